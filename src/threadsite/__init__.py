@@ -1,0 +1,1 @@
+"""Threads of a dead forum, as a clean static site."""

@@ -1,0 +1,106 @@
+"""Bytes to clean text: the charset that is stated, unless the bytes show that the label lies."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+LABEL = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.+-]{2,40})""", re.I)
+HEAD = 4096
+"""How many bytes may hold the label; browsers look at 1,024, forums put scripts before it."""
+
+# What the WHATWG Encoding Standard reads under these labels.
+WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+}
+READABLE = (
+    frozenset(
+        ("utf-8", "utf-16-le", "utf-16-be", "utf-16", "gb18030", "big5", "big5hkscs", "euc_jp")
+        + ("cp932", "cp949", "iso2022_jp", "koi8-r", "koi8-u", "mac-cyrillic", "mac-roman")
+        + ("cp866", "cp874")
+    )
+    | {f"cp125{n}" for n in range(9)}
+    | {f"iso8859-{n}" for n in range(1, 17)}
+)
+
+# C0 but tab and newline, DEL, C1, lone surrogates and non-characters: none of them is a word.
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and how it was read."""
+
+    text: str
+    charset: str
+    guessed: bool = False
+    """The charset was told from the bytes alone."""
+    replaced: int = 0
+    """How many characters could not be read and stand as U+FFFD."""
+
+
+def decode(data: bytes, stated: str | None = None) -> Decoded:
+    """*data* as text. *stated* is what the container says its charset is."""
+    for mark, marked in MARKS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], marked)
+    try:
+        return Decoded(clean(data.decode("utf-8")), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    for label in (stated, _declared(data)):
+        charset = known(label) if label else None
+        if charset and charset != "utf-8":
+            return _decoded(data, charset)
+        if charset:
+            read = _decoded(data, charset)
+            if read.replaced * 1000 <= len(data):
+                return read
+    return _decoded(data, _detected(data), guessed=True)
+
+
+def known(label: str) -> str | None:
+    """The codec for *label*, None for a label that no browser reads (UTF-7 among them)."""
+    try:
+        name = codecs.lookup(label.strip()).name
+    except (LookupError, ValueError):
+        return None
+    name = WIDER.get(name, name)
+    return name if name in READABLE else None
+
+
+def clean(text: str) -> str:
+    """*text* without what is no word: control characters go, broken ones become U+FFFD."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return BROKEN.sub("\ufffd", CONTROLS.sub("", text))
+
+
+def _declared(data: bytes) -> str | None:
+    found = LABEL.search(data, 0, HEAD)
+    return found[1].decode("ascii") if found else None
+
+
+def _detected(data: bytes) -> str:
+    import cchardet
+
+    label = cchardet.detect(data).get("encoding")
+    charset = known(label) if label else None
+    # The strict reading has failed already: what is left of UTF-8 is a chance likeness.
+    return charset if charset and charset != "utf-8" else "cp1252"
+
+
+def _decoded(data: bytes, charset: str, *, guessed: bool = False) -> Decoded:
+    text = data.decode(charset, errors="replace")
+    return Decoded(clean(text), charset, guessed, text.count("\ufffd"))

@@ -1,0 +1,89 @@
+"""A Document: one raw thing found in a dump, with its text and its tree read at most once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from lxml import etree
+
+from threadsite.decoding import Decoded, decode
+
+MARKUP_HEAD = 4096
+"""How many characters decide whether a text is markup."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page, export or text, as bytes and where they were."""
+
+    dump: str
+    name: str
+    """Path inside the dump, with forward slashes."""
+    data: bytes
+    media_type: str | None = None
+    """As the container states it, without parameters; None when it does not."""
+    url: str | None = None
+    captured: datetime | None = None
+    charset: str | None = None
+    """As the container states it (an HTTP header), not the document itself."""
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The text, the charset it was read with, and what could not be read."""
+        return decode(self.data, stated=self.charset)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole as text: newlines are `\\n`, no control characters, no lone surrogates."""
+        return self.decoded.text
+
+    @cached_property
+    def kind(self) -> str:
+        """`html`, `json`, `xml` or `text`, by what the bytes look like."""
+        return sniff(self.text)
+
+    @cached_property
+    def _tree(self) -> tuple[etree._Element, tuple[str, ...]]:
+        return parse_html(self.text)
+
+    @property
+    def root(self) -> etree._Element:
+        """The parsed HTML. Only the engines' hooks may change it, below the post they read."""
+        return self._tree[0]
+
+    @property
+    def losses(self) -> tuple[str, ...]:
+        """What the HTML parser could not keep; each is a problem to report."""
+        return self._tree[1]
+
+
+def sniff(text: str) -> str:
+    """`html`, `json`, `xml` or `text`."""
+    head = text[:MARKUP_HEAD].lstrip("\ufeff \t\n").lower()
+    if head.startswith(("{", "[")) and text.rstrip().endswith(("}", "]")):
+        return "json"
+    if head.startswith("<?xml") and "<html" not in head and "<!doctype html" not in head:
+        return "xml"
+    if any(mark in head for mark in ("<!doctype html", "<html", "<head", "<body", "<meta ")):
+        return "html"
+    return "html" if head.startswith("<") and "</" in text else "text"
+
+
+def parse_html(text: str) -> tuple[etree._Element, tuple[str, ...]]:
+    """The tree of *text* and what the parser lost of it."""
+    # Without huge_tree lxml drops all below depth 255, without a word.
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True, remove_comments=True
+    )
+    # A string would be recoded by what a <meta> in it says.
+    root = etree.fromstring(text.encode("utf-8") or b"<html/>", parser)
+    if root is None:
+        root = etree.Element("html")
+    losses = tuple(
+        f"line {entry.line}: {entry.message}"
+        for entry in parser.error_log
+        if entry.level == etree.ErrorLevels.FATAL
+    )
+    return root, losses

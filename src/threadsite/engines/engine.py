@@ -1,0 +1,39 @@
+"""The contract of an engine: forum software whose documents can be told and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from threadsite.document import Document
+from threadsite.model import Thread
+from threadsite.report import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one document says about one thread."""
+
+    thread: Thread
+    confidence: float = 1.0
+    """0 to 1: how sure the engine is that these are the posts."""
+    chrome: tuple[str, ...] = ()
+    """Lines of the page that belong to no post."""
+    problems: tuple[Problem, ...] = ()
+    line_roles: tuple[tuple[int, str] | None, ...] | None = None
+    """For a flattened text, one entry a physical line: None if blank, else post (-1: none) and role
+    (T title, C chrome, H header, B body, Q quoted, A attribution, S signature, F footer)."""
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """One kind of forum software, or of export."""
+
+    name: str
+
+    def identify(self, document: Document) -> bool:
+        """Whether *document* is of this engine: cheap and sure."""
+
+    def extract(self, document: Document) -> Iterator[Part]:
+        """The threads, or parts of threads, that *document* holds; none for an index or a board."""
