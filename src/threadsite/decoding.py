@@ -23,15 +23,13 @@ WIDER = {
     "iso8859-11": "cp874",
     "tis-620": "cp874",
 }
-READABLE = (
-    frozenset(
-        ("utf-8", "utf-16-le", "utf-16-be", "utf-16", "gb18030", "big5", "big5hkscs", "euc_jp")
-        + ("cp932", "cp949", "iso2022_jp", "koi8-r", "koi8-u", "mac-cyrillic", "mac-roman")
-        + ("cp866", "cp874")
-    )
-    | {f"cp125{n}" for n in range(9)}
-    | {f"iso8859-{n}" for n in range(1, 17)}
-)
+# fmt: off
+READABLE = frozenset((
+    "utf-8", "utf-16-le", "utf-16-be", "utf-16", "gb18030", "big5", "big5hkscs", "euc_jp", "cp932",
+    "cp949", "iso2022_jp", "koi8-r", "koi8-u", "mac-cyrillic", "mac-roman", "cp866", "cp874",
+    *(f"cp125{n}" for n in range(9)), *(f"iso8859-{n}" for n in range(1, 17)),
+))
+# fmt: on
 
 # C0 but tab and newline, DEL, C1, lone surrogates and non-characters: none of them is a word.
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
