@@ -1,4 +1,4 @@
-"""Names for files and addresses: readable, harmless on every file system, distinct where ids are."""
+"""Names for files and addresses: readable, harmless on any file system, distinct where ids are."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
 
 
 def slug(text: str) -> str:
-    """*text* in lower case with hyphens, its letters and digits kept in any script; may be empty."""
+    """*text* in lower case with hyphens, letters and digits of any script kept; may be empty."""
     # NFKC after folding: case folding alone can undo the normal form.
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     words = "".join(c if c.isalnum() or unicodedata.category(c) == "Mn" else " " for c in folded)

@@ -1,0 +1,131 @@
+"""`site.toml`: what it may say, what it says, and where that leads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from threadsite import toml
+from threadsite.errors import ConfigError
+
+Count = Annotated[int, Meta(ge=1, le=10_000)]
+NAME = "site.toml"
+
+
+class SiteTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """`[site]`: what the archive is."""
+
+    title: Annotated[str, Meta(min_length=1)]
+    description: str = ""
+    """One or two sentences for the home page."""
+    language: str = "en"
+    """The language of most posts, as a BCP 47 tag; stemming and `lang` go by it."""
+    url: Annotated[str, Meta(pattern=r"^https?://[^\s]+$")] | None = None
+    """Where the site will be; the sitemap and canonical links need it."""
+    contact: str = ""
+    """An address for corrections and removals, shown on the about page."""
+
+
+class DumpTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """`[[dumps]]`: one raw dump to convert."""
+
+    path: str
+    name: str = ""
+    """How the archive calls it; the file's name without endings when empty."""
+    forum: str = ""
+    """Whose ids these are; dumps of one forum share it. Told from the pages when empty."""
+    engine: str = ""
+    """The engine that reads every document of this dump; told from each document when empty."""
+
+
+class BuildTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """`[build]`: folders and page sizes."""
+
+    content: str = "content"
+    output: str = "public"
+    cache: str = ".threadsite"
+    theme: str = "plain"
+    posts_per_page: Count = 100
+    rows_per_page: Count = 100
+
+
+class PrivacyTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """`[privacy]`: what a reader's browser may fetch from elsewhere."""
+
+    images: Literal["link", "load"] = "link"
+    """`link` shows pictures of other hosts as links; `load` lets the reader's browser fetch them."""
+
+
+class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The whole of `site.toml`."""
+
+    site: SiteTable
+    dumps: tuple[DumpTable, ...] = ()
+    build: BuildTable = BuildTable()
+    privacy: PrivacyTable = PrivacyTable()
+
+
+class Site(msgspec.Struct, frozen=True):
+    """Settings and the folder that their paths start from."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def content(self) -> Path:
+        """The folder of Markdown files."""
+        return self.root / self.settings.build.content
+
+    @property
+    def output(self) -> Path:
+        """The folder that the site is written to."""
+        return self.root / self.settings.build.output
+
+    @property
+    def cache(self) -> Path:
+        """The folder for what can be made anew at any time."""
+        return self.root / self.settings.build.cache
+
+    @property
+    def dumps(self) -> tuple[DumpTable, ...]:
+        """The dumps to convert."""
+        return self.settings.dumps
+
+    def dump_path(self, dump: DumpTable) -> Path:
+        """Where *dump* is."""
+        return self.root / Path(dump.path).expanduser()
+
+
+def load_site(path: Path) -> Site:
+    """The site that the file *path* describes; `ConfigError` when it is missing or wrong."""
+    if path.is_dir():
+        path = path / NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigError(
+            f"{path}: no such file; `threadsite new my-archive` makes a folder that has one"
+        ) from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ConfigError(f"{path}: {problem}") from None
+    settings = toml.read(text, Settings, str(path), ConfigError)
+    names = [dump_name(dump) for dump in settings.dumps]
+    for dump, name in zip(settings.dumps, names, strict=True):
+        if names.count(name) > 1:
+            raise ConfigError(
+                f'{path}: two dumps are called "{name}"; give {dump.path} a `name` of its own'
+            )
+    return Site(path.parent, settings)
+
+
+def dump_name(dump: DumpTable) -> str:
+    """How the archive calls *dump*."""
+    return dump.name or Path(dump.path).name.partition(".")[0] or dump.path
+
+
+def schema() -> bytes:
+    """The JSON Schema of `site.toml`, for editors."""
+    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Settings)), indent=2)

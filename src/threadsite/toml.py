@@ -1,0 +1,89 @@
+"""TOML in and out: headers and settings are validated on reading, and errors name line and key."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import tomllib
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from threadsite.errors import ThreadsiteError
+
+T = TypeVar("T")
+LONGEST_HEADER = 1 << 20
+"""Characters. tomllib takes gigabytes for hostile keys; no header or site.toml is this long."""
+UNKNOWN = re.compile(r"Object contains unknown field `(.+)`(?: - at `\$\.?(.*)`)?$")
+AT = re.compile(r"^(.*?) - at `(?:key in )?\$\.?(.*)`$")
+LINE = re.compile(r" ?\(at line (\d+), column \d+\)$")
+
+
+def read(text: str, type: type[T], place: str, error: type[ThreadsiteError], line: int = 1) -> T:  # noqa: A002
+    """*text*, which begins at *line* of *place*, as a *type*; *error* when it is not one."""
+    if len(text) > LONGEST_HEADER:
+        raise error(f"{place}:{line}: {len(text)} characters of TOML; is a fence `+++` missing?")
+    try:
+        return msgspec.convert(tomllib.loads(text), type)
+    except tomllib.TOMLDecodeError as problem:
+        where = LINE.search(str(problem))
+        at = line + int(where[1]) - 1 if where else line
+        raise error(f"{place}:{at}: {LINE.sub('', str(problem))}") from None
+    except RecursionError:
+        raise error(f"{place}:{line}: nested too deep to be read") from None
+    except msgspec.ValidationError as problem:
+        raise error(_said(str(problem), text, type, place, line)) from None
+
+
+def value(thing: object) -> str:
+    """*thing* as a TOML value. A JSON string is a TOML string, given that no control is in it."""
+    match thing:
+        case bool():
+            return "true" if thing else "false"
+        case int() | float():
+            return repr(thing)
+        case datetime():
+            return thing.isoformat()
+        case list() | tuple():
+            return f"[{', '.join(value(item) for item in thing)}]"
+        case dict():
+            inside = ", ".join(f"{key} = {value(item)}" for key, item in thing.items())
+            return f"{{ {inside} }}"
+        case _:
+            return json.dumps(str(thing), ensure_ascii=False)
+
+
+def line_of(text: str, key: str, first: int = 1) -> int:
+    """The line on which *key* is set in *text*, where the first line has the number *first*."""
+    found = re.search(
+        rf"(?m)^[ \t]*(?:\[+[^\]\n]*\b)?[\"']?{re.escape(key)}[\"']?[ \t]*[=\].]", text
+    )
+    return first + (text.count("\n", 0, found.start()) if found else 0)
+
+
+def _said(message: str, text: str, type_: type, place: str, line: int) -> str:
+    unknown = UNKNOWN.match(message)
+    if unknown:
+        key, table = unknown[1], unknown[2] or ""
+        names = difflib.get_close_matches(key, sorted(_keys(type_)), 1)
+        hint = f'; did you mean "{names[0]}"?' if names else ""
+        where = f" in [{re.sub(r'[[](?:[0-9]+|[.]{3})?[]]', '', table)}]" if table else ""
+        return f'{place}:{line_of(text, key, line)}: unknown key "{key}"{where}{hint}'
+    at = AT.match(message)
+    if not at:
+        return f"{place}:{line}: {message}"
+    key = re.sub(r"\[[^\]]*\]", "", at[2]).rpartition(".")[2]
+    return f"{place}:{line_of(text, key, line)}: {at[2]}: {at[1]}"
+
+
+def _keys(type_: object, seen: frozenset[object] = frozenset()) -> set[str]:
+    """Every key that *type_* or a table inside it may have."""
+    keys: set[str] = set()
+    if isinstance(type_, type) and issubclass(type_, msgspec.Struct) and type_ not in seen:
+        for field in msgspec.structs.fields(type_):
+            keys |= {field.encode_name} | _keys(field.type, seen | {type_})
+    for inner in getattr(type_, "__args__", ()):
+        keys |= _keys(inner, seen)
+    return keys
