@@ -1,0 +1,171 @@
+"""What lists show of an archive: small rows, made of content and read by templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+UNNAMED = "Unnamed"
+"""What stands where the dump has lost a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorRef:
+    """An author where a post or a thread names one."""
+
+    key: str
+    """The author's part of an address."""
+    name: str
+    title: str | None = None
+    avatar: str | None = None
+    inferred: bool = False
+    guest: bool = False
+    named: bool = True
+    """Whether `name` is a name, or only stands for a lost one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorRow:
+    """An author with all that the archive holds of them."""
+
+    key: str
+    forum: str
+    id: str
+    name: str
+    title: str | None
+    avatar: str | None
+    url: str | None
+    inferred: bool
+    guest: bool
+    named: bool
+    posts: int
+    threads: int
+    """In how many threads they wrote."""
+    first: datetime | None
+    last: datetime | None
+    aliases: tuple[str, ...]
+    """Other names that the same id had."""
+    bio: str
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """A thread without its posts."""
+
+    key: str
+    """The thread's part of an address: the stem of its content file."""
+    path: str
+    """Of the content file, relative to `content/`."""
+    forum: str
+    id: str
+    title: str
+    board: tuple[str, ...]
+    board_key: str | None
+    """None for a thread outside any board."""
+    tags: tuple[str, ...]
+    posts: int
+    authors: int
+    starter: AuthorRef | None
+    """None for a thread without posts, as `last_author`."""
+    first: datetime | None
+    last: datetime | None
+    last_author: AuthorRef | None
+    excerpt: str
+    """The beginning of the first post, as plain text."""
+    locked: bool
+    sticky: bool
+    views: int | None
+    replies: int | None
+    url: str | None
+    partial: bool
+    """The forum's own counts say that more existed."""
+    undated: int
+    """How many posts have no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post without its body."""
+
+    thread: str
+    """The key of its thread."""
+    title: str
+    """The title of its thread."""
+    id: str
+    number: int
+    """Its place among the posts of the thread that the archive holds, from 1."""
+    page: int
+    anchor: str
+    """Distinct in the thread, without `#`."""
+    author: AuthorRef
+    created: datetime | None
+    created_inferred: bool
+    excerpt: str
+    has: tuple[str, ...]
+    """Which of `attachment`, `code`, `image`, `link` and `quote` it has, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A board and the boards inside it; counts and dates are of all of them together."""
+
+    key: str
+    path: tuple[str, ...]
+    title: str
+    threads: int
+    posts: int
+    first: datetime | None
+    last: datetime | None
+    own: int
+    """How many threads are in this very board."""
+    children: tuple[BoardRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A subject: a tag or, in an archive without tags, a board."""
+
+    key: str
+    name: str
+    kind: Literal["tag", "board"]
+    threads: int
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A dump and what of it is in the archive."""
+
+    dump: str
+    documents: int
+    posts: int
+    engines: tuple[str, ...]
+    first_captured: datetime | None
+    last_captured: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The archive in figures."""
+
+    threads: int
+    posts: int
+    authors: int
+    boards: int
+    topics: int
+    first: datetime | None
+    last: datetime | None
+    engines: tuple[tuple[str, int], ...]
+    """Each engine and the number of posts it read, most first; so for `dumps`."""
+    dumps: tuple[tuple[str, int], ...]
+    undated: int
+    """Posts without a date."""
+    inferred_authors: int
+    unnamed: int
+    """Authors whose name is lost."""
+    partial: int
+    """Threads of which more existed."""
+    boardless: int
+    """Threads outside any board."""

@@ -1,0 +1,132 @@
+"""Addresses: where each page of the site is, and how one page links another.
+
+A page is a flat file; links between pages are relative, so the site works in a sub-folder and
+opened from disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from threadsite import slugs
+from threadsite.rows import PostRow
+
+INDEX = "index.html"
+SEARCH = "search.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+STATIC = "static/"
+MEDIA = "media/"
+
+PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
+
+
+def thread(key: str, page: int = 1) -> str:
+    """Page *page* of the thread *key*."""
+    return _paged(f"t/{key}", page)
+
+
+def board(key: str, page: int = 1) -> str:
+    """Page *page* of the board *key*."""
+    return _paged(f"b/{key}", page)
+
+
+def author(key: str, page: int = 1) -> str:
+    """Page *page* of the author *key*."""
+    return _paged(f"a/{key}", page)
+
+
+def topic(key: str, page: int = 1) -> str:
+    """Page *page* of the topic *key*."""
+    return _paged(f"k/{key}", page)
+
+
+def threads(page: int = 1) -> str:
+    """Page *page* of the list of all threads."""
+    return _paged("threads", page)
+
+
+def authors(page: int = 1) -> str:
+    """Page *page* of the list of all authors."""
+    return _paged("authors", page)
+
+
+def topics(page: int = 1) -> str:
+    """Page *page* of the list of all topics."""
+    return _paged("topics", page)
+
+
+def post(row: PostRow) -> str:
+    """Where the post *row* stands: its page and its place there."""
+    return f"{thread(row.thread, row.page)}#{row.anchor}"
+
+
+def static(name: str) -> str:
+    """The theme's file *name*."""
+    return STATIC + name
+
+
+def media(path: str) -> str:
+    """The file that an attachment keeps at *path*, below `content/`."""
+    return MEDIA + path.removeprefix(MEDIA)
+
+
+def page_of(number: int, size: int) -> int:
+    """The page that holds item *number*, both from 1, at *size* items a page."""
+    return (number - 1) // size + 1
+
+
+def page_count(items: int, size: int) -> int:
+    """How many pages *items* fill: an empty list has one page too."""
+    return page_of(max(items, 1), size)
+
+
+def anchors(ids: Iterable[str]) -> tuple[str, ...]:
+    """An anchor for each post of a thread: `p` and the id, made harmless and distinct."""
+    wanted = ["p" + (id if PLAIN_ID.fullmatch(id) else slugs.key(id)) for id in ids]  # noqa: A001
+    taken = set(wanted)
+    seen: Counter[str] = Counter()
+    return tuple(_distinct(anchor, seen, taken) for anchor in wanted)
+
+
+def relative(page: str, to: str) -> str:
+    """The link from *page* to *to*, both as given by this module, ready for an attribute."""
+    path, hash_, anchor = to.partition("#")
+    fragment = hash_ + quote(anchor)
+    if path == page and fragment:
+        return fragment
+    return quote(posixpath.relpath(path, posixpath.dirname(page) or ".")) + fragment
+
+
+def absolute(base: str, to: str) -> str:
+    """The address of *to* on a site whose home is *base*."""
+    path, hash_, anchor = to.partition("#")
+    home = base.rstrip("/") + "/"
+    return home + ("" if path == INDEX else quote(path)) + hash_ + quote(anchor)
+
+
+def link(page: str, to: str, base: str | None = None) -> str:
+    """The link that *page* carries to *to*: relative, but from the page that a host shows in place
+    of any missing address, where it is absolute when the home *base* of the site is known."""
+    return absolute(base, to) if base and page == NOT_FOUND else relative(page, to)
+
+
+def _paged(stem: str, page: int) -> str:
+    return f"{stem}.html" if page == 1 else f"{stem}.{page}.html"
+
+
+def _distinct(anchor: str, seen: Counter[str], taken: set[str]) -> str:
+    seen[anchor] += 1
+    if seen[anchor] == 1:
+        return anchor
+    while (name := f"{anchor}-{seen[anchor]}") in taken:
+        seen[anchor] += 1
+    taken.add(name)
+    return name
