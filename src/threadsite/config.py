@@ -56,7 +56,7 @@ class PrivacyTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """`[privacy]`: what a reader's browser may fetch from elsewhere."""
 
     images: Literal["link", "load"] = "link"
-    """`link` shows pictures of other hosts as links; `load` lets the reader's browser fetch them."""
+    """`link` shows pictures of other hosts as links; `load` lets a browser fetch them."""
 
 
 class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

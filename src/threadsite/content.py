@@ -27,7 +27,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,73 +35,12 @@ import msgspec
 from threadsite import toml
 from threadsite.decoding import clean
 from threadsite.errors import ContentError
-from threadsite.model import Attachment, Author, Poll, Post, Quote, Reaction, Source, Thread
+from threadsite.headers import AuthorHeader, Header, PostHeader
+from threadsite.model import Author, Poll, Post, Source, Thread
 
 FENCE = "+++"
 FENCED = re.compile(r"\\*\+\+\+[ \t]*")
 DIGEST = re.compile(r'(?m)^digest = "([0-9a-f]+)"\n')
-
-
-class Header(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """The keys of a thread file's first header."""
-
-    id: str
-    title: str
-    forum: str = ""
-    board: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    url: str | None = None
-    locked: bool = False
-    sticky: bool = False
-    views: int | None = None
-    replies: int | None = None
-    pages_seen: tuple[int, ...] = ()
-    pages: int | None = None
-    poll: Poll | None = None
-    sources: tuple[Source, ...] = ()
-    digest: str = ""
-
-
-class PostHeader(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """The keys of a post's header."""
-
-    post: str
-    author: str | None = None
-    author_id: str
-    author_title: str | None = None
-    author_avatar: str | None = None
-    author_url: str | None = None
-    author_inferred: bool = False
-    author_guest: bool = False
-    created: datetime | None = None
-    created_inferred: bool = False
-    edited: datetime | None = None
-    url: str | None = None
-    reply_to: str | None = None
-    position: int | None = None
-    quotes: tuple[Quote, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    reactions: tuple[Reaction, ...] = ()
-    signature: str = ""
-    source: int = 0
-    """Which of the thread's sources, from 0; -1 for none."""
-    offset: int | None = None
-    confidence: float | None = None
-
-
-class AuthorHeader(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """The keys of an author file's header."""
-
-    id: str
-    name: str | None = None
-    forum: str = ""
-    aliases: tuple[str, ...] = ()
-    title: str | None = None
-    avatar: str | None = None
-    url: str | None = None
-    inferred: bool = False
-    guest: bool = False
-    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

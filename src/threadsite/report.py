@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+KEPT_PROBLEMS = 1000
+"""More are counted, not kept: a broken dump may have one a page."""
 
 
 class Outcome(StrEnum):
@@ -46,3 +50,82 @@ class Ledger:
     def balanced(self) -> bool:
         """Whether every thing seen has exactly one outcome."""
         return self.seen == sum(self.outcomes.values())
+
+    def sum(self, what: str) -> str:
+        """The account in one line: `12 documents = 9 imported + 1 duplicate + …`."""
+        terms = " + ".join(f"{self.outcomes[outcome]:,} {outcome}" for outcome in Outcome)
+        return f"{self.seen:,} {what} = {terms}"
+
+    def why(self) -> Iterator[tuple[Outcome, str, int]]:
+        """Outcome, reason and number of what was not imported, the most frequent first."""
+        for (outcome, reason), count in sorted(
+            self.reasons.items(), key=lambda item: (-item[1], item[0])
+        ):
+            yield outcome, reason, count
+
+
+@dataclass(slots=True)
+class Report:
+    """What a conversion did."""
+
+    documents: Ledger = field(default_factory=Ledger)
+    posts: Ledger = field(default_factory=Ledger)
+    engines: Counter[str] = field(default_factory=Counter)
+    """Documents imported, by engine."""
+    threads: int = 0
+    written: int = 0
+    """Files of content written or rewritten."""
+    unchanged: int = 0
+    edited: list[str] = field(default_factory=list)
+    """Files that a person edited and that were left as they are."""
+    problems: list[Problem] = field(default_factory=list)
+    problem_count: int = 0
+
+    def note(self, problem: Problem) -> None:
+        """Count *problem*, and keep it if there is room."""
+        self.problem_count += 1
+        if len(self.problems) < KEPT_PROBLEMS:
+            self.problems.append(problem)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether nothing was lost on the way."""
+        return self.documents.balanced and self.posts.balanced
+
+    def lines(self) -> Iterator[str]:
+        """The account, for people."""
+        yield self.documents.sum("documents")
+        yield from _whys(self.documents)
+        yield self.posts.sum("posts")
+        yield from _whys(self.posts)
+        yield (
+            f"{self.threads:,} threads: {self.written:,} files written,"
+            f" {self.unchanged:,} unchanged, {len(self.edited):,} edited by hand and left alone"
+        )
+
+    def as_json(self) -> dict[str, object]:
+        """The account, for `content/report.json` and the page about the archive."""
+        return {
+            "documents": _ledger_json(self.documents),
+            "posts": _ledger_json(self.posts),
+            "engines": dict(sorted(self.engines.items())),
+            "threads": self.threads,
+            "edited": sorted(self.edited),
+            "problems": self.problem_count,
+        }
+
+
+def _whys(ledger: Ledger) -> Iterator[str]:
+    for outcome, reason, count in ledger.why():
+        yield f"  {count:,} {outcome}: {reason}"
+
+
+def _ledger_json(ledger: Ledger) -> dict[str, object]:
+    return {
+        "seen": ledger.seen,
+        **{str(outcome): ledger.outcomes[outcome] for outcome in Outcome},
+        "reasons": [
+            {"outcome": str(outcome), "reason": reason, "count": count}
+            for outcome, reason, count in ledger.why()
+        ],
+    }

@@ -1,0 +1,39 @@
+# Two commands do all the set-up on a fresh Debian: `make site` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: site test check clean
+
+site: $(VENV)/installed
+	$(BIN)/threadsite build
+	@echo "The demo site is in public/. Look at it: open public/index.html, or run"
+	@echo "  $(BIN)/threadsite serve"
+
+test: $(VENV)/installed-for-tests /usr/bin/chromium
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV) || ($(ROOT) apt-get update -q && \
+	  $(ROOT) apt-get install -y -q --no-install-recommends python3-venv && $(PYTHON) -m venv $(VENV))
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install -q -e .
+	@touch $@
+
+$(VENV)/installed-for-tests: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install -q -e '.[test]'
+	@touch $@
+
+# The tests of reading need a browser, those of deploying a real sshd, rsync and git.
+/usr/bin/chromium:
+	$(ROOT) apt-get update -q
+	$(ROOT) apt-get install -y -q --no-install-recommends chromium fonts-noto-core fonts-noto-cjk \
+	  openssh-server openssh-client rsync git
+
+clean:
+	rm -rf $(VENV) public .threadsite

@@ -1,0 +1,215 @@
+"""The command line. Heavy modules are imported by the commands that need them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from threadsite import __version__
+from threadsite.errors import ThreadsiteError
+
+if TYPE_CHECKING:
+    from threadsite.config import Site
+    from threadsite.inspect import Summary
+    from threadsite.reading import Dump, Reading
+    from threadsite.report import Report
+
+site_option = click.option(
+    "--site",
+    "site_path",
+    type=click.Path(path_type=Path),
+    default=Path("site.toml"),
+    show_default=True,
+    help="The site.toml, or the folder it is in.",
+)
+dumps_argument = click.argument(
+    "dumps", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DUMP..."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="threadsite")
+def commands() -> None:
+    """Turn the raw dump of a dead forum into a clean, searchable static site."""
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", help="The archive's title; the folder's name when not given.")
+def new(folder: Path, title: str | None) -> None:
+    """Make FOLDER with a site.toml and places for dumps and content."""
+    from threadsite.scaffold import scaffold
+
+    for path in scaffold(folder, title or folder.resolve().name):
+        click.echo(f"wrote {path}")
+    click.echo(f"Put dumps into {folder / 'dumps'}, name them in site.toml, then:")
+    click.echo(f"  cd {folder} && threadsite build && threadsite serve")
+
+
+@commands.command()
+@dumps_argument
+@site_option
+@click.option("--content", type=click.Path(path_type=Path), help="Write here; no site.toml needed.")
+@click.option("--strict", is_flag=True, help="Fail when a document has a problem.")
+def convert(dumps: tuple[Path, ...], site_path: Path, content: Path | None, strict: bool) -> None:
+    """Convert DUMP... (files, folders, archives) to Markdown in the content folder."""
+    if content is None:
+        from threadsite.config import load_site
+
+        content = load_site(site_path).content
+    _finish(_convert([_dump(path) for path in dumps], content), strict)
+    click.echo(f"content is in {content}")
+
+
+@commands.command()
+@dumps_argument
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a part of a thread.")
+@click.option("--engine", default="", help="Read every document with this engine.")
+@click.option("--all", "all_threads", is_flag=True, help="List every thread, not the first 20.")
+def inspect(dumps: tuple[Path, ...], as_json: bool, engine: str, all_threads: bool) -> None:
+    """Show what would be read of DUMP..., what is missing, and what would be left out."""
+    from threadsite import inspect as inspection
+
+    for path in dumps:
+        if not as_json:
+            _show(path, inspection.summary(_dump(path, engine)), all_threads)
+            continue
+        for line in inspection.json_lines(_dump(path, engine)):
+            click.echo(line)
+
+
+@commands.command()
+@site_option
+@click.option("--strict", is_flag=True, help="Fail when a document of a dump has a problem.")
+@click.option("--no-convert", is_flag=True, help="Build from content/ as it is.")
+def build(site_path: Path, strict: bool, no_convert: bool) -> None:
+    """Convert the dumps that site.toml names and build the site."""
+    from threadsite.config import load_site
+
+    site = load_site(site_path)
+    if site.dumps and not no_convert:
+        _finish(_convert(_dumps(site), site.content), strict)
+    click.echo("\n".join(_build(site)))
+
+
+@commands.command()
+@site_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The next free one when taken.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+def serve(site_path: Path, host: str, port: int, open_browser: bool) -> None:
+    """Build the site, serve it, and rebuild and reload when a file changes."""
+    from threadsite.config import load_site
+    from threadsite.serve import serve as run
+
+    def rebuild() -> Path:
+        site = load_site(site_path)
+        if site.dumps:
+            _convert(_dumps(site), site.content)
+        click.echo("\n".join(_build(site)))
+        return site.output
+
+    run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
+
+
+def main() -> int:
+    """Run the command line; an error that a person can mend is shown without a traceback."""
+    try:
+        commands.main(standalone_mode=False)
+    except ThreadsiteError as error:
+        click.secho(f"threadsite: {error}", err=True, fg="red")
+        return 1
+    except click.Abort:
+        click.echo("stopped", err=True)
+        return 130
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return 0
+
+
+def _dump(path: Path, engine: str = "") -> Dump:
+    from threadsite.reading import Dump
+
+    return Dump(path, path.resolve().name.partition(".")[0] or path.name, engine=engine)
+
+
+def _dumps(site: Site) -> list[Dump]:
+    from threadsite.config import dump_name
+    from threadsite.reading import Dump
+
+    return [
+        Dump(site.dump_path(dump), dump_name(dump), dump.forum, dump.engine) for dump in site.dumps
+    ]
+
+
+def _convert(dumps: list[Dump], content: Path) -> Report:
+    from rich.console import Console
+
+    from threadsite.convert import convert
+
+    with Console(stderr=True).status("reading dumps") as status:
+        seen = 0
+
+        def progress(_: Reading) -> None:
+            nonlocal seen
+            seen += 1
+            status.update(f"reading dumps: {seen:,} documents")
+
+        report = convert(dumps, content, progress)
+    for line in report.lines():
+        click.echo(line)
+    for problem in report.problems[:20]:
+        click.secho(f"  {problem}", err=True, fg="yellow")
+    if report.problem_count > 20:
+        click.secho(f"  … and {report.problem_count - 20:,} more", err=True, fg="yellow")
+    return report
+
+
+def _finish(report: Report, strict: bool) -> None:
+    if strict and report.problem_count:
+        raise ThreadsiteError(f"{report.problem_count:,} problems, and --strict takes none")
+
+
+def _build(site: Site) -> list[str]:
+    from threadsite.build import build
+
+    return list(build(site).lines())
+
+
+def _show(path: Path, summary: Summary, all_threads: bool) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = Console()
+    console.print(f"[bold]{escape(str(path))}[/bold]")
+    for line in list(summary.report.lines())[:-1]:
+        console.print(escape(line))
+    engines = ", ".join(f"{name} {count:,}" for name, count in summary.report.engines.items())
+    console.print(f"documents by engine: {engines or 'none'}")
+    absent = summary.absent
+    console.print(
+        f"{len(summary.threads):,} threads, {summary.authors:,} authors;"
+        f" posts without date {absent.dates:,}, date without zone {absent.zones:,},"
+        f" name inferred {absent.inferred:,}, no name {absent.names:,}"
+    )
+    table = Table("thread", "board", "posts", "authors", "first", "last", "missing")
+    shown = summary.threads if all_threads else summary.threads[:20]
+    for thread in shown:
+        cells = (thread.title, thread.board, f"{thread.posts:,}", f"{thread.authors:,}")
+        table.add_row(*map(escape, cells), thread.first, thread.last, thread.missing)
+    if shown:
+        console.print(table)
+    if len(shown) < len(summary.threads):
+        console.print(f"… and {len(summary.threads) - len(shown):,} more threads (--all)")
+    for problem in summary.report.problems[:20]:
+        console.print(escape(f"! {problem}"), style="yellow")

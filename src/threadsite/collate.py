@@ -1,0 +1,137 @@
+"""Threads from parts: what several documents say about one conversation becomes one thread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from threadsite.model import Post, Thread
+
+T = TypeVar("T")
+COMPLEMENTED = ("created", "edited", "url", "reply_to", "position")
+"""What a post takes from its double when its own document did not show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A whole thread, and what became of the posts of its parts."""
+
+    thread: Thread
+    duplicates: int = 0
+    """Posts of the parts that another part had too."""
+
+
+def join(parts: Iterable[Thread]) -> Joined:
+    """One thread of all *parts*, each post once and in order. There must be a part."""
+    ordered = in_order(list(parts))
+    posts: dict[tuple[str, int], Post] = {}
+    seen = 0
+    for part in ordered:
+        for key, post in _numbered(part.posts):
+            seen += 1
+            posts[key] = merge(posts[key], post) if key in posts else post
+    merged = replace(_whole(ordered), posts=tuple(_by_position(posts.values())))
+    return Joined(merged, seen - len(posts))
+
+
+def merge(one: Post, other: Post) -> Post:
+    """The more complete and later of two readings of a post, with what only the other shows."""
+    best, rest = (other, one) if _completeness(other) > _completeness(one) else (one, other)
+    missing = {
+        name: getattr(rest, name)
+        for name in COMPLEMENTED
+        if getattr(best, name) is None and getattr(rest, name) is not None
+    }
+    if "created" in missing:
+        missing["created_inferred"] = rest.created_inferred
+    return replace(best, **missing) if missing else best
+
+
+def in_order(parts: Sequence[Thread]) -> list[Thread]:
+    """*parts* as their posts followed each other: by page number where all have one, else by the
+    time of their first post, else by its number; parts that tell none of these stay as they are."""
+    held = [part for part in parts if part.posts]
+    keys: list[list[object]]
+    if all(part.pages_seen for part in held):
+        # A view that begins at one post tells its page too; the page itself comes first.
+        keys = [[part.pages_seen[0], -len(part.posts)] for part in held]
+    elif all(part.posts[0].created for part in held):
+        keys = [[_instant(part.posts[0].created)] for part in held]
+    elif all(part.posts[0].id.isdecimal() for part in held):
+        keys = [[int(part.posts[0].id)] for part in held]
+    else:
+        return held or list(parts)[:1]
+    order = sorted(range(len(held)), key=lambda i: keys[i])
+    return [held[i] for i in order] or list(parts)[:1]
+
+
+def _numbered(posts: Iterable[Post]) -> Iterable[tuple[tuple[str, int], Post]]:
+    """Each post with its id and how often the id came before: one id may name two posts of a page,
+    and neither may be lost."""
+    count: Counter[str] = Counter()
+    words: dict[tuple[str, int], str] = {}
+    for post in posts:
+        key = (post.id, count[post.id])
+        if key[1] and words.get((post.id, key[1] - 1)) == post.body:
+            key = (post.id, key[1] - 1)
+        else:
+            count[post.id] += 1
+        words[key] = post.body
+        yield key, post
+
+
+def _by_position(posts: Iterable[Post]) -> list[Post]:
+    """*posts* by the forum's own numbers where every post has one of its own, else as they are."""
+    found = list(posts)
+    positions = {post.position for post in found}
+    if None in positions or len(positions) < len(found):
+        return found
+    return sorted(found, key=lambda post: post.position or 0)
+
+
+def _completeness(post: Post) -> tuple[bool, bool, bool, float, int]:
+    captured = post.source.captured if post.source else None
+    return (
+        bool(post.body),
+        not post.author.inferred,
+        post.created is not None,
+        _instant(captured),
+        len(post.body),
+    )
+
+
+def _instant(time: datetime | None) -> float:
+    """Seconds since 1970, for comparing only: a time without a zone counts as UTC."""
+    if time is None:
+        return float("-inf")
+    naive = time.replace(tzinfo=None) - (time.utcoffset() or datetime.min - datetime.min)
+    return (naive - datetime(1970, 1, 1)).total_seconds()
+
+
+def _whole(parts: Sequence[Thread]) -> Thread:
+    """The first of *parts* with what only the others say of the thread."""
+    first = parts[0]
+    return replace(
+        first,
+        board=max((part.board for part in parts), key=len),
+        tags=tuple(dict.fromkeys(tag for part in parts for tag in part.tags)),
+        url=_first(part.url for part in parts),
+        poll=_first(part.poll for part in parts),
+        locked=any(part.locked for part in parts),
+        sticky=any(part.sticky for part in parts),
+        views=_largest(part.views for part in parts),
+        replies=_largest(part.replies for part in parts),
+        pages_seen=tuple(sorted({page for part in parts for page in part.pages_seen})),
+        pages=_largest(part.pages for part in parts),
+    )
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _largest(values: Iterable[int | None]) -> int | None:
+    return max((value for value in values if value is not None), default=None)

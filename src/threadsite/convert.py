@@ -1,0 +1,114 @@
+"""Dumps to content: read every document, join what belongs together, write it as Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from threadsite.collate import join
+from threadsite.content import AuthorPage
+from threadsite.model import Post, Thread
+from threadsite.reading import Dump, Reading, read
+from threadsite.report import Outcome, Problem, Report
+from threadsite.spool import Spool
+from threadsite.store import Store, Written, write_whole
+
+REPORT = "report.json"
+
+Progress = Callable[[Reading], None]
+
+
+def convert(dumps: Iterable[Dump], content: Path, progress: Progress | None = None) -> Report:
+    """Write the threads and authors of *dumps* to the folder *content*.
+
+    Converting the same dumps again changes no byte; what other dumps brought stays; a file that a
+    person edited is left alone and named in the report. *progress* is called after each document.
+    """
+    dumps = list(dumps)
+    report = Report()
+    store = Store(content)
+    with Spool() as spool:
+        for dump in dumps:
+            for reading in read(dump):
+                _book(reading, report, spool)
+                if progress:
+                    progress(reading)
+        names = {dump.name for dump in dumps}
+        for parts in spool.threads():
+            _write_thread(parts, names, store, report, spool)
+        for forum, author, aliases in spool.authors():
+            _count(*store.put_author(AuthorPage(author, forum, aliases)), report, content)
+    assert report.balanced, "the sums do not agree: " + " / ".join(report.lines())
+    account = json.dumps(report.as_json(), indent=1, ensure_ascii=False) + "\n"
+    write_whole(content / REPORT, account)
+    return report
+
+
+def _book(reading: Reading, report: Report, spool: Spool) -> None:
+    report.documents.seen += 1
+    report.documents.add(reading.outcome, reading.reason)
+    for problem in reading.problems:
+        report.note(problem)
+    if reading.outcome is Outcome.IMPORTED:
+        report.engines[reading.engine] += 1
+    for part in reading.parts:
+        report.posts.seen += len(part.thread.posts)
+        if part.thread.posts:
+            spool.add(part.thread)
+
+
+def _write_thread(
+    parts: list[Thread], dumps: Collection[str], store: Store, report: Report, spool: Spool
+) -> None:
+    held = store.thread(parts[0].forum, parts[0].id)
+    joined = join(parts)
+    thread, fresh = joined.thread, len(joined.thread.posts)
+    report.posts.add(Outcome.DUPLICATE, "another document has it too", joined.duplicates)
+    if held:
+        kept = tuple(post for post in held[0].posts if not _from(post, dumps))
+        if kept:
+            merged = join([replace(held[0], posts=kept), thread])
+            thread = merged.thread
+            report.posts.add(Outcome.DUPLICATE, "another dump brought it", merged.duplicates)
+            fresh -= merged.duplicates
+    path, written = store.put_thread(thread)
+    _count(path, written, report, store.folder)
+    if held and written is Written.EDITED:
+        _book_edited(held[0], thread, str(path.relative_to(store.folder)), report, fresh)
+        thread = held[0]
+    else:
+        report.posts.add(Outcome.IMPORTED, count=fresh)
+    report.threads += 1
+    spool.add_authors(thread)
+
+
+def _book_edited(held: Thread, thread: Thread, place: str, report: Report, fresh: int) -> None:
+    """The posts of a file that a person edited: there already, or not taken over."""
+    ids = {post.id for post in held.posts}
+    absent = min(fresh, sum(post.id not in ids for post in thread.posts))
+    report.posts.add(Outcome.DUPLICATE, "in a file edited by hand", fresh - absent)
+    if absent:
+        report.posts.add(Outcome.SKIPPED, "not taken over into a file edited by hand", absent)
+        report.note(
+            Problem(
+                place,
+                f"edited by hand, so {absent} posts that it lacks were not written",
+                "move the file away and convert again to see them",
+            )
+        )
+
+
+def _from(post: Post, dumps: Collection[str]) -> bool:
+    return post.source is not None and post.source.dump in dumps
+
+
+def _count(path: Path, written: Written, report: Report, content: Path) -> None:
+    match written:
+        case Written.WRITTEN:
+            report.written += 1
+        case Written.UNCHANGED:
+            report.unchanged += 1
+        case Written.EDITED:
+            report.edited.append(path.relative_to(content).as_posix())

@@ -1,0 +1,163 @@
+"""What would be read of a dump: as JSON Lines for programs, as a summary for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from threadsite.collate import join
+from threadsite.engines.engine import Part
+from threadsite.markup import words
+from threadsite.model import Post, Thread
+from threadsite.reading import Dump, Reading, read
+from threadsite.report import Outcome, Report
+from threadsite.spool import Spool
+
+
+def json_lines(dump: Dump) -> Iterator[str]:
+    """One JSON object for each part of a thread in *dump*, in the form of docs/inspect.md."""
+    for reading in read(dump):
+        for part in reading.parts:
+            if part.thread.posts:
+                yield json.dumps(_part(reading, part), ensure_ascii=False)
+
+
+def _part(reading: Reading, part: Part) -> dict[str, object]:
+    thread = part.thread
+    answer: dict[str, object] = {
+        "document": reading.document,
+        "engine": reading.engine,
+        "confidence": part.confidence,
+        "thread": {
+            "id": thread.id,
+            "title": thread.title,
+            "board": thread.board,
+            "tags": thread.tags,
+            "url": thread.url,
+            "posts": [_post(post) for post in thread.posts],
+        },
+        "chrome": part.chrome,
+        "problems": [str(problem) for problem in part.problems],
+    }
+    if part.line_roles is not None:
+        answer["line_roles"] = part.line_roles
+    return answer
+
+
+def _post(post: Post) -> dict[str, object]:
+    author = post.author
+    return {
+        "id": post.id,
+        "author": {
+            "id": author.id,
+            "name": author.name,
+            "title": author.title,
+            "inferred": author.inferred,
+        },
+        "created": _iso(post.created),
+        "edited": _iso(post.edited),
+        "url": post.url,
+        "reply_to": post.reply_to,
+        "body": post.body,
+        "text": words.own_text(post.body),
+        "quotes": [{"author": quote.author, "post": quote.post} for quote in post.quotes],
+        "attachments": [{"name": file.name, "url": file.url} for file in post.attachments],
+        "images": words.own_images(post.body),
+    }
+
+
+def _iso(time: datetime | None) -> str | None:
+    return time.isoformat() if time else None
+
+
+@dataclass(slots=True)
+class Absent:
+    """How many posts of a dump lack what."""
+
+    dates: int = 0
+    names: int = 0
+    inferred: int = 0
+    zones: int = 0
+
+    def count(self, posts: Iterable[Post]) -> None:
+        """Add what *posts* lack."""
+        for post in posts:
+            self.dates += post.created is None
+            self.zones += post.created is not None and post.created.tzinfo is None
+            self.names += post.author.name is None
+            self.inferred += post.author.inferred
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLine:
+    """A thread in one line of a summary."""
+
+    title: str
+    board: str
+    posts: int
+    authors: int
+    first: str
+    last: str
+    missing: str
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a dump holds, for a person."""
+
+    report: Report = field(default_factory=Report)
+    threads: list[ThreadLine] = field(default_factory=list)
+    authors: int = 0
+    absent: Absent = field(default_factory=Absent)
+
+
+def summary(dump: Dump) -> Summary:
+    """What converting *dump* would bring, and what it would leave out and why."""
+    found = Summary()
+    report = found.report
+    with Spool() as spool:
+        for reading in read(dump):
+            report.documents.seen += 1
+            report.documents.add(reading.outcome, reading.reason)
+            for problem in reading.problems:
+                report.note(problem)
+            if reading.outcome is Outcome.IMPORTED:
+                report.engines[reading.engine] += 1
+            for part in reading.parts:
+                report.posts.seen += len(part.thread.posts)
+                if part.thread.posts:
+                    spool.add(part.thread)
+        for parts in spool.threads():
+            joined = join(parts)
+            report.posts.add(Outcome.IMPORTED, count=len(joined.thread.posts))
+            report.posts.add(Outcome.DUPLICATE, "another document has it too", joined.duplicates)
+            spool.add_authors(joined.thread)
+            found.absent.count(joined.thread.posts)
+            found.threads.append(line_of(joined.thread))
+        found.authors = sum(1 for _ in spool.authors())
+    report.threads = len(found.threads)
+    return found
+
+
+def line_of(thread: Thread) -> ThreadLine:
+    """*thread* in one line."""
+    days = sorted(post.created.date() for post in thread.posts if post.created)
+    return ThreadLine(
+        title=thread.title,
+        board=" › ".join(thread.board),
+        posts=len(thread.posts),
+        authors=len({post.author.id for post in thread.posts}),
+        first=days[0].isoformat() if days else "",
+        last=days[-1].isoformat() if days else "",
+        missing=_missing(thread),
+    )
+
+
+def _missing(thread: Thread) -> str:
+    if thread.pages and len(thread.pages_seen) < thread.pages:
+        return f"{len(thread.pages_seen)} of {thread.pages} pages"
+    if thread.replies is not None and len(thread.posts) < thread.replies + 1:
+        return f"{thread.replies + 1 - len(thread.posts)} posts"
+    return ""

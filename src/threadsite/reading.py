@@ -1,0 +1,85 @@
+"""Dumps read: every document becomes parts of threads, or a reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from threadsite.document import Document
+from threadsite.engines import engine_named, identify
+from threadsite.engines.engine import Engine, Part
+from threadsite.errors import DumpError
+from threadsite.report import Outcome, Problem
+from threadsite.sources import Refused, documents
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A dump to be read. An empty forum or engine is told from each document."""
+
+    path: Path
+    name: str
+    forum: str = ""
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one document."""
+
+    document: str
+    outcome: Outcome
+    reason: str = ""
+    engine: str = ""
+    parts: tuple[Part, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(dump: Dump) -> Iterator[Reading]:
+    """Every document of *dump*, in the order of the dump. `DumpError` if it cannot be opened."""
+    if not dump.path.exists():
+        raise DumpError(f"{dump.path}: no such file or folder; is the path of the dump right?")
+    engine = engine_named(dump.engine) if dump.engine else None
+    seen: set[bytes] = set()
+    for found in documents(dump.path, name=dump.name):
+        if isinstance(found, Refused):
+            outcome = Outcome.FAILED if found.failed else Outcome.SKIPPED
+            problems = (Problem(found.place, found.reason),) if found.failed else ()
+            yield Reading(found.place, outcome, found.reason, problems=problems)
+            continue
+        digest = hashlib.sha256(found.data).digest()
+        if digest in seen:
+            yield Reading(found.name, Outcome.DUPLICATE, "the same bytes as another document")
+            continue
+        seen.add(digest)
+        yield _read(found, dump, engine)
+
+
+def _read(document: Document, dump: Dump, engine: Engine | None) -> Reading:
+    try:
+        engine = engine or identify(document)
+        if engine is None:
+            reason = "no engine knows it" if document.data.strip() else "empty"
+            return Reading(document.name, Outcome.SKIPPED, reason)
+        parts = tuple(_of_forum(part, dump) for part in engine.extract(document))
+    except Exception as problem:  # one bad page must not stop a conversion
+        fact = f"{type(problem).__name__}: {problem}"[:300]
+        return Reading(
+            document.name,
+            Outcome.FAILED,
+            f"{type(problem).__name__} while reading",
+            problems=(Problem(f"{document.dump}/{document.name}", fact),),
+        )
+    if not any(part.thread.posts for part in parts):
+        reason = "no posts in it: a board, an index or another page"
+        return Reading(document.name, Outcome.SKIPPED, reason, engine.name, parts)
+    problems = tuple(problem for part in parts for problem in part.problems)
+    return Reading(document.name, Outcome.IMPORTED, "", engine.name, parts, problems)
+
+
+def _of_forum(part: Part, dump: Dump) -> Part:
+    """*part* with the forum that the person named, or the name of the dump when none is known."""
+    forum = dump.forum or part.thread.forum or dump.name
+    return replace(part, thread=replace(part.thread, forum=forum))

@@ -1,0 +1,45 @@
+"""A new archive's folder: a commented site.toml and places for what goes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from threadsite import toml
+from threadsite.errors import ConfigError
+
+SITE = """\
+[site]
+title = {title}
+description = ""            # one or two sentences for the home page
+language = "en"             # of most posts
+# url = "https://archive.example"   # where the site will be; the sitemap needs it
+# contact = "mailto:archive@example.org"
+
+# One table a dump: a file, a folder, a zip or a tar.
+# [[dumps]]
+# path = "dumps/forum.zip"
+"""
+
+FILES = {
+    ".gitignore": "/public/\n/.threadsite/\n",
+    "dumps/README.md": "Put raw dumps here and name each in site.toml, as `[[dumps]]`.\n",
+}
+
+
+def scaffold(folder: Path, title: str) -> Iterator[Path]:
+    """Make *folder* an archive called *title*; yields each file written.
+
+    `ConfigError` if there is one already: nothing is overwritten.
+    """
+    site = folder / "site.toml"
+    if site.exists():
+        raise ConfigError(f"{site}: exists already; nothing was changed")
+    files = {"site.toml": SITE.format(title=toml.value(title)), **FILES}
+    for name, text in files.items():
+        path = folder / name
+        if path.exists():
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        yield path

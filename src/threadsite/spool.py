@@ -1,0 +1,90 @@
+"""Parts of threads on their way from documents to files: kept on disk, handed out by thread.
+
+A dump may hold more than memory does, and the pages of one thread may lie at its two ends.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from threadsite.model import Author, Thread
+
+encode = msgspec.msgpack.Encoder().encode
+decode_thread = msgspec.msgpack.Decoder(Thread).decode
+decode_author = msgspec.msgpack.Decoder(Author).decode
+
+TABLES = """
+CREATE TABLE part (forum TEXT, thread TEXT, data BLOB);
+CREATE TABLE author (forum TEXT, id TEXT, name TEXT, seen TEXT, data BLOB,
+                     PRIMARY KEY (forum, id, name)) WITHOUT ROWID;
+"""
+
+
+class Spool:
+    """A temporary store; what is put in comes out grouped by thread, and by author."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="threadsite-")
+        self._db = sqlite3.connect(Path(self._folder.name) / "spool.db", isolation_level=None)
+        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
+        self._db.execute("BEGIN")
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.close()
+        self._folder.cleanup()
+
+    def add(self, part: Thread) -> None:
+        """Keep *part* until its thread is asked for."""
+        row = (part.forum, part.id, encode(part))
+        self._db.execute("INSERT INTO part VALUES (?, ?, ?)", row)
+
+    def threads(self) -> Iterator[list[Thread]]:
+        """The parts of each thread, in the order in which they came."""
+        rows = self._db.execute(
+            "SELECT forum, thread, data FROM part ORDER BY forum, thread, rowid"
+        )
+        for _, group in groupby(rows, key=lambda row: (row[0], row[1])):
+            yield [decode_thread(data) for _, _, data in group]
+
+    def add_authors(self, thread: Thread) -> None:
+        """Keep the authors of *thread*; under each name the newest is kept."""
+        for post in thread.posts:
+            author = post.author
+            seen = post.created.isoformat() if post.created else ""
+            row = (thread.forum, author.id, author.name or "", seen, encode(author))
+            self._db.execute(
+                "INSERT INTO author VALUES (?, ?, ?, ?, ?) ON CONFLICT (forum, id, name)"
+                " DO UPDATE SET seen = excluded.seen, data = excluded.data"
+                " WHERE excluded.seen > seen",
+                row,
+            )
+
+    def authors(self) -> Iterator[tuple[str, Author, tuple[str, ...]]]:
+        """Forum, author and other names of each author; the name last used is the name."""
+        rows = self._db.execute(
+            "SELECT forum, id, name, data FROM author ORDER BY forum, id, seen DESC, name"
+        )
+        for (forum, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
+            (*_, newest), *older = group
+            author = decode_author(newest)
+            names = dict.fromkeys(name for _, _, name, _ in older if name)
+            # Newest alone may be a view that shows no name.
+            if author.name is None and names:
+                author = replace(author, name=next(iter(names)))
+            yield forum, author, tuple(name for name in names if name != author.name)
