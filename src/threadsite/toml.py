@@ -16,7 +16,7 @@ from threadsite.errors import ThreadsiteError
 T = TypeVar("T")
 LONGEST_HEADER = 1 << 20
 """Characters. tomllib takes gigabytes for hostile keys; no header or site.toml is this long."""
-UNKNOWN = re.compile(r"Object contains unknown field `(.+)`(?: - at `\$\.?(.*)`)?$")
+UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `\$\.?(.*)`)?$")
 AT = re.compile(r"^(.*?) - at `(?:key in )?\$\.?(.*)`$")
 LINE = re.compile(r" ?\(at line (\d+), column \d+\)$")
 
