@@ -45,9 +45,7 @@ def read(dump: Dump) -> Iterator[Reading]:
     seen: set[bytes] = set()
     for found in documents(dump.path, name=dump.name):
         if isinstance(found, Refused):
-            outcome = Outcome.FAILED if found.failed else Outcome.SKIPPED
-            problems = (Problem(found.place, found.reason),) if found.failed else ()
-            yield Reading(found.place, outcome, found.reason, problems=problems)
+            yield _refused(found, dump)
             continue
         digest = hashlib.sha256(found.data).digest()
         if digest in seen:
@@ -55,6 +53,12 @@ def read(dump: Dump) -> Iterator[Reading]:
             continue
         seen.add(digest)
         yield _read(found, dump, engine)
+
+
+def _refused(found: Refused, dump: Dump) -> Reading:
+    failed = found.outcome is Outcome.FAILED
+    problems = (Problem(f"{dump.name}/{found.name}", found.reason),) if failed else ()
+    return Reading(found.name, found.outcome, found.reason, problems=problems)
 
 
 def _read(document: Document, dump: Dump, engine: Engine | None) -> Reading:

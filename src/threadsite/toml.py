@@ -18,6 +18,7 @@ LONGEST_HEADER = 1 << 20
 """Characters. tomllib takes gigabytes for hostile keys; no header or site.toml is this long."""
 UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `\$\.?(.*)`)?$")
 AT = re.compile(r"^(.*?) - at `(?:key in )?\$\.?(.*)`$")
+INDEX = re.compile(r"\[[^\[\]]*\]")
 LINE = re.compile(r" ?\(at line (\d+), column \d+\)$")
 
 
@@ -69,12 +70,12 @@ def _said(message: str, text: str, type_: type, place: str, line: int) -> str:
         key, table = unknown[1], unknown[2] or ""
         names = difflib.get_close_matches(key, sorted(_keys(type_)), 1)
         hint = f'; did you mean "{names[0]}"?' if names else ""
-        where = f" in [{re.sub(r'[[](?:[0-9]+|[.]{3})?[]]', '', table)}]" if table else ""
+        where = f" in [{INDEX.sub('', table)}]" if table else ""
         return f'{place}:{line_of(text, key, line)}: unknown key "{key}"{where}{hint}'
     at = AT.match(message)
     if not at:
         return f"{place}:{line}: {message}"
-    key = re.sub(r"\[[^\]]*\]", "", at[2]).rpartition(".")[2]
+    key = INDEX.sub("", at[2]).rpartition(".")[2]
     return f"{place}:{line_of(text, key, line)}: {at[2]}: {at[1]}"
 
 
