@@ -1,0 +1,164 @@
+"""Dates in the forms and languages that forums write them in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+
+import pytest
+
+from threadsite import datewords
+from threadsite.dates import day_first, parse_date, read_date
+
+CAPTURED = datetime(2020, 9, 26, 12, 0)
+NOON = "2020-09-25T16:13:00"
+
+STATED = {
+    "2020-09-25T16:13:00+0200": "2020-09-25T16:13:00+02:00",
+    "2020-09-25T16:13:00.123Z": "2020-09-25T16:13:00+00:00",
+    "2020-09-25 16:13": NOON,
+    "2020-09-25": "2020-09-25T00:00:00",
+    "1290345887": "2010-11-21T13:24:47+00:00",
+    "1290345887123": "2010-11-21T13:24:47+00:00",
+    "Sep 25, 2020 at 4:13 PM": NOON,
+    "Fri Sep 25, 2020 4:13 p.m.": NOON,
+    "September 25th, 2020, 16:13": NOON,
+    "25th of September 2020 16:13": NOON,
+    "Sep 25, '20 16:13": NOON,
+    "12:13 AM, 25 Sep 2020": "2020-09-25T00:13:00",
+    "by May » Fri Sep 25, 2020 4:13 pm": NOON,
+    "Last edited by Juno on Fri Sep 25, 2020 4:13 pm, edited 2 times in total.": NOON,
+    "Fri, 25 Sep 2020 16:13:00 -0800": "2020-09-25T16:13:00-08:00",
+    "Fri Sep 25 16:13:00 PST 2020": "2020-09-25T16:13:00-08:00",
+    "25 Sep 2020 16:13 (UTC+2)": "2020-09-25T16:13:00+02:00",
+    "25. September 2020, 16:13": NOON,
+    "25.09.2020 16:13": NOON,
+    "25/9/2020 16h13": NOON,
+    "9/25/20 16:13": NOON,
+    "2020/9/25 16.13": NOON,
+    "Ven 25 Sep 2020 - 16:13": NOON,
+    "Mar 05 Juin 2007 4:13 pm": "2007-06-05T16:13:00",
+    "25 de septiembre de 2020 a las 16:13": NOON,
+    "venerdì 25 settembre 2020, 16:13": NOON,
+    "25 de Setembro de 2020, 16:13": NOON,
+    "vr 25 sep 2020 16:13": NOON,
+    "25 wrz 2020, o 16:13": NOON,
+    "Пт сен 25, 2020 4:13 pm": NOON,
+    "25 вересня 2020 16:13": NOON,
+    "pát 25. zář 2020 16:13": NOON,
+    "25. septembra 2020 16:13": NOON,
+    "2020. szept. 25., pén. 16:13": NOON,
+    "25 Syys 2020, 16:13": NOON,
+    "25 september 2020, 16:13": NOON,
+    "25 Eyl 2020, 16:13": NOON,
+    "25 Σεπτεμβρίου 2020, 16:13": NOON,
+    "25 septembrie 2020, 16:13": NOON,
+    "2020年9月25日 16:13": NOON,
+    "2020年9月25日(金)16:13": NOON,
+    "周五 9月 25, 2020 下午4:13": NOON,
+    "2020년 9월 25일 (금) 오후 4:13": NOON,
+    "25 سبتمبر 2020, 4:13 م": NOON,
+    "٢٥ سبتمبر ٢٠٢٠, ٤:١٣ م": NOON,
+    "25 سپتامبر 2020 16:13": NOON,
+    "25 Tháng 9 2020, 16:13": NOON,
+    "25 ก.ย. 2563 16:13": NOON,
+    "25 בספטמבר 2020": None,
+    "25 ספטמבר 2020 16:13": NOON,
+}
+
+NO_DATES = (
+    "",
+    "hello",
+    "16:13",
+    "NaN",
+    "Feb 30, 2020",
+    "30 февраля 2020",
+    "0000-00-00",
+    "2020-13-45T99:99:99Z",
+    "1000000000000000000",
+    "Sep 25, 0",
+    "99/99/9999",
+    "12 replies May 2020",
+    "03/04/2020",
+    "Yesterday, 10:15",
+    "200 days ago",
+)
+
+RESOLVED = {
+    "Today at 5:00 AM": "2020-09-26T05:00:00",
+    "Yesterday, 10:15": "2020-09-25T10:15:00",
+    "Gestern um 10:15": "2020-09-25T10:15:00",
+    "hôm qua 10:15": "2020-09-25T10:15:00",
+    "昨天10:15": "2020-09-25T10:15:00",
+    "200 days ago": "2020-03-10T12:00:00",
+    "vor 3 Stunden": "2020-09-26T09:00:00",
+    "il y a 2 jours": "2020-09-24T12:00:00",
+    "5分前": "2020-09-26T11:55:00",
+    "Saturday at 9:06 PM": "2020-09-19T21:06:00",
+    "Thursday at 9:06 PM": "2020-09-24T21:06:00",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED.items())
+def test_a_stated_date_is_read(text: str, expected: str | None) -> None:
+    value = parse_date(text)
+
+    assert (value.isoformat() if value else None) == expected
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_states_no_date_gives_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(("text", "expected"), RESOLVED.items())
+def test_a_relative_date_is_resolved_and_marked(text: str, expected: str) -> None:
+    dated = read_date(text, captured=CAPTURED)
+
+    assert dated is not None
+    assert dated.inferred
+    assert dated.value.isoformat() == expected
+
+
+def test_months_and_years_ago_are_no_dates() -> None:
+    assert read_date("3 years ago", captured=CAPTURED) is None
+
+
+@pytest.mark.parametrize(("order", "month"), [(True, 4), (False, 3)])
+def test_an_open_order_is_closed_by_evidence(order: bool, month: int) -> None:
+    value = parse_date("03/04/2020", day_first=order)
+
+    assert value is not None
+    assert value.month == month
+
+
+def test_no_page_was_captured_before_its_posts() -> None:
+    assert parse_date("03/12/2020", captured=CAPTURED) == datetime(2020, 3, 12)
+
+
+def test_the_dates_of_a_page_show_their_order() -> None:
+    assert day_first(["03/04/2020", "03/25/2020"]) is False
+    assert day_first(["03/04/2020", "25/03/2020"]) is True
+    assert day_first(["03/04/2020", "no date"]) is None
+    assert day_first(["03/25/2020", "25/03/2020"]) is None
+
+
+def test_a_given_format_is_tried() -> None:
+    assert parse_date("20200925T1613", formats=("%Y%m%dT%H%M",)) == datetime(2020, 9, 25, 16, 13)
+
+
+def test_every_month_word_means_one_month() -> None:
+    meanings = defaultdict(set)
+    for row in datewords._rows(datewords._MONTHS):
+        columns = datewords._words(row)
+        assert len(columns) == 12, row
+        for number, forms in enumerate(columns, 1):
+            for word in forms.split(","):
+                meanings[word].add(number)
+
+    assert {word: months for word, months in meanings.items() if len(months) > 1} == {}
+
+
+@pytest.mark.parametrize("part", ["1", "1/", "1 ", "jan ", "a.", "10:10", "5 days ago "])
+def test_a_long_line_of_anything_is_no_trouble(part: str) -> None:
+    read_date(part * 100_000, captured=CAPTURED)
