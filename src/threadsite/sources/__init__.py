@@ -1,1 +1,9 @@
-"""Placeholder."""
+"""Dumps and the containers they come in, opened as a stream of documents."""
+
+from __future__ import annotations
+
+from threadsite.sources.feed import Limits
+from threadsite.sources.opening import documents
+from threadsite.sources.source import Refused
+
+__all__ = ["Limits", "Refused", "documents"]
