@@ -1,54 +1,113 @@
-"""The archive: what content holds, as questions that pages ask."""
+"""The archive: what content holds, as the questions that pages ask."""
 
 from __future__ import annotations
 
+import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Protocol
+from typing import Literal, Self
 
+from threadsite import content, figures, index, shapes
+from threadsite.errors import ContentError
 from threadsite.model import Thread
-from threadsite.rows import (
-    AuthorRow,
-    BoardRow,
-    PostRow,
-    SourceRow,
-    Stats,
-    ThreadRow,
-    TopicRow,
-)
+from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
+from threadsite.tables import ANSWERS, AUTHORS, HOLDERS, POSTS, THREADS
 
 ThreadOrder = Literal["last", "first", "posts"]
 AuthorOrder = Literal["posts", "name", "last"]
 
+THREAD_ORDERS: dict[ThreadOrder, str] = {
+    "last": "t.last DESC, t.id",
+    "first": "t.first IS NULL, t.first, t.id",
+    "posts": "t.posts DESC, t.id",
+}
+AUTHOR_ORDERS: dict[AuthorOrder, str] = {
+    "posts": "a.posts DESC, a.key",
+    "name": "a.name IS NULL, a.name COLLATE NOCASE, a.key",
+    "last": "a.last DESC, a.key",
+}
+IN_BOARD = "b.key = :board"
+OUTSIDE = "t.board IS NULL"
+TAGGED = "t.id IN (SELECT thread FROM tagged JOIN tag ON tag.id = tagged.tag WHERE key = :topic)"
+BY_AUTHOR = "WHERE p.author = (SELECT id FROM author WHERE key = :author)"
+PAGE = "LIMIT :limit OFFSET :offset"
 
-class Archive(Protocol):
-    """An open archive; a context manager."""
+
+class Archive:
+    """An open archive. Rows come from its index, whole threads from their files.
+
+    A method that gives an iterator streams: take slices of one iterator rather than asking anew
+    for each page.
+    """
+
+    def __init__(self, folder: Path, db: sqlite3.Connection, posts_per_page: int) -> None:
+        self.content = folder
+        self.posts_per_page = posts_per_page
+        self._db = db
 
     @classmethod
     def open(
-        cls, content: Path, *, index: Path | None = None, posts_per_page: int = 100
-    ) -> Archive:
-        """The archive of the folder *content*, indexed in the file *index* or in memory."""
+        cls, folder: Path, *, index_file: Path | None = None, posts_per_page: int = 100
+    ) -> Self:
+        """The archive of the content *folder*, indexed in *index_file*, or else in memory."""
+        if index_file:
+            index_file.parent.mkdir(parents=True, exist_ok=True)
+            index_file.unlink(missing_ok=True)
+        db = sqlite3.connect(index_file or ":memory:")
+        try:
+            # The index is only a cache: what a crash leaves of it is thrown away.
+            db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            index.fill(db, folder)
+        except BaseException:
+            db.close()
+            raise
+        return cls(folder, db, posts_per_page)
 
-    def close(self) -> None: ...
-    def __enter__(self) -> Archive: ...
+    def close(self) -> None:
+        """Let go of the index."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
     def __exit__(
         self,
         kind: type[BaseException] | None,
         problem: BaseException | None,
         trace: TracebackType | None,
-    ) -> None: ...
+    ) -> None:
+        self.close()
 
-    def stats(self) -> Stats: ...
+    def stats(self) -> Stats:
+        """The whole archive in figures."""
+        return figures.stats(self._db)
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """The dumps that the posts came from, by name."""
+        return figures.sources(self._db)
+
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """Each year and its number of posts, in order."""
+        return figures.years(self._db)
+
     def boards(self) -> tuple[BoardRow, ...]:
-        """The outermost boards, each with those inside it."""
+        """The outermost boards, each with those inside it, by title."""
+        return self._tree
 
-    def board(self, key: str) -> BoardRow | None: ...
+    def board(self, key: str) -> BoardRow | None:
+        """The board *key*, wherever in the tree it is."""
+        return self._boards.get(key)
+
     def topics(self) -> tuple[TopicRow, ...]:
-        """By name."""
+        """The tags by name or, when there is none, the boards that hold threads, in their order."""
+        return tuple(self._topics.values())
 
-    def topic(self, key: str) -> TopicRow | None: ...
+    def topic(self, key: str) -> TopicRow | None:
+        """The topic *key*."""
+        return self._topics.get(key)
 
     def threads(
         self,
@@ -59,36 +118,94 @@ class Archive(Protocol):
         offset: int = 0,
         limit: int = -1,
     ) -> Iterator[ThreadRow]:
-        """All threads, or those of one board or topic; `board=""` gives those outside any board."""
+        """All threads, or those of one board or topic; `board=""` gives those outside any."""
+        found = self._topics.get(topic) if topic is not None else None
+        if found and found.kind == "board":
+            board, topic = topic, None
+        conditions = [OUTSIDE if board == "" else IN_BOARD] if board is not None else []
+        conditions += [TAGGED] if topic is not None else []
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        values = {"board": board, "topic": topic, "limit": limit, "offset": offset}
+        query = f"{THREADS} {where} ORDER BY {THREAD_ORDERS[order]} {PAGE}"
+        return shapes.threads(self._db.execute(query, values))
 
-    def thread_row(self, key: str) -> ThreadRow | None: ...
+    def thread_row(self, key: str) -> ThreadRow | None:
+        """The thread *key* without its posts."""
+        return next(shapes.threads(self._db.execute(f"{THREADS} WHERE t.key = ?", (key,))), None)
+
     def thread(self, key: str) -> Thread:
-        """The whole thread, read from its file."""
+        """The whole thread *key*, read from its file."""
+        found = self._db.execute("SELECT path FROM thread WHERE key = ?", (key,)).fetchone()
+        if not found:
+            raise ContentError(f"{self.content}: no file holds a thread {key}")
+        return content.read_thread(self.content / found[0])
 
     def posts(self, thread: str) -> tuple[PostRow, ...]:
-        """One row for each post of the thread, in the same order as `Thread.posts`."""
+        """A row for each post of *thread*, in the same order as `Thread.posts`."""
+        return tuple(self._posts("WHERE t.key = :thread ORDER BY p.number", thread=thread))
 
     def newest(self, limit: int) -> Iterator[PostRow]:
-        """Posts with dates, newest first."""
+        """The newest posts of all that have a date, newest first."""
+        return self._posts(
+            "WHERE p.created IS NOT NULL"
+            " ORDER BY p.created DESC, p.thread, p.number DESC LIMIT :limit",
+            limit=limit,
+        )
 
     def authors(
         self, *, order: AuthorOrder = "posts", offset: int = 0, limit: int = -1
-    ) -> Iterator[AuthorRow]: ...
-    def author(self, key: str) -> AuthorRow | None: ...
+    ) -> Iterator[AuthorRow]:
+        """Everyone who wrote a post."""
+        query = f"{AUTHORS} ORDER BY {AUTHOR_ORDERS[order]} {PAGE}"
+        return shapes.authors(self._db.execute(query, {"limit": limit, "offset": offset}))
+
+    def author(self, key: str) -> AuthorRow | None:
+        """The author *key*."""
+        return next(shapes.authors(self._db.execute(f"{AUTHORS} WHERE a.key = ?", (key,))), None)
+
     def posts_by(self, author: str, *, offset: int = 0, limit: int = -1) -> Iterator[PostRow]:
-        """Newest first, those without date last."""
+        """Newest first; posts without a date come last."""
+        condition = f"{BY_AUTHOR} ORDER BY p.created DESC, p.thread, p.number {PAGE}"
+        return self._posts(condition, author=author, limit=limit, offset=offset)
 
     def threads_by(self, author: str, *, offset: int = 0, limit: int = -1) -> Iterator[ThreadRow]:
-        """The threads that the author started, newest first."""
+        """The threads that *author* started, the last one first."""
+        query = f"{THREADS} WHERE s.key = :author ORDER BY t.first DESC, t.id {PAGE}"
+        values = {"author": author, "limit": limit, "offset": offset}
+        return shapes.threads(self._db.execute(query, values))
 
     def quoted_by(self, thread: str) -> dict[str, tuple[PostRow, ...]]:
-        """For each quoted or answered post of the thread, by id: the posts that do so."""
+        """For each post of *thread* that others quote or answer, by id: those others, in order."""
+        quoting: defaultdict[str, list[PostRow]] = defaultdict(list)
+        for post, *row in self._db.execute(ANSWERS, (thread,)):
+            quoting[post].extend(shapes.posts([tuple(row)], self.posts_per_page))
+        return {post: tuple(rows) for post, rows in quoting.items()}
 
     def find_post(self, forum: str, id: str, thread: str | None = None) -> PostRow | None:  # noqa: A002
-        """The post *id*: of the thread when it has one, else the only one of the forum."""
+        """The post *id* of *thread*, else of the forum if only one of its threads has it."""
+        found = self._post_in(thread, id) if thread else None
+        if found:
+            return found
+        holders = self._db.execute(HOLDERS, (id, forum)).fetchall()
+        return self._post_in(holders[0][0], id) if len(holders) == 1 else None
 
-    def years(self) -> tuple[tuple[int, int], ...]:
-        """Each year and its number of posts, in order."""
+    def _post_in(self, thread: str, id: str) -> PostRow | None:  # noqa: A002
+        condition = "WHERE p.id = :id AND t.key = :thread ORDER BY p.number LIMIT 1"
+        return next(self._posts(condition, id=id, thread=thread), None)
 
-    def sources(self) -> tuple[SourceRow, ...]:
-        """The dumps, by name."""
+    def _posts(self, condition: str, **values: str | int) -> Iterator[PostRow]:
+        rows = self._db.execute(f"{POSTS} {condition}", values)
+        return shapes.posts(rows, self.posts_per_page)
+
+    @cached_property
+    def _tree(self) -> tuple[BoardRow, ...]:
+        return figures.tree(self._db)
+
+    @cached_property
+    def _boards(self) -> dict[str, BoardRow]:
+        return {board.key: board for board in figures.flat(self._tree)}
+
+    @cached_property
+    def _topics(self) -> dict[str, TopicRow]:
+        topics = figures.topics(self._db, self._tree)
+        return {topic.key: topic for topic in topics}

@@ -1,0 +1,120 @@
+"""An archive summed up: its figures, its dumps, its boards and its topics."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import replace
+
+from threadsite.rows import BoardRow, SourceRow, Stats, TopicRow
+from threadsite.shapes import date, texts
+from threadsite.stamps import stamp
+
+COUNTS = """
+SELECT count(*), total(posts), count(*) FILTER (WHERE board IS NULL), total(partial),
+  total(undated), min(first), max(last) FROM thread
+"""
+PEOPLE = "SELECT count(*), total(inferred), count(*) FILTER (WHERE name IS NULL) FROM author"
+ENGINES = "SELECT engine, sum(posts) FROM document GROUP BY engine ORDER BY 2 DESC, 1"
+DUMPS = "SELECT dump, sum(posts) FROM document GROUP BY dump ORDER BY 2 DESC, 1"
+SOURCES = """
+SELECT dump, count(DISTINCT name), sum(posts), json_group_array(DISTINCT engine),
+  min(captured), max(captured) FROM document GROUP BY dump ORDER BY dump
+"""
+YEARS = "SELECT year, count(*) FROM post WHERE year IS NOT NULL GROUP BY year ORDER BY year"
+BOARDS = """
+SELECT b.key, b.path, count(t.id), coalesce(sum(t.posts), 0), min(t.first), max(t.last)
+FROM board AS b LEFT JOIN thread AS t ON t.board = b.id GROUP BY b.id
+"""
+TAGS = """
+SELECT g.key, g.name, count(*), coalesce(sum(t.posts), 0)
+FROM tag AS g JOIN tagged AS d ON d.tag = g.id JOIN thread AS t ON t.id = d.thread
+GROUP BY g.id ORDER BY g.folded
+"""
+
+
+def stats(db: sqlite3.Connection) -> Stats:
+    """The archive in figures."""
+    threads, posts, boardless, partial, undated, first, last = db.execute(COUNTS).fetchone()
+    authors, inferred, unnamed = db.execute(PEOPLE).fetchone()
+    (boards,) = db.execute("SELECT count(*) FROM board").fetchone()
+    return Stats(
+        threads=threads,
+        posts=int(posts),
+        authors=authors,
+        boards=boards,
+        topics=len(topics(db, tree(db))),
+        first=date(first),
+        last=date(last),
+        engines=tuple(db.execute(ENGINES)),
+        dumps=tuple(db.execute(DUMPS)),
+        undated=int(undated),
+        inferred_authors=int(inferred),
+        unnamed=unnamed,
+        partial=int(partial),
+        boardless=boardless,
+    )
+
+
+def sources(db: sqlite3.Connection) -> tuple[SourceRow, ...]:
+    """The dumps, by name."""
+    return tuple(
+        SourceRow(dump, documents, posts, tuple(sorted(texts(engines))), date(first), date(last))
+        for dump, documents, posts, engines, first, last in db.execute(SOURCES)
+    )
+
+
+def years(db: sqlite3.Connection) -> tuple[tuple[int, int], ...]:
+    """Each year and its number of posts, in order."""
+    return tuple(db.execute(YEARS))
+
+
+def topics(db: sqlite3.Connection, boards: tuple[BoardRow, ...]) -> tuple[TopicRow, ...]:
+    """The tags by name; when there is none, those of *boards* that hold threads."""
+    tags = tuple(
+        TopicRow(key, name, "tag", threads, posts) for key, name, threads, posts in db.execute(TAGS)
+    )
+    return tags or tuple(_topic(board) for board in flat(boards) if board.own)
+
+
+def tree(db: sqlite3.Connection) -> tuple[BoardRow, ...]:
+    """The outermost boards, each with those inside it, by title."""
+    inside: defaultdict[tuple[str, ...], list[BoardRow]] = defaultdict(list)
+    rows = [_board(*row) for row in db.execute(BOARDS)]
+    for board in sorted(rows, key=lambda board: (-len(board.path), _by_title(board))):
+        children = tuple(inside.pop(board.path, ()))
+        inside[board.path[:-1]].append(_with(board, children))
+    return tuple(inside[()])
+
+
+def flat(boards: tuple[BoardRow, ...]) -> tuple[BoardRow, ...]:
+    """All of *boards* and all those inside them, each before its own."""
+    return tuple(found for board in boards for found in (board, *flat(board.children)))
+
+
+def _by_title(board: BoardRow) -> tuple[str, tuple[str, ...]]:
+    return board.title.casefold(), board.path
+
+
+def _board(
+    key: str, path: str, own: int, posts: int, first: int | None, last: int | None
+) -> BoardRow:
+    titles = texts(path)
+    return BoardRow(key, titles, titles[-1], own, posts, date(first), date(last), own)
+
+
+def _with(board: BoardRow, children: tuple[BoardRow, ...]) -> BoardRow:
+    both = (board, *children)
+    return replace(
+        board,
+        threads=sum(row.threads for row in both),
+        posts=sum(row.posts for row in both),
+        first=min((row.first for row in both if row.first), key=stamp, default=None),
+        last=max((row.last for row in both if row.last), key=stamp, default=None),
+        children=children,
+    )
+
+
+def _topic(board: BoardRow) -> TopicRow:
+    posts = board.posts - sum(child.posts for child in board.children)
+    return TopicRow(board.key, " › ".join(board.path), "board", board.own, posts)

@@ -1,0 +1,111 @@
+"""Rows as the index stores them, in the shape that templates read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from threadsite.rows import UNNAMED, AuthorRef, AuthorRow, PostRow, ThreadRow
+from threadsite.stamps import unstamp
+from threadsite.urls import page_of
+
+Stored = tuple[Any, ...]
+"""A row of SQLite: what is in it depends on the query that it answers."""
+
+
+def date(number: int | None) -> datetime | None:
+    """The date stored as *number*."""
+    return None if number is None else unstamp(number)
+
+
+def texts(array: str | None) -> tuple[str, ...]:
+    """The texts stored as a JSON *array*."""
+    return tuple(json.loads(array)) if array else ()
+
+
+def threads(stored: Iterable[Stored]) -> Iterator[ThreadRow]:
+    """The answers to the query THREADS."""
+    for row in stored:
+        yield ThreadRow(
+            key=row[0],
+            path=row[1],
+            forum=row[2],
+            id=row[3],
+            title=row[4],
+            board=texts(row[5]),
+            board_key=row[6],
+            tags=texts(row[7]),
+            posts=row[8],
+            authors=row[9],
+            starter=_author(*row[10:16]),
+            first=date(row[16]),
+            last=date(row[17]),
+            last_author=_author(*row[18:24]),
+            excerpt=row[24],
+            locked=bool(row[25]),
+            sticky=bool(row[26]),
+            views=row[27],
+            replies=row[28],
+            url=row[29],
+            partial=bool(row[30]),
+            undated=row[31],
+        )
+
+
+def posts(stored: Iterable[Stored], size: int) -> Iterator[PostRow]:
+    """The answers to the query POSTS, in threads of *size* posts a page."""
+    for row in stored:
+        author = _author(*row[5:11])
+        assert author is not None
+        yield PostRow(
+            thread=row[0],
+            title=row[1],
+            id=row[2],
+            number=row[3],
+            page=page_of(row[3], size),
+            anchor=row[4],
+            author=author,
+            created=date(row[11]),
+            created_inferred=bool(row[12]),
+            excerpt=row[13],
+            has=tuple(row[14].split()),
+        )
+
+
+def authors(stored: Iterable[Stored]) -> Iterator[AuthorRow]:
+    """The answers to the query AUTHORS."""
+    for row in stored:
+        yield AuthorRow(
+            key=row[0],
+            forum=row[1],
+            id=row[2],
+            name=row[3] or UNNAMED,
+            title=row[4],
+            avatar=row[5],
+            url=row[6],
+            inferred=bool(row[7]),
+            guest=bool(row[8]),
+            named=row[3] is not None,
+            posts=row[9],
+            threads=row[10],
+            first=date(row[11]),
+            last=date(row[12]),
+            aliases=texts(row[13]),
+            bio=row[14],
+        )
+
+
+def _author(
+    key: str | None,
+    name: str | None,
+    title: str | None,
+    avatar: str | None,
+    inferred: int,
+    guest: int,
+) -> AuthorRef | None:
+    if key is None:
+        return None
+    named = name is not None
+    return AuthorRef(key, name or UNNAMED, title, avatar, bool(inferred), bool(guest), named)

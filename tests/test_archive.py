@@ -1,0 +1,329 @@
+"""The archive: what pages ask of content, and what it answers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from threadsite import content
+from threadsite.archive import Archive
+from threadsite.errors import ContentError
+from threadsite.model import Author, Post, Quote, Thread
+from threadsite.rows import BoardRow, PostRow
+from threadsite.stamps import stamp, unstamp
+
+POTTERY = Path(__file__).parent / "sites" / "pottery" / "content"
+CONE, STOVE, LOST = "7-cone-six", "9-печь", "3-lost-lines"
+
+
+@pytest.fixture(scope="module")
+def pottery() -> Iterator[Archive]:
+    with Archive.open(POTTERY) as archive:
+        yield archive
+
+
+def numbers(rows: tuple[PostRow, ...]) -> list[tuple[str, int]]:
+    return [(row.thread, row.number) for row in rows]
+
+
+def test_the_sums_agree(pottery: Archive) -> None:
+    stats = pottery.stats()
+
+    assert (stats.threads, stats.posts, stats.authors) == (3, 8, 5)
+    assert stats.posts == sum(len(pottery.thread(row.key).posts) for row in pottery.threads())
+    assert stats.posts == sum(author.posts for author in pottery.authors())
+    assert stats.posts == sum(source.posts for source in pottery.sources())
+    assert stats.posts == stats.undated + sum(count for _, count in pottery.years())
+    assert stats.engines == (("xenforo", 5), ("text", 3))
+    assert stats.dumps == (("clay", 5), ("lost", 3))
+    assert (stats.undated, stats.inferred_authors, stats.unnamed) == (4, 2, 2)
+    assert (stats.partial, stats.boardless, stats.boards, stats.topics) == (1, 1, 2, 3)
+
+
+def test_a_thread_row_tells_of_the_whole_thread(pottery: Archive) -> None:
+    row = pottery.thread_row(CONE)
+
+    assert row is not None
+    assert row.path == "threads/workshop/glazes/7-cone-six.md"
+    assert (row.board, row.board_key) == (("Workshop", "Glazes"), "workshop-glazes")
+    assert (row.posts, row.authors, row.undated, row.partial) == (4, 3, 1, False)
+    assert row.starter is not None
+    assert row.starter.key == "12-maud"
+    assert row.first == datetime(2009, 3, 12, 18, 4, tzinfo=UTC)
+    assert row.last == datetime(2010, 1, 1, 0, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert row.last_author == row.starter
+    assert (row.sticky, row.locked, row.views) == (True, False, 1204)
+    assert "glossy" in row.excerpt
+
+
+def test_a_thread_of_which_more_existed_is_partial(pottery: Archive) -> None:
+    assert [row.key for row in pottery.threads() if row.partial] == [STOVE]
+
+
+def test_threads_come_in_the_order_asked_for(pottery: Archive) -> None:
+    assert [row.key for row in pottery.threads()] == [STOVE, CONE, LOST]
+    assert [row.key for row in pottery.threads(order="first")] == [CONE, STOVE, LOST]
+    assert [row.key for row in pottery.threads(order="posts")] == [CONE, LOST, STOVE]
+    assert [row.key for row in pottery.threads(offset=1, limit=1)] == [CONE]
+
+
+def test_boards_are_a_tree_with_sums(pottery: Archive) -> None:
+    (workshop,) = pottery.boards()
+    (glazes,) = workshop.children
+
+    assert (workshop.title, workshop.threads, workshop.posts, workshop.own) == ("Workshop", 2, 5, 1)
+    assert (glazes.title, glazes.threads, glazes.posts, glazes.own) == ("Glazes", 1, 4, 1)
+    assert (workshop.first, workshop.last) == (glazes.first, datetime(2011, 6, 1, 12))
+    assert pottery.board("workshop-glazes") == glazes
+    assert pottery.board("no such board") is None
+
+
+def test_threads_of_a_board_are_its_own(pottery: Archive) -> None:
+    assert [row.key for row in pottery.threads(board="workshop")] == [STOVE]
+    assert [row.key for row in pottery.threads(board="")] == [LOST]
+
+
+def test_topics_are_tags_whatever_their_case(pottery: Archive) -> None:
+    topics = {topic.name: topic for topic in pottery.topics()}
+
+    assert set(topics) == {"Glaze", "C++", "C#"}
+    assert (topics["Glaze"].key, topics["Glaze"].threads, topics["Glaze"].posts) == ("glaze", 2, 5)
+    assert len({topic.key for topic in topics.values()}) == 3
+    assert [row.key for row in pottery.threads(topic=topics["C#"].key)] == [STOVE]
+
+
+def test_topics_are_boards_where_there_are_no_tags(tmp_path: Path) -> None:
+    write(tmp_path, Thread("1", "A", (post("1"),), board=("Kilns", "Wood")))
+
+    with Archive.open(tmp_path) as archive:
+        (topic,) = archive.topics()
+        assert (topic.kind, topic.key, topic.threads, topic.posts) == ("board", "kilns-wood", 1, 1)
+        assert [row.key for row in archive.threads(topic=topic.key)] == ["1"]
+        assert archive.stats().topics == 1
+
+
+def test_a_post_row_stands_for_each_post(pottery: Archive) -> None:
+    rows = pottery.posts(CONE)
+
+    assert [row.id for row in rows] == [post.id for post in pottery.thread(CONE).posts]
+    assert [row.anchor for row in rows] == ["p101", "p102", "p103", "p104"]
+    assert [row.has for row in rows] == [
+        ("link", "quote"),
+        ("attachment", "quote"),
+        ("code",),
+        ("image",),
+    ]
+    assert rows[1].created == datetime(2009, 3, 12, 20, 10, tzinfo=timezone(timedelta(hours=2)))
+
+
+def test_the_page_of_a_post_goes_by_the_page_size() -> None:
+    with Archive.open(POTTERY, posts_per_page=3) as archive:
+        assert [row.page for row in archive.posts(CONE)] == [1, 1, 1, 2]
+
+
+def test_an_author_is_as_their_file_says(pottery: Archive) -> None:
+    maud = pottery.author("12-maud")
+
+    assert maud is not None
+    assert (maud.name, maud.title, maud.posts, maud.threads) == ("Maud", "Kiln keeper", 2, 1)
+    assert maud.aliases == ("Maudie", "Mud")
+    assert maud.bio == "Fired the **big** kiln until 2011."
+    assert pottery.posts(CONE)[0].author.name == "Maud"
+
+
+def test_an_author_without_a_file_is_as_their_posts_say(pottery: Archive) -> None:
+    osk = pottery.author("14-osk")
+
+    assert osk is not None
+    assert (osk.forum, osk.name, osk.posts, osk.threads) == ("clay.example", "Osk", 2, 2)
+
+
+def test_a_lost_name_is_said_to_be_lost(pottery: Archive) -> None:
+    author = pottery.posts(CONE)[3].author
+
+    assert (author.name, author.title, author.inferred) == ("Unnamed", "Apprentice", True)
+    assert not author.named
+
+
+def test_one_id_in_two_forums_is_two_authors(pottery: Archive) -> None:
+    keys = [author.key for author in pottery.authors(order="name") if author.id == "14"]
+
+    assert len(set(keys)) == 2
+
+
+def test_posts_of_an_author_come_newest_first_and_undated_last(pottery: Archive) -> None:
+    assert [row.id for row in pottery.posts_by("12-maud")] == ["103", "101"]
+    assert [row.id for row in pottery.posts_by("12-maud", offset=1, limit=1)] == ["101"]
+    assert [row.key for row in pottery.threads_by("14-osk")] == [STOVE]
+
+
+def test_newest_posts_have_dates(pottery: Archive) -> None:
+    assert [row.id for row in pottery.newest(3)] == ["201", "103", "102"]
+
+
+def test_quotes_and_answers_are_known_from_both_ends(pottery: Archive) -> None:
+    quoted = pottery.quoted_by(CONE)
+
+    assert {post: numbers(rows) for post, rows in quoted.items()} == {
+        "101": [(CONE, 2)],
+        "102": [(CONE, 3), (STOVE, 1)],
+        "103": [(CONE, 1)],
+    }
+
+
+def test_doubled_ids_and_self_quotes_are_harmless(pottery: Archive) -> None:
+    assert [row.anchor for row in pottery.posts(LOST)] == ["p1", "p2", "p2-2"]
+    assert {post: numbers(rows) for post, rows in pottery.quoted_by(LOST).items()} == {
+        "1": [(LOST, 2)],
+        "2": [(LOST, 1), (LOST, 3)],
+    }
+
+
+def test_a_post_is_found_in_its_thread_first(pottery: Archive) -> None:
+    here = pottery.find_post("clay.example", "102", CONE)
+    elsewhere = pottery.find_post("clay.example", "102", STOVE)
+
+    assert here is not None
+    assert here == elsewhere
+    assert (here.thread, here.number) == (CONE, 2)
+    assert pottery.find_post("lost", "102") is None
+    assert pottery.find_post("clay.example", "999") is None
+
+
+def test_a_post_that_two_threads_have_is_not_guessed(tmp_path: Path) -> None:
+    for id_ in ("1", "2"):
+        write(tmp_path, Thread(id_, "", (post("5"),)))
+    write(tmp_path, Thread("3", "", (post("6", quotes=("5",)),)))
+
+    with Archive.open(tmp_path) as archive:
+        assert archive.find_post("", "5", "3") is None
+        assert archive.quoted_by("1") == archive.quoted_by("2") == {}
+        found = archive.find_post("", "5", "2")
+        assert found is not None
+        assert found.thread == "2"
+
+
+def test_two_files_of_one_name_are_named(tmp_path: Path) -> None:
+    write(tmp_path / "threads" / "a", Thread("7", "", (post("1"),)), flat=True)
+    write(tmp_path / "threads" / "b", Thread("7", "", (post("1"),)), flat=True)
+
+    with pytest.raises(ContentError) as caught:
+        Archive.open(tmp_path)
+
+    assert str(tmp_path / "threads/a/7.md") in str(caught.value)
+    assert str(tmp_path / "threads/b/7.md") in str(caught.value)
+
+
+def test_two_files_of_one_author_are_named(tmp_path: Path) -> None:
+    shutil.copytree(POTTERY, tmp_path, dirs_exist_ok=True)
+    shutil.copy(tmp_path / "authors/12-maud.md", tmp_path / "authors/99.md")
+
+    with pytest.raises(ContentError, match=r"99\.md: .*12-maud\.md"):
+        Archive.open(tmp_path)
+
+
+@pytest.mark.parametrize("stem", ["7.2", "Kiln", "con", "a b", "x#y", "..x", "ñ" * 120])
+def test_an_awkward_file_name_makes_a_harmless_address(tmp_path: Path, stem: str) -> None:
+    write(tmp_path, Thread("1", "", (post("1"),)), name=stem)
+
+    with Archive.open(tmp_path) as archive:
+        (row,) = archive.threads()
+        assert row.key != stem
+        assert not set(row.key) & set(" .#%/?")
+        assert archive.thread(row.key).id == "1"
+
+
+def test_boards_with_one_slug_are_apart(tmp_path: Path) -> None:
+    boards = [("A B",), ("A", "B"), ("a b",), ("???",), ("con",)]
+    for id_, path in enumerate(boards, 1):
+        write(tmp_path, Thread(str(id_), "", (post("1"),), board=path))
+
+    with Archive.open(tmp_path) as archive:
+        found = {key: path for path, key in walk(archive.boards())}
+        assert len(found) == 6
+        for key, path in found.items():
+            rows = list(archive.threads(board=key))
+            assert all(row.board == path for row in rows)
+            assert len(rows) == (path in boards)
+
+
+def test_boards_without_end_are_cut(tmp_path: Path) -> None:
+    write(tmp_path, Thread("1", "", (post("1"),), board=tuple("abcdefgh" * 50)))
+
+    with Archive.open(tmp_path) as archive:
+        (row,) = archive.threads()
+        assert len(row.board) == 12
+        assert archive.stats().boards == 12
+
+
+def test_an_empty_archive_answers(tmp_path: Path) -> None:
+    with Archive.open(tmp_path) as archive:
+        stats = archive.stats()
+        assert (stats.threads, stats.posts, stats.authors, stats.first) == (0, 0, 0, None)
+        assert not [*archive.threads(), *archive.authors(), *archive.newest(9)]
+        assert not [*archive.boards(), *archive.topics(), *archive.years(), *archive.sources()]
+        with pytest.raises(ContentError):
+            archive.thread("1")
+
+
+def test_a_thread_without_posts_is_in_the_list(tmp_path: Path) -> None:
+    write(tmp_path, Thread("1", "Empty", views=10**30))
+
+    with Archive.open(tmp_path) as archive:
+        (row,) = archive.threads()
+        assert (row.posts, row.starter, row.last_author, row.first) == (0, None, None, None)
+
+
+def test_the_index_may_be_a_file_and_is_made_anew(tmp_path: Path) -> None:
+    index = tmp_path / "cache" / "index.sqlite3"
+    index.parent.mkdir()
+    index.write_bytes(b"not a database at all")
+
+    with Archive.open(POTTERY, index_file=index) as archive, Archive.open(POTTERY) as other:
+        assert archive.stats() == other.stats()
+        assert index.stat().st_size > 0
+
+
+zones = st.none() | st.integers(-1439, 1439).map(lambda m: timezone(timedelta(minutes=m)))
+dates = st.datetimes(timezones=zones).map(lambda date: date.replace(microsecond=0))
+
+
+@given(dates)
+def test_a_stamp_gives_the_date_back(date: datetime) -> None:
+    assert unstamp(stamp(date)).isoformat() == date.isoformat()
+
+
+@given(st.lists(dates, min_size=2, max_size=2))
+def test_stamps_sort_by_time(pair: list[datetime]) -> None:
+    def seconds(date: datetime) -> float:
+        offset = date.utcoffset() or timedelta()
+        return (date.replace(tzinfo=None) - datetime(1, 1, 1) - offset).total_seconds()
+
+    one, two = pair
+    if seconds(one) < seconds(two):
+        assert stamp(one) < stamp(two)
+
+
+def walk(boards: tuple[BoardRow, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for board in boards:
+        yield board.path, board.key
+        yield from walk(board.children)
+
+
+def post(id_: str, *, quotes: tuple[str, ...] = ()) -> Post:
+    found = tuple(Quote(post=quoted) for quoted in quotes)
+    return replace(Post(id_, Author("1", "Maud"), "Words."), quotes=found)
+
+
+def write(folder: Path, thread: Thread, *, name: str = "", flat: bool = False) -> None:
+    folder = folder if flat else folder / "threads"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name or thread.id}.md"
+    path.write_text(content.dump(thread), encoding="utf-8")
