@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -31,8 +32,12 @@ READABLE = frozenset((
 ))
 # fmt: on
 
+ESCAPED = "iso2022_jp"
+"""Its bytes are all ASCII: only the label and the escapes tell it."""
+
 # C0 but tab and newline, DEL, C1, lone surrogates and non-characters: none of them is a word.
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+NON_ASCII = re.compile("[^\x00-\x7f]+")
 BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -53,19 +58,15 @@ def decode(data: bytes, stated: str | None = None) -> Decoded:
     for mark, marked in MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], marked)
+    if wide := _wide(data[:HEAD]):
+        return _decoded(data, wide, guessed=True)
+    labels = (stated, _declared(data))
+    if b"\x1b$" in data and ESCAPED in map(known, filter(None, labels)):
+        return _decoded(data, ESCAPED)
     try:
         return Decoded(clean(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
-        pass
-    for label in (stated, _declared(data)):
-        charset = known(label) if label else None
-        if charset and charset != "utf-8":
-            return _decoded(data, charset)
-        if charset:
-            read = _decoded(data, charset)
-            if read.replaced * 1000 <= len(data):
-                return read
-    return _decoded(data, _detected(data), guessed=True)
+        return _labelled(data, labels) or _decoded(data, _detected(data), guessed=True)
 
 
 def known(label: str) -> str | None:
@@ -85,9 +86,39 @@ def clean(text: str) -> str:
     return BROKEN.sub("\ufffd", CONTROLS.sub("", text))
 
 
+def _wide(head: bytes) -> str | None:
+    """Which UTF-16 *head* is in: markup and spaces leave a NUL in every other byte."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 8 < len(head) or min(even, odd) * 8 > max(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _mostly_utf8(read: Decoded) -> bool:
+    """Whether it is UTF-8 with a few bytes lost: others hardly ever form its sequences."""
+    encoded = sum(len(run) for run in NON_ASCII.findall(read.text)) - read.replaced
+    return read.replaced * 10 <= encoded
+
+
+def _labelled(data: bytes, labels: Iterable[str | None]) -> Decoded | None:
+    """*data*, which is not quite UTF-8, by the first of *labels* that it can be in."""
+    read = _decoded(data, "utf-8")
+    if _mostly_utf8(read):
+        return read
+    for label in filter(None, labels):
+        charset = known(label)
+        if charset and charset != "utf-8":
+            return _decoded(data, charset)
+        if charset and read.replaced * 1000 <= len(data):
+            return read
+    return None
+
+
 def _declared(data: bytes) -> str | None:
     found = LABEL.search(data, 0, HEAD)
-    return found[1].decode("ascii") if found else None
+    label = found[1].decode("ascii") if found else None
+    # A label that could be read as ASCII is not in UTF-16, whatever it says.
+    return None if label and label.lower().startswith("utf-16") else label
 
 
 def _detected(data: bytes) -> str:
