@@ -1,0 +1,125 @@
+"""Feeds: XML that any reader takes, whatever stands in titles and posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from threadsite import feeds
+from threadsite.config import Settings, Site, SiteTable
+from threadsite.rows import AuthorRef, PostRow
+
+HOME = "https://h.example/archive/"
+NAMES = {"a": feeds.ATOM, "s": feeds.SITEMAPS}
+
+
+def site_of(title: str = "Clay & fire", url: str | None = HOME, description: str = "") -> Site:
+    return Site(Path(), Settings(SiteTable(title, description=description, url=url)))
+
+
+def post(
+    id_: str = "101",
+    title: str = "Cone six",
+    excerpt: str = "Glossy.",
+    name: str = "Maud",
+    created: datetime = datetime(2009, 3, 12, 18, 4, tzinfo=UTC),
+) -> PostRow:
+    author = AuthorRef("12-maud", name)
+    return PostRow("7-печь", title, id_, 1, 1, f"p{id_}", author, created, False, excerpt, ())
+
+
+def texts(xml: bytes, path: str) -> list[str]:
+    found = etree.fromstring(xml).xpath(path, namespaces=NAMES)
+    assert isinstance(found, list)
+    return [str(item) for item in found]
+
+
+def test_the_feed_tells_of_posts() -> None:
+    feed = feeds.atom(site_of(description="Of clay"), [post("2"), post("1")])
+
+    place = "https://h.example/archive/t/7-%D0%BF%D0%B5%D1%87%D1%8C.html#p"
+    assert texts(feed, "/a:feed/a:title/text()") == ["Clay & fire"]
+    assert texts(feed, "/a:feed/a:subtitle/text()") == ["Of clay"]
+    assert texts(feed, "/a:feed/a:id/text()") == [HOME]
+    assert texts(feed, "/a:feed/a:link[@rel='self']/@href") == [HOME + "feed.xml"]
+    assert texts(feed, "//a:entry/a:link/@href") == [place + "2", place + "1"]
+    assert texts(feed, "//a:entry/a:id/text()") == [place + "2", place + "1"]
+    assert texts(feed, "//a:entry/a:author/a:name/text()") == ["Maud", "Maud"]
+    assert texts(feed, "//a:updated/text()") == ["2009-03-12T18:04:00+00:00"] * 3
+
+
+def test_without_a_home_the_feed_is_relative_and_its_ids_stay() -> None:
+    feed = feeds.atom(site_of(url=None), [post("1")])
+
+    (link,) = texts(feed, "//a:entry/a:link/@href")
+    (id_,) = texts(feed, "//a:entry/a:id/text()")
+    assert urljoin("file:///x/feed.xml", link).startswith("file:///x/t/7-")
+    assert id_.startswith("tag:threadsite.invalid,2000:Clay%20%26%20fire/t/7-")
+    assert " " not in id_
+
+
+def test_a_date_without_a_zone_says_that_none_is_known() -> None:
+    feed = feeds.atom(site_of(), [post(created=datetime(2009, 3, 12, 18, 4, 9))])
+
+    assert texts(feed, "//a:entry/a:updated/text()") == ["2009-03-12T18:04:09-00:00"]
+
+
+def test_a_feed_without_posts_is_whole_and_names_no_time_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+
+    feed = feeds.atom(site_of(), [])
+
+    assert texts(feed, "/a:feed/a:updated/text()") == ["1970-01-02T00:00:00+00:00"]
+    assert texts(feed, "//a:entry") == []
+
+
+hostile = st.text() | st.sampled_from(["]]>", "<!--", "&amp;", "\x00\x1b", "\ud800", "\ufffe"])
+
+
+@given(hostile, hostile, hostile, hostile)
+def test_no_words_break_a_feed(title: str, words: str, name: str, site: str) -> None:
+    feed = feeds.atom(site_of(title=site), [post(title=title, excerpt=words, name=name)])
+
+    root = etree.fromstring(feed)
+    assert [etree.QName(child).localname for child in root.iterchildren()].count("entry") == 1
+    assert len(root.xpath("//a:entry/*", namespaces=NAMES)) == 6  # type: ignore[arg-type]
+
+
+def test_a_sitemap_names_every_page() -> None:
+    pages = [("index.html", None), ("t/7-печь.html", datetime(2010, 1, 2, 3, tzinfo=UTC))]
+
+    ((name, xml),) = feeds.sitemap(HOME, pages)
+
+    assert name == "sitemap.xml"
+    assert texts(xml, "//s:loc/text()") == [HOME, HOME + "t/7-%D0%BF%D0%B5%D1%87%D1%8C.html"]
+    assert texts(xml, "//s:lastmod/text()") == ["2010-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(0, [0]), (3, [3]), (4, [3, 1]), (6, [3, 3]), (7, [3, 3, 1])]
+)
+def test_a_large_sitemap_is_parted(count: int, sizes: list[int]) -> None:
+    pages: Iterable[tuple[str, None]] = ((f"t/{n}.html", None) for n in range(count))
+
+    files = dict(feeds.sitemap(HOME, pages, size=3))
+    parts = [HOME + name for name in files if name != "sitemap.xml"]
+
+    if len(sizes) > 1:
+        assert texts(files["sitemap.xml"], "//s:sitemap/s:loc/text()") == parts
+        assert len(parts) == len(sizes)
+    found = [len(texts(xml, "//s:url")) for xml in files.values()]
+    assert [n for n in found if n] == [n for n in sizes if n]
+
+
+def test_robots_may_read_all_and_learn_of_the_sitemap() -> None:
+    assert feeds.robots(None) == b"User-agent: *\nAllow: /\n"
+    assert feeds.robots(HOME).endswith(b"\nSitemap: https://h.example/archive/sitemap.xml\n")
