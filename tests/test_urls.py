@@ -37,6 +37,12 @@ PAGES = (
         (urls.static("a.css"), "static/a.css"),
         (urls.media("media/tile.jpg"), "media/tile.jpg"),
         (urls.media("tile.jpg"), "media/tile.jpg"),
+        (urls.media("media/Tile.JPG"), "media/Tile.JPG"),
+        (urls.media("media/tile.svg"), "media/tile.svg.bin"),
+        (urls.media("media/tile.html"), "media/tile.html.bin"),
+        (urls.media("media/.htaccess"), "media/.htaccess.bin"),
+        (urls.media("media/tile.html.bin"), "media/tile.html.bin.bin"),
+        (urls.media("media/tile"), "media/tile.bin"),
     ],
 )
 def test_a_page_is_a_flat_file(address: str, expected: str) -> None:

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from threadsite import slugs
@@ -18,12 +19,20 @@ from threadsite.rows import PostRow
 INDEX = "index.html"
 SEARCH = "search.html"
 ABOUT = "about.html"
+BOARDS = "boards.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 STATIC = "static/"
 MEDIA = "media/"
+
+INERT = frozenset(
+    ".7z .aac .avif .bmp .bz2 .csv .docx .epub .flac .gif .gz .ico .jpeg .jpg .m4a .mid .midi .mkv"
+    " .mov .mp3 .mp4 .mpeg .mpg .odp .ods .odt .ogg .opus .pdf .png .pptx .rar .rtf .tar .tgz .tif"
+    " .tiff .torrent .txt .wav .webm .webp .xlsx .xz .zip".split()
+)
+"""Endings of files that no browser runs as a page of the site."""
 
 PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
@@ -74,8 +83,9 @@ def static(name: str) -> str:
 
 
 def media(path: str) -> str:
-    """The file that an attachment keeps at *path*, below `content/`."""
-    return MEDIA + path.removeprefix(MEDIA)
+    """The file kept at *path*, below `content/`, under a name that no browser runs."""
+    name = MEDIA + path.removeprefix(MEDIA)
+    return name if PurePosixPath(name).suffix.lower() in INERT else f"{name}.bin"
 
 
 def page_of(number: int, size: int) -> int:
