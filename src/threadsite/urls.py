@@ -27,11 +27,15 @@ ROBOTS = "robots.txt"
 STATIC = "static/"
 MEDIA = "media/"
 
-INERT = frozenset(
-    ".7z .aac .avif .bmp .bz2 .csv .docx .epub .flac .gif .gz .ico .jpeg .jpg .m4a .mid .midi .mkv"
-    " .mov .mp3 .mp4 .mpeg .mpg .odp .ods .odt .ogg .opus .pdf .png .pptx .rar .rtf .tar .tgz .tif"
-    " .tiff .torrent .txt .wav .webm .webp .xlsx .xz .zip".split()
-)
+# fmt: off
+INERT = frozenset((
+    ".7z", ".aac", ".avif", ".bmp", ".bz2", ".csv", ".docx", ".epub", ".flac", ".gif", ".gz",
+    ".ico", ".jpeg", ".jpg", ".m4a", ".mid", ".midi", ".mkv", ".mov", ".mp3", ".mp4", ".mpeg",
+    ".mpg", ".odp", ".ods", ".odt", ".ogg", ".opus", ".pdf", ".png", ".pptx", ".rar", ".rtf",
+    ".tar", ".tgz", ".tif", ".tiff", ".torrent", ".txt", ".wav", ".webm", ".webp", ".xlsx", ".xz",
+    ".zip",
+))
+# fmt: on
 """Endings of files that no browser runs as a page of the site."""
 
 PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
