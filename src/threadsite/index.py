@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sqlite3
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from threadsite import addresses, content, urls
@@ -20,14 +18,13 @@ from threadsite.markup import words
 from threadsite.model import Author, Post, Thread
 from threadsite.stamps import stamp
 from threadsite.tables import FINISH, SCHEMA
+from threadsite.traits import traits
 
 EXCERPT = 200
 """Characters."""
 DEEPEST = 12
 """Boards inside boards; what is deeper counts as being in the last of these."""
 LARGEST = 2**63 - 1
-FENCE = re.compile(r"(?m)^(?:[-*+0-9.)]+ |  )?[ ]{0,3}(?:```|~~~)")
-LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(https?:|<https?:")
 
 
 def fill(db: sqlite3.Connection, folder: Path) -> None:
@@ -172,23 +169,8 @@ def _post_fields(post: Post) -> tuple[object, ...]:
         post.created.year if post.created else None,
         post.created_inferred,
         words.excerpt(post.body, EXCERPT),
-        " ".join(_has(post)),
+        " ".join(traits(post)),
     )
-
-
-def _has(post: Post) -> Iterator[str]:
-    """What else than words the post brings; what it quotes is not its own."""
-    own = "\n".join(line for line in post.body.split("\n") if not line.startswith(">"))
-    if post.attachments:
-        yield "attachment"
-    if FENCE.search(own):
-        yield "code"
-    if "![" in post.body and words.own_images(post.body):
-        yield "image"
-    if LINK.search(own):
-        yield "link"
-    if post.quotes:
-        yield "quote"
 
 
 def _author(db: sqlite3.Connection, forum: str, author: Author) -> int:

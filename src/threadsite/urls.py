@@ -35,8 +35,8 @@ INERT = frozenset((
     ".tar", ".tgz", ".tif", ".tiff", ".torrent", ".txt", ".wav", ".webm", ".webp", ".xlsx", ".xz",
     ".zip",
 ))
-# fmt: on
 """Endings of files that no browser runs as a page of the site."""
+# fmt: on
 
 PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
