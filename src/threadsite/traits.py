@@ -9,7 +9,7 @@ from threadsite.markup import words
 from threadsite.model import Post
 
 FENCE = re.compile(r"(?m)^(?:[-*+0-9.)]+ |  )?[ ]{0,3}(?:```|~~~)")
-LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(https?:|<https?:")
+LINK = re.compile(r"(?:(?<!!)|(?<=\\!))\[[^\[\]]*\]\(https?:|<https?:")
 
 
 def traits(post: Post) -> Iterator[str]:
