@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DEPTH = 40
+"""How deep quotes, lists and spoilers may stand in each other; what is deeper joins the level
+above, no word lost. Whatever walks the tree may therefore recurse."""
+
+INLINE_DEPTH = 12
+"""The same for marks inside a paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -19,17 +26,17 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    children: tuple[Node, ...]
+    children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    children: tuple[Node, ...]
+    children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Strike:
-    children: tuple[Node, ...]
+    children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Link:
     """A link to an http, https, mailto or relative address; no other gets this far."""
 
     url: str
-    children: tuple[Node, ...]
+    children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,13 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    children: tuple[Node, ...]
+    children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     level: int
-    children: tuple[Node, ...]
+    children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class CodeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    children: tuple[Node, ...]
+    children: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ class List:
 class QuoteBlock:
     """Words of somebody else. All of *author*, *post* and *url* may be absent."""
 
-    children: tuple[Node, ...]
+    children: tuple[Block, ...]
     author: str | None = None
     post: str | None = None
     url: str | None = None
@@ -94,7 +101,7 @@ class QuoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Spoiler:
-    children: tuple[Node, ...]
+    children: tuple[Block, ...]
     title: str = ""
 
 
@@ -102,7 +109,7 @@ class Spoiler:
 class Table:
     """Rows of cells of inline nodes; the first row is the head."""
 
-    rows: tuple[tuple[tuple[Node, ...], ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,10 @@ class Rule:
     """A thematic break."""
 
 
+Mark = Emphasis | Strong | Strike
 Inline = Text | Break | Emphasis | Strong | Strike | CodeSpan | Link | Image
 Block = Paragraph | Heading | CodeBlock | List | QuoteBlock | Spoiler | Table | Rule
 Node = Inline | Block
+
+MARKS = (Emphasis, Strong, Strike)
+INLINES = (Text, Break, Emphasis, Strong, Strike, CodeSpan, Link, Image)
