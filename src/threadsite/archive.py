@@ -33,6 +33,10 @@ IN_BOARD = "b.key = :board"
 OUTSIDE = "t.board IS NULL"
 TAGGED = "t.id IN (SELECT thread FROM tagged JOIN tag ON tag.id = tagged.tag WHERE key = :topic)"
 BY_AUTHOR = "WHERE p.author = (SELECT id FROM author WHERE key = :author)"
+FIRST_OF_ID = """
+WHERE t.key = :thread AND p.number =
+  (SELECT min(q.number) FROM post AS q WHERE q.id = :id AND q.thread = t.id)
+"""
 PAGE = "LIMIT :limit OFFSET :offset"
 
 
@@ -190,8 +194,7 @@ class Archive:
         return self._post_in(holders[0][0], id) if len(holders) == 1 else None
 
     def _post_in(self, thread: str, id: str) -> PostRow | None:  # noqa: A002
-        condition = "WHERE p.id = :id AND t.key = :thread ORDER BY p.number LIMIT 1"
-        return next(self._posts(condition, id=id, thread=thread), None)
+        return next(self._posts(FIRST_OF_ID, id=id, thread=thread), None)
 
     def _posts(self, condition: str, **values: str | int) -> Iterator[PostRow]:
         rows = self._db.execute(f"{POSTS} {condition}", values)

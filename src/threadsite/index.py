@@ -15,10 +15,10 @@ from pathlib import Path
 from threadsite import addresses, content, urls
 from threadsite.errors import ContentError
 from threadsite.markup import words
+from threadsite.markup.reader import read
 from threadsite.model import Author, Post, Thread
 from threadsite.stamps import stamp
 from threadsite.tables import FINISH, SCHEMA
-from threadsite.traits import traits
 
 EXCERPT = 200
 """Characters."""
@@ -115,7 +115,6 @@ def _summary(thread: Thread, authors: dict[Author, int]) -> dict[str, object]:
         "last_author": authors[newest.author] if newest else None,
         "first": min(stamps, default=None),
         "last": max(stamps, default=None),
-        "excerpt": words.excerpt(posts[0].body, EXCERPT) if posts else "",
         "locked": thread.locked,
         "sticky": thread.sticky,
         "views": _count(thread.views),
@@ -164,12 +163,16 @@ def _add_posts(
 
 
 def _post_fields(post: Post) -> tuple[object, ...]:
+    blocks = read(post.body)
+    has = set(words.has(blocks))
+    has |= {"attachment"} if post.attachments else set()
+    has |= {"quote"} if post.quotes else set()
     return (
         stamp(post.created) if post.created else None,
         post.created.year if post.created else None,
         post.created_inferred,
-        words.excerpt(post.body, EXCERPT),
-        " ".join(traits(post)),
+        words.excerpt(blocks, EXCERPT),
+        " ".join(sorted(has)),
     )
 
 

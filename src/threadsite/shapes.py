@@ -43,7 +43,7 @@ def threads(stored: Iterable[Stored]) -> Iterator[ThreadRow]:
             first=date(row[16]),
             last=date(row[17]),
             last_author=_author(*row[18:24]),
-            excerpt=row[24],
+            excerpt=row[24] or "",
             locked=bool(row[25]),
             sticky=bool(row[26]),
             views=row[27],

@@ -20,7 +20,7 @@ CREATE TABLE thread (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, path TEXT NOT NULL, digest BLOB NOT NULL,
   forum TEXT NOT NULL, known TEXT NOT NULL, title TEXT NOT NULL, board INTEGER, tags TEXT NOT NULL,
   posts INTEGER NOT NULL, authors INTEGER NOT NULL, starter INTEGER, last_author INTEGER,
-  first INTEGER, last INTEGER, excerpt TEXT NOT NULL,
+  first INTEGER, last INTEGER,
   locked INTEGER NOT NULL, sticky INTEGER NOT NULL, views INTEGER, replies INTEGER, url TEXT,
   partial INTEGER NOT NULL, undated INTEGER NOT NULL);
 CREATE TABLE post (
@@ -78,7 +78,8 @@ THREADS = """
 SELECT t.key, t.path, t.forum, t.known, t.title, b.path, b.key, t.tags, t.posts, t.authors,
   s.key, s.name, s.title, s.avatar, s.inferred, s.guest,
   t.first, t.last, l.key, l.name, l.title, l.avatar, l.inferred, l.guest,
-  t.excerpt, t.locked, t.sticky, t.views, t.replies, t.url, t.partial, t.undated
+  (SELECT excerpt FROM post WHERE thread = t.id AND number = 1),
+  t.locked, t.sticky, t.views, t.replies, t.url, t.partial, t.undated
 FROM thread AS t LEFT JOIN board AS b ON b.id = t.board
 LEFT JOIN author AS s ON s.id = t.starter LEFT JOIN author AS l ON l.id = t.last_author
 """
