@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -289,6 +292,29 @@ def test_the_index_may_be_a_file_and_is_made_anew(tmp_path: Path) -> None:
     with Archive.open(POTTERY, index_file=index) as archive, Archive.open(POTTERY) as other:
         assert archive.stats() == other.stats()
         assert index.stat().st_size > 0
+
+
+def test_an_index_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    program = """
+        import pathlib, resource, sys
+        from threadsite.archive import Archive
+        from threadsite.errors import BuildError
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        try:
+            Archive.open(pathlib.Path(sys.argv[1]), index_file=pathlib.Path(sys.argv[2]))
+        except BuildError as problem:
+            sys.exit(str(problem))
+    """
+    index = tmp_path / "index.sqlite3"
+
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program), str(POTTERY), str(index)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stderr.startswith(f"{index}: the index cannot be written: ")
 
 
 zones = st.none() | st.integers(-1439, 1439).map(lambda m: timezone(timedelta(minutes=m)))

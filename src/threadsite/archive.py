@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
 from threadsite import content, figures, index, shapes
-from threadsite.errors import ContentError
+from threadsite.errors import BuildError, ContentError
 from threadsite.model import Thread
 from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
 from threadsite.tables import ANSWERS, AUTHORS, HOLDERS, POSTS, THREADS
@@ -61,13 +62,16 @@ class Archive:
             index_file.parent.mkdir(parents=True, exist_ok=True)
             index_file.unlink(missing_ok=True)
         db = sqlite3.connect(index_file or ":memory:")
-        try:
-            # The index is only a cache: what a crash leaves of it is thrown away.
-            db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            index.fill(db, folder)
-        except BaseException:
-            db.close()
-            raise
+        with ExitStack() as undo:
+            undo.callback(db.close)
+            try:
+                # The index is only a cache: what a crash leaves of it is thrown away.
+                db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+                index.fill(db, folder)
+            except sqlite3.OperationalError as problem:
+                place = index_file or folder
+                raise BuildError(f"{place}: the index cannot be written: {problem}") from None
+            undo.pop_all()
         return cls(folder, db, posts_per_page)
 
     def close(self) -> None:
