@@ -56,7 +56,7 @@ def normal(blocks: Iterable[Block], depth: int = 0) -> tuple[Block, ...]:
 
 def line(text: str) -> str:
     """*text* as one line: each run of white-space is one space, none at the ends."""
-    return SPACES.sub(" ", clean(text)).strip(" ")
+    return SPACES.sub(" ", clean(text)).strip()
 
 
 def joined(nodes: Iterable[Inline]) -> list[Inline]:
@@ -155,10 +155,7 @@ NESTED: dict[type[Block], Callable[[Any, int], Iterator[Block]]] = {
 
 
 def _one_line(children: Sequence[Inline]) -> tuple[Inline, ...]:
-    parts = [part for part in _lines(_inline(children, broken=False)) if part]
-    return (
-        tuple(joined(node for part in parts for node in (*part, Text(" ")))[:-1]) if parts else ()
-    )
+    return tuple(_trimmed(_inline(children, broken=False)))
 
 
 def _lines(nodes: Iterable[Inline]) -> Iterator[list[Inline]]:
@@ -175,9 +172,9 @@ def _lines(nodes: Iterable[Inline]) -> Iterator[list[Inline]]:
 
 def _trimmed(nodes: list[Inline]) -> list[Inline]:
     if nodes and isinstance(first := nodes[0], Text):
-        nodes[:1] = [Text(text)] if (text := first.text.lstrip(" ")) else []
+        nodes[:1] = [Text(text)] if (text := first.text.lstrip()) else []
     if nodes and isinstance(last := nodes[-1], Text):
-        nodes[-1:] = [Text(text)] if (text := last.text.rstrip(" ")) else []
+        nodes[-1:] = [Text(text)] if (text := last.text.rstrip()) else []
     return nodes
 
 

@@ -68,7 +68,7 @@ class Hand:
     def write(self, nodes: Sequence[Inline], *, begins: bool = False) -> str:
         """*nodes*; a line begins with them or not."""
         out = []
-        for node, after in zip(nodes, (*nodes[1:], None), strict=True):
+        for node, after in zip(nodes, (*nodes[1:], None), strict=False):
             if isinstance(node, Text):
                 before_link = isinstance(after, Link)
                 out.append(self.words(node.text, begins=begins, before_link=before_link))
