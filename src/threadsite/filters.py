@@ -1,0 +1,69 @@
+"""The filters of templates: rows become links, dates elements, rendered bodies HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from threadsite import urls, wording
+from threadsite.pages.views import Rendered
+from threadsite.rows import AuthorRef, AuthorRow, BoardRow, PostRow, ThreadRow, TopicRow
+
+Linked = str | AuthorRef | AuthorRow | BoardRow | PostRow | ThreadRow | TopicRow
+
+
+def address(thing: Linked) -> str:
+    """Where *thing* has its page, from the home of the site; an address stays as it is."""
+    match thing:
+        case str():
+            return thing
+        case ThreadRow():
+            return urls.thread(thing.key)
+        case PostRow():
+            return urls.post(thing)
+        case AuthorRef() | AuthorRow():
+            return urls.author(thing.key)
+        case BoardRow():
+            return urls.board(thing.key)
+        case TopicRow():
+            return urls.topic(thing.key) if thing.kind == "tag" else urls.board(thing.key)
+    raise TypeError(f"nothing on the site is a {type(thing).__name__}")
+
+
+@pass_context
+def link(context: Context, thing: Linked) -> str:
+    """The link from the page to *thing*."""
+    return urls.link(context["page"].path, address(thing), context["site"].url)
+
+
+@pass_context
+def absolute(context: Context, thing: Linked) -> str:
+    """The whole address of *thing*; only for a site that knows its own."""
+    return urls.absolute(context["site"].url, address(thing))
+
+
+def body(rendered: Rendered) -> Markup:
+    """What the renderer made of Markdown, as it is: nothing else gets past the escaping."""
+    if not isinstance(rendered, Rendered):
+        raise TypeError(f"body takes rendered Markdown, not {type(rendered).__name__}")
+    return Markup(rendered.html)  # noqa: S704  (the renderer's promise)
+
+
+def date(value: datetime, form: str = "day") -> Markup:
+    """*value* as an element `<time>`; the *form* is `year`, `month`, `day` or `moment`."""
+    return wording.time_tag(value, form)
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "link": link,
+    "absolute": absolute,
+    "body": body,
+    "date": date,
+    "number": wording.number,
+    "initials": wording.initials,
+    "hue": wording.hue,
+}

@@ -1,0 +1,62 @@
+"""The list of authors, and the pages of all that each of them wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
+
+from threadsite import urls
+from threadsite.pages.material import Material
+from threadsite.pages.page import Page
+from threadsite.pages.views import AuthorsView, AuthorView, PostGroup, Rendered
+from threadsite.rows import AuthorRow, PostRow
+from threadsite.wording import web_address
+
+STARTED = 10
+"""How many of the threads that an author began stand on the author's first page."""
+
+
+def author_lists(material: Material) -> Iterator[Page]:
+    """The list of all authors, the ones who wrote most first."""
+    rows, total = material.archive.authors(), material.site.stats.authors
+    for leaf in material.leaves(rows, total, urls.authors):
+        view = AuthorsView(path=leaf.path, pager=leaf.pager, authors=leaf.rows)
+        yield material.page(view, material.site.stats.last)
+
+
+def authors(material: Material) -> Iterator[Page]:
+    """Every page of every author."""
+    for author in material.archive.authors():
+        yield from _author(material, author)
+
+
+def _author(material: Material, author: AuthorRow) -> Iterator[Page]:
+    address = partial(urls.author, author.key)
+    started = tuple(material.archive.threads_by(author.key, limit=STARTED))
+    rows = material.archive.posts_by(author.key)
+    for leaf in material.leaves(rows, author.posts, address):
+        view = AuthorView(
+            path=leaf.path,
+            title=author.name,
+            pager=leaf.pager,
+            author=author,
+            bio=_bio(material, author, leaf.path) if leaf.number == 1 else None,
+            url=web_address(author.url),
+            started=started if leaf.number == 1 else (),
+            groups=tuple(_groups(leaf.rows)),
+        )
+        yield material.page(view, author.last)
+
+
+def _bio(material: Material, author: AuthorRow, path: str) -> Rendered | None:
+    def target(id: str) -> str | None:  # noqa: A002
+        post = material.archive.find_post(author.forum, id)
+        return urls.relative(path, urls.post(post)) if post else None
+
+    return material.rendered(author.bio, target) if author.bio.strip() else None
+
+
+def _groups(posts: Iterable[PostRow]) -> Iterator[PostGroup]:
+    for (thread, title), rows in groupby(posts, lambda post: (post.thread, post.title)):
+        yield PostGroup(thread, title, tuple(rows))

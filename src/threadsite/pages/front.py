@@ -1,0 +1,66 @@
+"""The single pages: home, search, about the archive, and what stands for a missing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from threadsite import urls
+from threadsite.errors import ContentError
+from threadsite.pages.material import Material, bars
+from threadsite.pages.page import Page
+from threadsite.pages.views import AboutView, Account, HomeView, MissingView, SearchView
+
+FEW = 6
+"""How many threads the home page names in each of its lists."""
+REPORT = "report.json"
+
+
+def home(material: Material) -> Iterator[Page]:
+    """The home page."""
+    archive = material.archive
+    view = HomeView(
+        path=urls.INDEX,
+        description=material.site.description,
+        boards=archive.boards(),
+        years=bars(archive.years()),
+        longest=tuple(archive.threads(order="posts", limit=FEW)),
+        newest=tuple(archive.threads(limit=FEW)),
+    )
+    yield material.page(view, material.site.stats.last)
+
+
+def search(material: Material) -> Iterator[Page]:
+    """The search page."""
+    archive = material.archive
+    view = SearchView(path=urls.SEARCH, boards=archive.boards(), years=bars(archive.years()))
+    yield material.page(view)
+
+
+def about(material: Material) -> Iterator[Page]:
+    """The page about the archive."""
+    archive = material.archive
+    view = AboutView(
+        path=urls.ABOUT,
+        years=bars(archive.years()),
+        sources=archive.sources(),
+        account=_account(archive.content / REPORT),
+    )
+    yield material.page(view)
+
+
+def missing(material: Material) -> Iterator[Page]:
+    """What a host shows in place of an address that does not exist."""
+    yield material.page(MissingView(path=urls.NOT_FOUND))
+
+
+def _account(path: Path) -> Account | None:
+    """What the report at *path* says; None without one."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Account)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.DecodeError) as problem:
+        raise ContentError(f"{path}: {problem}; convert again, or delete the file") from None

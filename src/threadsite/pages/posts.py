@@ -1,0 +1,113 @@
+"""Posts in their conversation: whom they answer, who quotes them, how long nobody spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from threadsite import urls
+from threadsite.model import Attachment, Post, Thread
+from threadsite.pages.material import Material, Span, Target
+from threadsite.pages.views import AttachmentView, Gap, PostView, Rendered
+from threadsite.rows import PostRow, ThreadRow
+from threadsite.stamps import stamp
+from threadsite.wording import web_address
+
+SILENCE = 60
+"""Days without a post after which the silence is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A whole thread and what the archive knows of each of its posts."""
+
+    material: Material
+    row: ThreadRow
+    thread: Thread
+    posts: tuple[PostRow, ...]
+    """A row for each post of the thread, in their order."""
+    quoted_by: dict[str, tuple[PostRow, ...]]
+    places: dict[str, PostRow]
+    """The first post of each id."""
+
+    @classmethod
+    def read(cls, material: Material, row: ThreadRow) -> Conversation:
+        """The conversation of the thread *row*."""
+        archive = material.archive
+        posts = archive.posts(row.key)
+        places = {post.id: post for post in reversed(posts)}
+        quoted_by = archive.quoted_by(row.key)
+        return cls(material, row, archive.thread(row.key), posts, quoted_by, places)
+
+    def find(self, id: str) -> PostRow | None:  # noqa: A002
+        """The post *id*, in this thread or in another that must be meant."""
+        return self.places.get(id) or self.material.archive.find_post(self.row.forum, id)
+
+    def target(self, path: str) -> Target:
+        """Where the links to posts lead that stand on the page *path*."""
+
+        def lead(id: str) -> str | None:  # noqa: A002
+            post = self.find(id)
+            return urls.relative(path, urls.post(post)) if post else None
+
+        return lead
+
+    def page(self, number: int, path: str) -> Iterator[PostView]:
+        """The posts of page *number*, which is at *path*."""
+        target = self.target(path)
+        signed: set[tuple[str, str]] = set()
+        start = (number - 1) * self.material.archive.posts_per_page
+        stop = start + self.material.archive.posts_per_page
+        for place in range(start, min(stop, len(self.posts))):
+            sign = (self.posts[place].author.key, self.thread.posts[place].signature)
+            yield self._post(place, target, fresh_signature=sign not in signed)
+            signed.add(sign)
+
+    def _post(self, place: int, target: Target, *, fresh_signature: bool) -> PostView:
+        post, row = self.thread.posts[place], self.posts[place]
+        before = self.posts[place - 1] if place else None
+        answered = self.find(post.reply_to) if post.reply_to else None
+        return PostView(
+            row=row,
+            body=self.material.rendered(post.body, target),
+            signature=self._signature(post, target) if fresh_signature else None,
+            edited=post.edited,
+            starter=bool(self.row.starter and row.author.key == self.row.starter.key),
+            gap=gap(before.created, row.created) if before else None,
+            url=web_address(post.url),
+            reply_to=answered,
+            lost_reply=post.reply_to if not answered else None,
+            quotes=post.quotes,
+            quoted_by=self.quoted_by.get(row.id, ()) if self.places[row.id] == row else (),
+            attachments=tuple(map(_attachment, post.attachments)),
+            reactions=post.reactions,
+            source=post.source,
+            offset=post.offset,
+            confidence=post.confidence,
+        )
+
+    def _signature(self, post: Post, target: Target) -> Rendered | None:
+        return self.material.rendered(post.signature, target) if post.signature.strip() else None
+
+
+def gap(before: datetime | None, after: datetime | None) -> Gap | None:
+    """The silence from *before* to *after*; None when it was short, or nobody knows."""
+    if before is None or after is None:
+        return None
+    days = (after.replace(tzinfo=None) - before.replace(tzinfo=None)).days
+    if days < SILENCE:
+        return None
+    months = round(days / 30.44)
+    return Gap(months, "month") if months < 12 else Gap(round(days / 365.25), "year")
+
+
+def span(dates: Iterable[datetime | None]) -> Span:
+    """The first and the last of *dates*."""
+    known = [date for date in dates if date]
+    return min(known, key=stamp, default=None), max(known, key=stamp, default=None)
+
+
+def _attachment(attachment: Attachment) -> AttachmentView:
+    kept = urls.media(attachment.path) if attachment.path else None
+    return AttachmentView(attachment.name, kept, web_address(attachment.url))

@@ -1,0 +1,79 @@
+"""The pages of threads, and the list of all threads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from threadsite import urls
+from threadsite.model import Poll, Thread
+from threadsite.pages.linked import posting
+from threadsite.pages.material import Material, Span, pager
+from threadsite.pages.page import Page
+from threadsite.pages.posts import Conversation, span
+from threadsite.pages.views import ChoiceView, PollView, ThreadsView, ThreadView
+from threadsite.wording import web_address
+
+
+def threads(material: Material) -> Iterator[Page]:
+    """Every page of every thread."""
+    for row in material.archive.threads():
+        conversation = Conversation.read(material, row)
+        spans = _spans(conversation)
+        for number in range(1, len(spans) + 1):
+            yield _thread(conversation, number, spans)
+
+
+def thread_lists(material: Material) -> Iterator[Page]:
+    """The list of all threads, the one that was written in last first."""
+    total = material.site.stats.threads
+    for leaf in material.leaves(material.archive.threads(), total, urls.threads):
+        view = ThreadsView(path=leaf.path, pager=leaf.pager, threads=leaf.rows)
+        changed = span(row.last for row in leaf.rows)[1]
+        yield material.page(view, changed)
+
+
+def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) -> Page:
+    row, thread = conversation.row, conversation.thread
+    address = partial(urls.thread, row.key)
+    path = address(number)
+    posts = tuple(conversation.page(number, path))
+    sources = dict.fromkeys(post.source for post in posts if post.source)
+    view = ThreadView(
+        path=path,
+        title=row.title,
+        description=posts[0].row.excerpt if posts else "",
+        crumbs=conversation.material.way_to(row.board),
+        pager=pager(address, number, len(spans), spans),
+        thread=row,
+        tags=conversation.material.tagged(row.tags),
+        posts=posts,
+        poll=_poll(thread.poll) if thread.poll and number == 1 else None,
+        saved=len(set(thread.pages_seen)),
+        of=_pages_of(thread),
+        sources=tuple(sources),
+        url=web_address(row.url),
+        data=posting(conversation.material.site, row),
+    )
+    return conversation.material.page(view, spans[number - 1][1])
+
+
+def _spans(conversation: Conversation) -> tuple[Span, ...]:
+    """The dates of each page of a thread; one without posts has one page."""
+    size = conversation.material.archive.posts_per_page
+    dates = [post.created for post in conversation.posts]
+    return tuple(span(dates[start : start + size]) for start in range(0, max(len(dates), 1), size))
+
+
+def _pages_of(thread: Thread) -> int | None:
+    return thread.pages if (thread.pages or 0) > len(set(thread.pages_seen)) else None
+
+
+def _poll(poll: Poll) -> PollView:
+    total = sum(choice.votes or 0 for choice in poll.choices)
+    choices = (ChoiceView(choice, _share(choice.votes, total)) for choice in poll.choices)
+    return PollView(poll.question, tuple(choices), poll.voters)
+
+
+def _share(votes: int | None, total: int) -> int | None:
+    return None if votes is None else round(100 * votes / max(total, 1))

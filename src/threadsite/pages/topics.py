@@ -1,0 +1,38 @@
+"""The list of topics, and the pages of each tag. A topic that is a board has the board's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from threadsite import urls
+from threadsite.pages.material import Material
+from threadsite.pages.page import Page
+from threadsite.pages.posts import span
+from threadsite.pages.views import TopicsView, TopicView
+from threadsite.rows import TopicRow
+
+
+def topic_lists(material: Material) -> Iterator[Page]:
+    """The list of all topics."""
+    topics = material.archive.topics()
+    for leaf in material.leaves(iter(topics), len(topics), urls.topics):
+        view = TopicsView(path=leaf.path, pager=leaf.pager, topics=leaf.rows)
+        yield material.page(view, material.site.stats.last)
+
+
+def topics(material: Material) -> Iterator[Page]:
+    """Every page of every tag."""
+    for topic in material.archive.topics():
+        if topic.kind == "tag":
+            yield from _topic(material, topic)
+
+
+def _topic(material: Material, topic: TopicRow) -> Iterator[Page]:
+    rows = material.archive.threads(topic=topic.key)
+    for leaf in material.leaves(rows, topic.threads, partial(urls.topic, topic.key)):
+        view = TopicView(
+            path=leaf.path, title=topic.name, pager=leaf.pager, topic=topic, threads=leaf.rows
+        )
+        changed = span(row.last for row in leaf.rows)[1]
+        yield material.page(view, changed)

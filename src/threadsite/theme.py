@@ -1,0 +1,120 @@
+"""A theme, ready to render pages: its templates, its static files and those that it extends."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from threadsite import layers, urls
+from threadsite.config import Site
+from threadsite.errors import ThemeError
+from threadsite.filters import FILTERS
+from threadsite.layers import Layer
+from threadsite.pages import Page
+
+HASHED = frozenset({".css", ".js"})
+"""Endings of files whose name carries a mark made of what is in them, so that no browser shows an
+old one. Other files keep their name: a stylesheet may name them."""
+
+# What a template can cause, besides what Jinja itself finds wrong.
+MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+
+
+def load_theme(site: Site) -> Theme:
+    """The theme of *site*; `ThemeError` when it, or one that it extends, is missing or wrong."""
+    return Theme(tuple(layers.chain(site.settings.build.theme, site.root)))
+
+
+class Theme:
+    """The templates and static files of a chain of themes, the theme itself first."""
+
+    def __init__(self, chain: tuple[Layer, ...]) -> None:
+        self.chain = chain
+        self.params = layers.params(chain)
+        self._files = layers.files(chain)
+        self._names = {name: _marked(name, path) for name, path in self._files.items()}
+
+    def render(self, page: Page) -> str:
+        """*page* as HTML; `ThemeError` with file and line when a template is wrong."""
+        try:
+            template = self._environment.get_template(page.template)
+            return template.render(site=page.site, page=page.context, kind=page.kind)
+        except MISTAKES as problem:
+            place = self._place(problem) or f"theme {self.chain[0].name}"
+            fact = _fact(problem)
+            raise ThemeError(f"{place}: {fact} (on the page {page.path})") from problem
+
+    def asset(self, name: str) -> str:
+        """The address of the static file *name*, from the home of the site."""
+        if name not in self._names:
+            raise LookupError(f"there is no file static/{name}")
+        return urls.static(self._names[name])
+
+    def static_files(self) -> Iterator[tuple[str, bytes]]:
+        """Name below `static/` and data of each static file."""
+        for name, path in self._files.items():
+            yield self._names[name], path.read_bytes()
+
+    @cached_property
+    def _environment(self) -> Environment:
+        folders = [layer.templates for layer in self.chain]
+        parents = {
+            layer.name: FileSystemLoader(folders[depth:]) for depth, layer in enumerate(self.chain)
+        }
+        environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader(parents)]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        # What is safe to insert as HTML is for `body` to say, not for a template.
+        del environment.filters["safe"]
+        environment.filters |= FILTERS
+        environment.globals |= {"asset": self.asset, "params": self.params}
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # i18n's
+        return environment
+
+    def _place(self, problem: BaseException) -> str | None:
+        """The file and line of the template that *problem* comes from."""
+        if isinstance(problem, TemplateSyntaxError):
+            return f"{problem.filename or problem.name}:{problem.lineno}"
+        folders = [layer.templates for layer in self.chain]
+        places = [
+            f"{frame.f_code.co_filename}:{line}"
+            for frame, line in traceback.walk_tb(problem.__traceback__)
+            if any(Path(frame.f_code.co_filename).is_relative_to(folder) for folder in folders)
+        ]
+        return places[-1] if places else None
+
+
+def _fact(problem: BaseException) -> str:
+    if isinstance(problem, TemplateNotFound):
+        return f"there is no template {problem.name}"
+    if isinstance(problem, RecursionError):
+        return "a template includes itself without end"
+    return str(problem)
+
+
+def _marked(name: str, path: Path) -> str:
+    pure = PurePosixPath(name)
+    if pure.suffix not in HASHED:
+        return name
+    mark = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+    return str(pure.with_name(f"{pure.stem}.{mark}{pure.suffix}"))
