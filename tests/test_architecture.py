@@ -12,14 +12,14 @@ SOURCE = Path(__file__).parent.parent / "src" / "threadsite"
 # From the ground up: a module may import from the lines above its own, and from its own line.
 LAYERS = (
     ("model", "errors", "report", "slugs", "decoding"),
-    ("toml", "document", "headers", "datewords"),
+    ("toml", "document", "headers", "datewords", "clocks", "stamps"),
     ("markup",),
     ("content", "dates"),
     ("sources", "engines", "collate", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
     ("inspect", "convert"),
-    ("markdown", "urls", "search", "archive"),
-    ("theme", "pages", "feeds", "staging"),
+    ("markdown", "urls", "search", "archive", "wording"),
+    ("theme", "pages", "feeds", "staging", "layers", "filters"),
     ("build", "scaffold", "serve"),
     ("cli",),
 )
