@@ -126,6 +126,13 @@ def test_a_post_row_stands_for_each_post(pottery: Archive) -> None:
     assert rows[1].created == datetime(2009, 3, 12, 20, 10, tzinfo=timezone(timedelta(hours=2)))
 
 
+def test_own_words_and_quoted_words_are_apart(pottery: Archive) -> None:
+    said = list(pottery.words(CONE))
+
+    assert len(said) == 4
+    assert said[1] == ("How long did you hold the top?", "The test tiles came out glossy.")
+
+
 def test_the_page_of_a_post_goes_by_the_page_size() -> None:
     with Archive.open(POTTERY, posts_per_page=3) as archive:
         assert [row.page for row in archive.posts(CONE)] == [1, 1, 1, 2]

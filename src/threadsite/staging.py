@@ -64,6 +64,18 @@ class Stage:
         self.files += 1
         self.bytes += size
 
+    @contextmanager
+    def folder_of(self, name: str) -> Iterator[Path]:
+        """The new folder *name*, for a block that writes its files by itself."""
+        try:
+            folder = self._new(f"{name.rstrip('/')}/{MARKER}").parent
+            yield folder
+            sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+        except OSError as problem:
+            raise _failure(self.output, problem) from None
+        self.files += len(sizes)
+        self.bytes += sum(sizes)
+
     def _new(self, name: str) -> Path:
         inside = PurePosixPath(name)
         if inside.is_absolute() or ".." in inside.parts or not inside.parts:

@@ -24,6 +24,7 @@ NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+SEARCH_INDEX = "search/"
 STATIC = "static/"
 MEDIA = "media/"
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from threadsite import content, figures, index, shapes
+from threadsite import content
+from threadsite.archive import figures, index, shapes
+from threadsite.archive.tables import ANSWERS, AUTHORS, HOLDERS, POSTS, THREADS, WORDS
 from threadsite.errors import BuildError, ContentError
 from threadsite.model import Thread
 from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
-from threadsite.tables import ANSWERS, AUTHORS, HOLDERS, POSTS, THREADS
 
 ThreadOrder = Literal["last", "first", "posts"]
 AuthorOrder = Literal["posts", "name", "last"]
@@ -151,6 +152,10 @@ class Archive:
     def posts(self, thread: str) -> tuple[PostRow, ...]:
         """A row for each post of *thread*, in the same order as `Thread.posts`."""
         return tuple(self._posts("WHERE t.key = :thread ORDER BY p.number", thread=thread))
+
+    def words(self, thread: str) -> Iterator[tuple[str, str]]:
+        """Of each post of *thread*, in order, the author's own words and those it quotes."""
+        return iter(self._db.execute(WORDS, (thread,)))
 
     def newest(self, limit: int) -> Iterator[PostRow]:
         """The newest posts of all that have a date, newest first."""

@@ -12,16 +12,14 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from threadsite import addresses, content, urls
+from threadsite import content, urls
+from threadsite.archive import addresses
+from threadsite.archive.said import Said, said
+from threadsite.archive.tables import FINISH, SCHEMA
 from threadsite.errors import ContentError
-from threadsite.markup import words
-from threadsite.markup.reader import read
 from threadsite.model import Author, Post, Thread
 from threadsite.stamps import stamp
-from threadsite.tables import FINISH, SCHEMA
 
-EXCERPT = 200
-"""Characters."""
 DEEPEST = 12
 """Boards inside boards; what is deeper counts as being in the last of these."""
 LARGEST = 2**63 - 1
@@ -136,18 +134,24 @@ def _add_posts(
     db: sqlite3.Connection, thread_id: int, thread: Thread, authors: dict[Author, int]
 ) -> None:
     anchors = urls.anchors(post.id for post in thread.posts)
+    numbered = list(enumerate(thread.posts, 1))
+    spoken = [said(post) for post in thread.posts]
     db.executemany(
         "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (thread_id, number, post.id, anchor, authors[post.author], *_post_fields(post))
-            for number, (post, anchor) in enumerate(zip(thread.posts, anchors, strict=True), 1)
+            (thread_id, number, post.id, anchor, authors[post.author], *_post_fields(post, found))
+            for (number, post), anchor, found in zip(numbered, anchors, spoken, strict=True)
         ),
+    )
+    db.executemany(
+        "INSERT INTO words VALUES (?, ?, ?, ?)",
+        ((thread_id, number, found.own, found.quoted) for number, found in enumerate(spoken, 1)),
     )
     db.executemany(
         "INSERT OR IGNORE INTO reference VALUES (?, ?, ?)",
         (
             (thread_id, number, target)
-            for number, post in enumerate(thread.posts, 1)
+            for number, post in numbered
             for target in (post.reply_to, *(quote.post for quote in post.quotes))
             if target is not None
         ),
@@ -162,17 +166,13 @@ def _add_posts(
     )
 
 
-def _post_fields(post: Post) -> tuple[object, ...]:
-    blocks = read(post.body)
-    has = set(words.has(blocks))
-    has |= {"attachment"} if post.attachments else set()
-    has |= {"quote"} if post.quotes else set()
+def _post_fields(post: Post, found: Said) -> tuple[object, ...]:
     return (
         stamp(post.created) if post.created else None,
         post.created.year if post.created else None,
         post.created_inferred,
-        words.excerpt(blocks, EXCERPT),
-        " ".join(sorted(has)),
+        found.excerpt,
+        " ".join(found.has),
     )
 
 

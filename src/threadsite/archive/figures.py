@@ -6,8 +6,8 @@ import sqlite3
 from collections import defaultdict
 from dataclasses import replace
 
+from threadsite.archive.shapes import date, texts
 from threadsite.rows import BoardRow, SourceRow, Stats, TopicRow
-from threadsite.shapes import date, texts
 from threadsite.stamps import stamp
 
 COUNTS = """

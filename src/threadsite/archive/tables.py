@@ -27,6 +27,9 @@ CREATE TABLE post (
   thread INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL, anchor TEXT NOT NULL,
   author INTEGER NOT NULL, created INTEGER, year INTEGER, inferred INTEGER NOT NULL,
   excerpt TEXT NOT NULL, has TEXT NOT NULL, PRIMARY KEY (thread, number)) WITHOUT ROWID;
+CREATE TABLE words (
+  thread INTEGER NOT NULL, number INTEGER NOT NULL, own TEXT NOT NULL, quoted TEXT NOT NULL,
+  PRIMARY KEY (thread, number)) WITHOUT ROWID;
 CREATE TABLE reference (
   thread INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL,
   PRIMARY KEY (thread, number, target)) WITHOUT ROWID;
@@ -100,6 +103,11 @@ JOIN post AS p ON p.thread = w.thread AND p.number = w.number
 JOIN thread AS t ON t.id = p.thread JOIN author AS a ON a.id = p.author
 WHERE h.key = ? ORDER BY w.to_number, t.id <> h.id, p.thread, p.number
 """  # noqa: S608  (a constant)
+
+WORDS = """
+SELECT w.own, w.quoted FROM thread AS t JOIN words AS w ON w.thread = t.id
+WHERE t.key = ? ORDER BY w.number
+"""
 
 HOLDERS = """
 SELECT DISTINCT t.key FROM post AS p JOIN thread AS t ON t.id = p.thread

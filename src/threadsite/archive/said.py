@@ -1,0 +1,50 @@
+"""What a post says, read from its body once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from threadsite.markup import words
+from threadsite.markup.nodes import Item, List, Node, QuoteBlock, Spoiler
+from threadsite.markup.reader import read
+from threadsite.model import Post
+
+EXCERPT = 200
+"""Characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a post and what it brings besides."""
+
+    own: str
+    quoted: str
+    excerpt: str
+    has: tuple[str, ...]
+
+
+def said(post: Post) -> Said:
+    """What *post* says."""
+    blocks = read(post.body)
+    found = words.digest(blocks)
+    has = set(found.has)
+    has |= {"attachment"} if post.attachments else set()
+    has |= {"quote"} if post.quotes else set()
+    quoted = "\n".join(_quoted(blocks))
+    return Said(found.text, quoted, words.excerpt(blocks, EXCERPT), tuple(sorted(has)))
+
+
+def _quoted(nodes: Iterable[Node | Item]) -> Iterator[str]:
+    """The words of each quote in *nodes*, of those inside another too."""
+    for node in nodes:
+        match node:
+            case QuoteBlock(children):
+                yield words.plain(children)
+                yield from _quoted(children)
+            case Spoiler(children) | Item(children):
+                yield from _quoted(children)
+            case List(items):
+                yield from _quoted(items)
+            case _:
+                pass
