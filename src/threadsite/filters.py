@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from threadsite import urls, wording
-from threadsite.pages.views import Rendered
+from threadsite.pages.parts import Rendered
 from threadsite.rows import AuthorRef, AuthorRow, BoardRow, PostRow, ThreadRow, TopicRow
 
 Linked = str | AuthorRef | AuthorRow | BoardRow | PostRow | ThreadRow | TopicRow

@@ -11,9 +11,10 @@ from threadsite.pages.boards import boards, tree
 from threadsite.pages.front import about, home, missing, search
 from threadsite.pages.material import Material, Render, Target, material, site_view
 from threadsite.pages.page import Page
+from threadsite.pages.parts import Rendered, SiteView
 from threadsite.pages.threads import thread_lists, threads
 from threadsite.pages.topics import topic_lists, topics
-from threadsite.pages.views import Rendered, SiteView, View
+from threadsite.pages.views import View
 
 __all__ = ["Page", "Render", "Rendered", "SiteView", "Target", "View", "pages", "site_view"]
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from threadsite import urls
 from threadsite.pages.material import Material
 from threadsite.pages.page import Page
-from threadsite.pages.views import AuthorsView, AuthorView, PostGroup, Rendered
+from threadsite.pages.parts import PostGroup, Rendered
+from threadsite.pages.views import AuthorsView, AuthorView
 from threadsite.rows import AuthorRow, PostRow
 from threadsite.wording import web_address
 

@@ -11,7 +11,8 @@ from threadsite import urls
 from threadsite.errors import ContentError
 from threadsite.pages.material import Material, bars
 from threadsite.pages.page import Page
-from threadsite.pages.views import AboutView, Account, HomeView, MissingView, SearchView
+from threadsite.pages.parts import Account
+from threadsite.pages.views import AboutView, HomeView, MissingView, SearchView
 
 FEW = 6
 """How many threads the home page names in each of its lists."""

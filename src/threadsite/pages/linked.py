@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threadsite import urls
-from threadsite.pages.views import SiteView
+from threadsite.pages.parts import SiteView
 from threadsite.rows import AuthorRef, ThreadRow
 from threadsite.wording import machine
 

@@ -12,9 +12,9 @@ from typing import Generic, Protocol, TypeVar
 from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.config import Site
-from threadsite.figures import flat
 from threadsite.pages.page import Page
-from threadsite.pages.views import Pager, PagerLink, Rendered, SiteView, View, YearBar
+from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
+from threadsite.pages.views import View
 from threadsite.rows import BoardRow, TopicRow
 
 T = TypeVar("T")
@@ -88,7 +88,7 @@ class Material:
 
 def material(site: Site, archive: Archive, render: Render) -> Material:
     """What the pages of *site* are made of."""
-    boards = {board.path: board for board in flat(archive.boards())}
+    boards = {board.path: board for board in _flat(archive.boards())}
     rows = site.settings.build.rows_per_page
     tags = {_folded(topic.name): topic for topic in archive.topics() if topic.kind == "tag"}
     return Material(archive, site_view(site, archive), rows, render, boards, tags)
@@ -151,6 +151,12 @@ def bars(years: Sequence[tuple[int, int]]) -> tuple[YearBar, ...]:
     return tuple(
         YearBar(year, counts.get(year, 0), -(-100 * counts.get(year, 0) // most)) for year in every
     )
+
+
+def _flat(boards: Iterable[BoardRow]) -> Iterator[BoardRow]:
+    for board in boards:
+        yield board
+        yield from _flat(board.children)
 
 
 def _folded(tag: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from threadsite.pages.views import SiteView, View
+from threadsite.pages.parts import SiteView
+from threadsite.pages.views import View
 
 
 @dataclass(frozen=True, slots=True)

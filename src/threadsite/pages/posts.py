@@ -9,7 +9,7 @@ from datetime import datetime
 from threadsite import urls
 from threadsite.model import Attachment, Post, Thread
 from threadsite.pages.material import Material, Span, Target
-from threadsite.pages.views import AttachmentView, Gap, PostView, Rendered
+from threadsite.pages.parts import AttachmentView, Gap, PostView, Rendered
 from threadsite.rows import PostRow, ThreadRow
 from threadsite.stamps import stamp
 from threadsite.wording import web_address

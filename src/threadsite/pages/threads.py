@@ -10,8 +10,9 @@ from threadsite.model import Poll, Thread
 from threadsite.pages.linked import posting
 from threadsite.pages.material import Material, Span, pager
 from threadsite.pages.page import Page
+from threadsite.pages.parts import ChoiceView, PollView
 from threadsite.pages.posts import Conversation, span
-from threadsite.pages.views import ChoiceView, PollView, ThreadsView, ThreadView
+from threadsite.pages.views import ThreadsView, ThreadView
 from threadsite.wording import web_address
 
 

@@ -1,0 +1,180 @@
+"""The parts that views are made of: the site, posts as they stand on a page, pagers, accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from threadsite.model import Choice, Quote, Reaction, Source
+from threadsite.rows import PostRow, Stats
+
+Unit = Literal["year", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """HTML that the renderer of Markdown made, the only kind that a template can insert."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site, on every page."""
+
+    title: str
+    description: str
+    language: str
+    """A BCP 47 tag."""
+    direction: Literal["ltr", "rtl"]
+    url: str | None
+    """Where the site will be, with a slash at the end; None when `site.toml` does not say."""
+    contact: str
+    stats: Stats
+    tags: bool
+    """Whether topics are tags; without tags each board is its own topic."""
+    policy: str
+    """The content security policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagerLink:
+    """One page of several."""
+
+    number: int
+    address: str
+    first: datetime | None = None
+    """The earliest date on that page, where the pager knows it."""
+    last: datetime | None = None
+    """The latest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Which page of a list this is, and where the others are."""
+
+    number: int
+    count: int
+    first: PagerLink | None
+    """None on the first page, as `previous`; `next` and `last` on the last one."""
+    previous: PagerLink | None
+    next: PagerLink | None
+    last: PagerLink | None
+    links: tuple[PagerLink | None, ...]
+    """Pages near the ends and near this one, in order; None stands for those left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A long silence before a post."""
+
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file that hung on a post."""
+
+    name: str
+    address: str | None
+    """Of the kept file; None when the archive does not hold it."""
+    url: str | None
+    """Where the forum kept it, when that is an address of the web."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """A post as it stands on the page of its thread."""
+
+    row: PostRow
+    body: Rendered
+    signature: Rendered | None
+    """None when the author's signature stood under an earlier post of the page already."""
+    edited: datetime | None
+    starter: bool
+    """Whether its author began the thread."""
+    gap: Gap | None
+    url: str | None
+    """Where the post was."""
+    reply_to: PostRow | None
+    """The post that the forum says it answers."""
+    lost_reply: str | None
+    """The id of that post, when the archive does not hold it."""
+    quotes: tuple[Quote, ...]
+    quoted_by: tuple[PostRow, ...]
+    attachments: tuple[AttachmentView, ...]
+    reactions: tuple[Reaction, ...]
+    source: Source | None
+    offset: int | None
+    """The line in the source, from 1, of a flattened text."""
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One answer of a poll."""
+
+    choice: Choice
+    share: int | None
+    """Percent of all votes; None when the votes are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    """The poll of a thread."""
+
+    question: str
+    choices: tuple[ChoiceView, ...]
+    voters: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostGroup:
+    """Posts of one thread that follow each other in a list."""
+
+    thread: str
+    """The key of the thread."""
+    title: str
+    posts: tuple[PostRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """A year and its number of posts, as a bar."""
+
+    year: int
+    posts: int
+    height: int
+    """Percent of the highest bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was not imported, and how often."""
+
+    outcome: str
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """How many of one thing the last conversion saw, and what became of them."""
+
+    seen: int
+    imported: int
+    duplicate: int
+    skipped: int
+    failed: int
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The account of the last conversion, from `content/report.json`."""
+
+    documents: Ledger
+    posts: Ledger
+    problems: int = 0
