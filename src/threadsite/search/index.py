@@ -121,23 +121,20 @@ class SearchIndex:
         found = Counter(own)
         length = weights.relative_length(len(own))
         others = self._weigh_others(entry)
-        codes = {
-            piece: base + weights.level(weight + found.pop(piece, 0) / length)
-            for piece, weight in others.items()
-        }
-        levels = [base + level for level in weights.own_levels(len(own))]
-        most = weights.MANY
         lists = self._lists
+        for piece, weight in others.items():
+            code = base + weights.level(weight + found.pop(piece, 0) / length)
+            _append(lists[piece], code, base)
+        levels = [base + level for level in weights.own_levels(len(own))]
+        # This loop is most of the work of the whole index: no call in it.
+        most = weights.MANY
         for piece, count in found.items():
-            codes[piece] = levels[count if count < most else most]
-        for piece, code in codes.items():
             postings = lists[piece]
-            # Two forms of one word share a list; the weightier stands for both.
-            if postings and postings[-1] >= base:
-                postings[-1] = max(code, postings[-1])
+            if postings[-1] < base:
+                postings.append(levels[count if count < most else most])
             else:
-                postings.append(code)
-        return len(codes)
+                postings[-1] = max(postings[-1], levels[count if count < most else most])
+        return len(found) + len(others)
 
     def _weigh_others(self, entry: Entry) -> dict[str, float]:
         """The weight of each word of title, author and quotes."""
@@ -182,6 +179,14 @@ class _Lists(dict[str, list[int]]):
     def __missing__(self, piece: str) -> list[int]:
         postings = self[piece] = self._by_stem[self._stems[piece]]
         return postings
+
+
+def _append(postings: list[int], code: int, base: int) -> None:
+    """Two forms of one word share their postings; the weightier stands for both."""
+    if postings[-1] < base:
+        postings.append(code)
+    else:
+        postings[-1] = max(postings[-1], code)
 
 
 def _inverse(posts: array[int]) -> array[int]:

@@ -19,6 +19,7 @@ SPILL = 4_000_000
 """Postings held in memory."""
 
 LEVELS = 8
+NONE = [-1]
 
 Aliases = dict[str, set[str]]
 Record = tuple[str, str, bytes]
@@ -37,8 +38,9 @@ class Postings:
     def __init__(self, folder: Path) -> None:
         self.total = 0
         """Postings so far."""
-        self.lists: defaultdict[str, list[int]] = defaultdict(list)
-        """The postings of each term that are still in memory; anew after each spill."""
+        self.lists = _empty()
+        """The postings of each term that are still in memory, behind a first -1 so that there is
+        always a last one to ask for; anew after each spill."""
         self._folder = folder
         self._runs: list[Path] = []
         self._held = 0
@@ -56,12 +58,12 @@ class Postings:
         lists.pop("", None)
         with path.open("wb") as file:
             for term in sorted(lists.keys() | aliases.keys(), key=order):
-                data = array("I", lists.get(term, ())).tobytes()
+                data = array("I", lists.get(term, NONE)[1:]).tobytes()
                 stems = " ".join(sorted(aliases.get(term, ())))
                 file.write(f"{term}\t{stems}\t{len(data)}\n".encode())
                 file.write(data)
         self._runs.append(path)
-        self.lists, self._held = defaultdict(list), 0
+        self.lists, self._held = _empty(), 0
 
     def merged(self, ranks: array[int] | None) -> Iterator[Merged]:
         """Each term in order: its stems, and its postings as units.
@@ -80,6 +82,10 @@ class Postings:
         finally:
             for file in files:
                 file.close()
+
+
+def _empty() -> defaultdict[str, list[int]]:
+    return defaultdict(NONE.copy)
 
 
 def _records(file: BinaryIO) -> Iterator[Record]:
