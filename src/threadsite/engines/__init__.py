@@ -1,1 +1,73 @@
-"""Placeholder."""
+"""Engines: which forum software made a document. A new one is a file here and a line below."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+
+from threadsite.document import Document
+from threadsite.engines.engine import Engine
+from threadsite.errors import ConfigError, ThreadsiteError
+
+ENGINES = {
+    "xenforo1": "XenForo1",
+    "xenforo2": "XenForo2",
+    "phpbb2": "PhpBB2",
+    "phpbb3": "PhpBB3",
+    "vbulletin3": "VBulletin3",
+    "vbulletin4": "VBulletin4",
+    "discourse": "Discourse",
+    "discourse_json": "DiscourseJson",
+}
+"""Module in this folder and the class in it."""
+
+GROUP = "threadsite.engines"
+"""Entry points of this group are engines of third parties."""
+TEXT = "threadsite.engines.text"
+
+
+@cache
+def all_engines() -> tuple[Engine, ...]:
+    """One of each engine there is, built in and third-party."""
+    return (
+        *(_made(f"{__name__}.{module}", name) for module, name in ENGINES.items()),
+        *(_made(point.module, point.attr) for point in entry_points(group=GROUP)),
+    )
+
+
+def identify(document: Document) -> Engine | None:
+    """The engine that made *document*; None when no engine knows it."""
+    claims = [engine for engine in all_engines() if engine.identify(document)]
+    if len(claims) > 1:
+        names = " and ".join(engine.name for engine in claims)
+        raise ThreadsiteError(f"{document.name}: {names} both claim it; their rules overlap")
+    return claims[0] if claims else _fallback(document)
+
+
+def engine_named(name: str) -> Engine:
+    """The engine called *name*; a ConfigError lists the names there are."""
+    engines = {engine.name: engine for engine in all_engines()}
+    if name not in engines:
+        raise ConfigError(f'no engine is called "{name}"; there are: {", ".join(sorted(engines))}')
+    return engines[name]
+
+
+def _fallback(document: Document) -> Engine | None:
+    """Text that no engine claims is read by its lines."""
+    if document.kind != "text" or find_spec(TEXT) is None:
+        return None
+    engine = _made(TEXT, "FlattenedText")
+    return engine if engine.identify(document) else None
+
+
+@cache
+def _made(module: str, name: str) -> Engine:
+    try:
+        made = getattr(import_module(module), name)()
+    except (ImportError, AttributeError, TypeError) as error:
+        raise ConfigError(f"engine {module}:{name} cannot be loaded: {error}") from error
+    if not isinstance(made, Engine):
+        raise ConfigError(f"engine {module}:{name} has no name, identify and extract")
+    return made

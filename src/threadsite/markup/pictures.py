@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ADDRESSES = ("data-url", "data-original", "data-src", "data-lazy-src", "data-lazy", "data-echo")
 SMILEY = re.compile(r"smil(?:ie|ey)|emoji|emoticon", re.IGNORECASE)
 SMILEY_PATH = re.compile(
-    r"[/_-](?:smil(?:e|ies?|eys?)|emojis?|emoticons?|graemlins?|twemoji)[/_-]", re.IGNORECASE
+    r"[/_-](?:smil(?:es?|ies?|eys?)|emojis?|emoticons?|graemlins?|twemoji)[/_-]", re.IGNORECASE
 )
 SAYS_NOTHING = frozenset(
     ("", "img", "image", "picture", "photo", "posted image", "user posted image", "attached image")

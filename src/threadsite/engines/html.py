@@ -1,0 +1,235 @@
+"""The base of the engines that read HTML: their rules say what is where, their hooks the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import ClassVar
+from urllib.parse import unquote, urlsplit
+
+from threadsite.document import Document
+from threadsite.engines.engine import Part
+from threadsite.engines.page import Page
+from threadsite.engines.rules import (
+    Element,
+    Rules,
+    candidates,
+    detach,
+    select,
+    select_all,
+    text_of,
+    value,
+    values,
+)
+from threadsite.markup.html import Dialect, read_html
+from threadsite.markup.nodes import Block
+from threadsite.markup.words import quotes
+from threadsite.markup.writer import write
+from threadsite.model import Attachment, Author, Post, Reaction, Source, Thread
+from threadsite.report import Problem
+from threadsite.slugs import slug
+
+ADVERTISEMENTS = "ins.adsbygoogle, [id^=div-gpt-ad], [id^=google_ads], [class*=adthrive-ad]"
+ADVERTISED = frozenset(
+    ("anzeige", "werbung", "advertisement", "advertisements", "advert", "sponsored", "publicité",
+     "publicidad", "pubblicità", "publicidade", "advertentie", "reklama", "reklam", "реклама",
+     "annons", "annonse", "annonce", "mainos", "広告", "广告")
+)  # fmt: skip
+NUMBER = re.compile(r"\d{1,3}(?:[.,\s]\d{3}){1,2}(?!\d)|\d{1,9}")
+
+
+class HtmlEngine:
+    """Reads pages by `rules`. What a rule cannot say, a subclass says by overriding one method."""
+
+    name: str
+    rules: ClassVar[Rules]
+    dialect: ClassVar[Dialect] = Dialect()
+    """How bodies write what HTML has no element for: quotes, spoilers, code, smilies."""
+
+    def identify(self, document: Document) -> bool:
+        """Whether *document* bears the marks of this engine."""
+        if document.kind != "html" or not any(sign in document.text for sign in self.rules.sign):
+            return False
+        return bool(select(document.root, self.rules.identify))
+
+    def extract(self, document: Document) -> Iterator[Part]:
+        """The part of a thread that *document* holds; nothing for a board or an index."""
+        page = Page.of(document, self.rules)
+        elements = self.elements(page)
+        if not elements:
+            return
+        thread = self.thread(page)
+        problems = [Problem(document.name, loss) for loss in document.losses]
+        posts: dict[str, Post] = {}
+        for element in elements:
+            post = self.post(element, page)
+            if post.id in posts:
+                problems.append(Problem(document.name, f"post {post.id} stands there twice"))
+            elif not post.id:
+                post = replace(post, id=f"unnumbered-{len(posts) + 1}")
+                problems.append(Problem(document.name, f"a post has no id: {post.body[:40]!r}"))
+            if post.author.name is None:
+                problems.append(Problem(document.name, f"post {post.id} has no author"))
+            posts.setdefault(post.id, post)
+        yield Part(replace(thread, posts=tuple(posts.values())), problems=tuple(problems))
+
+    def elements(self, page: Page) -> list[Element]:
+        """What holds one post each, in the order of the page."""
+        found = select(page.root, self.rules.post)
+        known = set(found)
+        # Where a page leaves elements open, each post stands inside the one before.
+        for element in reversed(found):
+            if any(outer in known for outer in element.iterancestors()):
+                detach(element)
+        return found
+
+    def thread(self, page: Page) -> Thread:
+        """What the page says of the thread, without its posts."""
+        rules, root = self.rules, page.root
+        title = self.title(page)
+        url = re.sub(rules.page_suffix, "", page.url or "") if rules.page_suffix else page.url
+        seen, count = self.paging(page)
+        return Thread(
+            id=self.thread_id(page) or f"title:{slug(title)}",
+            title=title,
+            forum=page.forum,
+            board=self.board(page),
+            tags=tuple(dict.fromkeys(values(root, rules.tags))),
+            url=url or None,
+            locked=bool(select(root, rules.locked)),
+            pages_seen=(seen,) if seen else (),
+            pages=count,
+        )
+
+    def thread_id(self, page: Page) -> str | None:
+        """The engine's own id of the thread."""
+        found = value(page.root, self.rules.thread_id)
+        pattern = self.rules.thread_in_url
+        if found or not pattern:
+            return found
+        match = re.search(pattern, page.url or "") or re.search(pattern, page.document.url or "")
+        return match[match.lastindex or 0] if match else None
+
+    def title(self, page: Page) -> str:
+        """The title of the thread as shown, without the page and the site."""
+        whole = value(page.root, "head title") or ""
+        match = re.search(self.rules.title_of_page, whole) if self.rules.title_of_page else None
+        return (
+            value(page.root, self.rules.title)
+            or (match[match.lastindex or 0] if match else whole)
+            or "?"
+        )
+
+    def board(self, page: Page) -> tuple[str, ...]:
+        """Titles of the boards that the thread is in, the outermost first."""
+        links = select(page.root, self.rules.board)
+        return tuple(dict.fromkeys(title for link in links if (title := text_of(link))))
+
+    def paging(self, page: Page) -> tuple[int | None, int | None]:
+        """The number of this page of the thread and how many there are."""
+        seen = _number(value(page.root, self.rules.page))
+        counts = [n for text in values(page.root, self.rules.pages) if (n := _number(text))]
+        if not seen and not counts:
+            return (1, 1) if self.rules.page else (None, None)
+        return seen, max([*counts, seen or 1]) if counts else None
+
+    def post(self, element: Element, page: Page) -> Post:
+        """The post that *element* holds; its id is empty when the page gives none."""
+        rules, document = self.rules, page.document
+        dated = page.date(candidates(element, rules.date))
+        edited = page.time(candidates(element, rules.edited))
+        attachments = tuple(self.attachments(element, page))
+        reactions = tuple(self.reactions(element))
+        signature = self.signature(element, page)
+        blocks = self.blocks(element, page)
+        return Post(
+            id=value(element, rules.post_id) or "",
+            author=self.author(element, page),
+            body=write(blocks),
+            created=dated.value if dated else None,
+            created_inferred=bool(dated and dated.inferred),
+            edited=edited,
+            url=page.link(value(element, rules.post_url)),
+            position=_number(value(element, rules.position)),
+            quotes=quotes(blocks),
+            attachments=attachments,
+            reactions=reactions,
+            signature=signature,
+            source=Source(document.dump, document.name, self.name, document.captured),
+        )
+
+    def author(self, element: Element, page: Page) -> Author:
+        """Who wrote the post, known by the engine's number, else by name."""
+        rules = self.rules
+        name, number = value(element, rules.author), value(element, rules.author_id)
+        guest = bool(select(element, rules.guest)) or number == "0"
+        known = number if number and not guest else None
+        named = f"{'guest' if guest else 'name'}:{name}" if name else "inferred:nobody"
+        return Author(
+            id=known or named,
+            name=name,
+            title=value(element, rules.author_title),
+            avatar=page.link(value(element, rules.avatar)),
+            url=page.link(value(element, rules.author_url)),
+            inferred=not name and not known,
+            guest=guest,
+        )
+
+    def attachments(self, element: Element, page: Page) -> Iterator[Attachment]:
+        """The files listed under the post, which leave the tree: they are no part of the body."""
+        for item in select(element, self.rules.attachment):
+            url = page.link(value(item, self.rules.attachment_url))
+            name = value(item, self.rules.attachment_name) or _file_name(url)
+            if name:
+                yield Attachment(name, url)
+            detach(item)
+
+    def reactions(self, element: Element) -> Iterator[Reaction]:
+        """How people reacted to the post."""
+        count = _number(value(element, self.rules.reactions))
+        if count:
+            yield Reaction("Like", count)
+
+    def signature(self, element: Element, page: Page) -> str:
+        """The signature as Markdown; it leaves the tree, so that no body holds it."""
+        found = self.signature_element(element)
+        return write(self.read(found, page)) if found is not None else ""
+
+    def signature_element(self, element: Element) -> Element | None:
+        """The signature, taken out of the tree."""
+        found = select(element, self.rules.signature)
+        for signature in found:
+            detach(signature)
+        return found[0] if found else None
+
+    def blocks(self, element: Element, page: Page) -> Sequence[Block]:
+        """The post's own words and what it quotes, without chrome."""
+        found = select(element, self.rules.body)
+        if not found:
+            return ()
+        for chrome in [*select_all(found[0], self.rules.drop), *_advertisements(found[0])]:
+            detach(chrome)
+        return self.read(found[0], page)
+
+    def read(self, element: Element, page: Page) -> Sequence[Block]:
+        """What *element* says, in this engine's dialect."""
+        return read_html(element, replace(self.dialect, base=page.base))
+
+
+def _advertisements(body: Element) -> Iterator[Element]:
+    """Blocks that ad software put between the words; nobody writes these classes, or that alone."""
+    yield from select_all(body, ADVERTISEMENTS)
+    for block in body.iter("div"):
+        if not len(block) and (block.text or "").strip(" :-").casefold() in ADVERTISED:
+            yield block
+
+
+def _number(text: str | None) -> int | None:
+    """The first number in *text*, whatever sets its thousands apart."""
+    match = NUMBER.search(text or "")
+    return int(re.sub(r"\D", "", match[0])) or None if match else None
+
+
+def _file_name(url: str | None) -> str:
+    return unquote(urlsplit(url or "").path.rsplit("/", 1)[-1])

@@ -1,0 +1,97 @@
+"""A page under reading: a tree of its own, where it was, and how its dates are written."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from threadsite.dates import Dated, day_first, read_date
+from threadsite.document import Document
+from threadsite.engines.rules import Element, Rules, candidates, value
+
+SESSION = re.compile(r"(?<=[?&])(?:sid|s|phpsessid)=[0-9a-z:]{16,}&?", re.IGNORECASE)
+"""What a forum adds to every address for one visitor only."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document as an engine reads it. The tree is a copy: reading may take it apart."""
+
+    document: Document
+    root: Element
+    rules: Rules
+
+    @classmethod
+    def of(cls, document: Document, rules: Rules) -> Page:
+        """A page of *document*, to be read by *rules*."""
+        return cls(document, copy.deepcopy(document.root), rules)
+
+    @cached_property
+    def url(self) -> str | None:
+        """The address that the page gives itself, else the one it was found at."""
+        given = value(self.root, self.rules.url)
+        return self._absolute(self.document.url, given) or self.document.url
+
+    @cached_property
+    def base(self) -> str | None:
+        """What the page's relative addresses are relative to."""
+        given = value(self.root, "base[href]::attr(href)")
+        return self._absolute(self.url, given) or self.document.url or self.url
+
+    @property
+    def forum(self) -> str:
+        """Whose ids these are: the host, else the dump."""
+        return _host(self.url) or self.document.dump
+
+    def link(self, address: str | None) -> str | None:
+        """*address* as an absolute address; None when the page does not say of which host."""
+        return self._absolute(self.base, SESSION.sub("", address) if address else None)
+
+    def date(self, texts: Iterable[str]) -> Dated | None:
+        """The first date that *texts* state, else the first that the time of capture resolves."""
+        resolved = None
+        for text in texts:
+            dated = self._dated(text)
+            if dated and not dated.inferred:
+                return dated
+            resolved = resolved or dated
+        return resolved
+
+    def time(self, texts: Iterable[str]) -> datetime | None:
+        """As `date`, stated or resolved."""
+        dated = self.date(texts)
+        return dated.value if dated else None
+
+    def _dated(self, text: str) -> Dated | None:
+        captured = self.document.captured
+        dated = read_date(text, captured=captured)
+        if dated or self._day_first is None:
+            return dated
+        return read_date(text, captured=captured, day_first=self._day_first)
+
+    @cached_property
+    def _day_first(self) -> bool | None:
+        return day_first(candidates(self.root, self.rules.date))
+
+    @staticmethod
+    def _absolute(base: str | None, address: str | None) -> str | None:
+        if not address:
+            return None
+        try:
+            whole = urljoin(base or "", address)
+        except ValueError:
+            return None
+        return whole if _host(whole) else None
+
+
+def _host(url: str | None) -> str:
+    try:
+        parts = urlsplit(url or "")
+        return (parts.hostname or "") if parts.scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""

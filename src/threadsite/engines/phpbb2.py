@@ -1,0 +1,78 @@
+"""phpBB 2.0: subSilver and the themes derived from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from threadsite.engines.attribution import named
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.page import Page
+from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.engines.signature import below_line
+from threadsite.markup.code import literal
+from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
+from threadsite.model import Author
+
+TOPIC = r"[?&]t=(\d+)"
+PROFILE = r"a[href*='profile.php?mode=viewprofile']::attr(href)::match([?&]u=(\d+))"
+
+
+def box(element: Element, walker: Walker) -> Sequence[Node] | None:
+    """A table of two rows that is a quote or code; any other table is what it is."""
+    content = select(element, "td.quote, td.code")
+    if not content or next(content[0].iterancestors("table")) is not element:
+        return None
+    if content[0].get("class") == "code":
+        return [CodeBlock(literal(content[0]))]
+    return [QuoteBlock(walker.blocks(content[0]), named(value(element, "b") or ""))]
+
+
+class PhpBB2(HtmlEngine):
+    """phpBB from 2002 to 2008: everything is a table, posts are anchors `a[name=N]`."""
+
+    name = "phpbb2"
+    rules = Rules(
+        sign=("profile.php?mode=", "viewtopic.php?", "viewforum.php?"),
+        identify=(
+            "a.mainmenu[href*='profile.php?mode=']",
+            "table.forumline a[href*='profile.php?mode=']",
+            "table.bodyline a[href*='viewforum.php']",
+        ),
+        title=("a.maintitle", "a.cattitle[href*='viewtopic.php']"),
+        title_of_page=r":: [^:]{3,40}? - (.+)$",
+        thread_id=(
+            f"a.maintitle::attr(href)::match({TOPIC})",
+            f"a[href*='mode=reply']::attr(href)::match({TOPIC})",
+            f"link[rel=prev]::attr(href)::match({TOPIC})",
+        ),
+        thread_in_url=TOPIC,
+        url=("link[rel=canonical]::attr(href)", "a.maintitle::attr(href)"),
+        page_suffix=r"[&](?:start|postdays|postorder|highlight|sid)=[^&#]*|#.*$",
+        board=".nav a::attr(href)::match(viewforum\\.php\\?(?:.*&)?[fc]=\\d+)",
+        page=".nav b:has(~ b)",
+        pages=".nav b",
+        post="tr:has(> td > .name a[name]):has(.postbody)",
+        post_id=".name a::attr(name)::match(^\\d+$)",
+        post_url="a[href*='viewtopic.php?p=']::attr(href)::match(^[^&#]*)",
+        author=".name b",
+        author_title=".postdetails::text::match(^([^:\\n]+)\\n)",
+        avatar=".name ~ .postdetails img:not([src*=rank])::attr(src)",
+        date=("table .postdetails::match(:(.+)$)", "table .postdetails"),
+        edited=".gensmall",
+        body="td:has(> .postbody)",
+        drop=".gensmall",
+    )
+    dialect = Dialect(tags={"table": box})
+
+    def author(self, element: Element, page: Page) -> Author:
+        """Only the button below the post that shows the profile has the number of its author."""
+        author = super().author(element, page)
+        buttons = next(element.itersiblings("tr"), None)
+        number = value(buttons, PROFILE) if buttons is not None else None
+        return replace(author, id=number) if number else author
+
+    def signature_element(self, element: Element) -> Element | None:
+        """What stands below the line."""
+        return below_line(element)

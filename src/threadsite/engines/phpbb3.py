@@ -1,0 +1,171 @@
+"""phpBB 3.0 to 3.3: prosilver, subsilver2 and the themes derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.engines.attribution import named
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.rules import Element, Rules, detach, own_text, select, text_of, value
+from threadsite.engines.signature import below_line
+from threadsite.markup.code import literal
+from threadsite.markup.hooks import drop
+from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
+
+USER = r"[?&]u=(\d+)"
+TOPIC = r"[?&]t=(\d+)"
+BOARD = r"::attr(href)::match(viewforum\.php\?(?:.*&)?f=\d+|-f\d+)"
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A `<blockquote>`: its `<cite>` names the author and, since 3.2, links the post."""
+    heads = [
+        cite for cite in element.iter("cite") if next(cite.iterancestors("blockquote")) is element
+    ]
+    if not heads:
+        return [QuoteBlock(walker.blocks(element))]
+    head = heads[0]
+    post = value(head, ("a::attr(data-post-id)", "a::attr(href)::match((?:[?&]p=|#p)(\\d+))"))
+    linked = value(head, "a:not([data-post-id])")
+    author = linked or named(own_text(head)) or named(text_of(head))
+    detach(head)
+    return [QuoteBlock(walker.blocks(element), author, post)]
+
+
+def quote_content(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote of subsilver2: the title is the element before."""
+    title = element.getprevious()
+    stated = title is not None and "quotetitle" in title.get("class", "")
+    author = named(text_of(title)) if stated and title is not None else None
+    return [QuoteBlock(walker.blocks(element), author)]
+
+
+def box(element: Element, _: Walker) -> Sequence[Node] | None:
+    """Code below a line that offers to select it."""
+    found = select(element, ("code", "pre"))
+    return [CodeBlock(literal(found[0]))] if found else None
+
+
+def content(element: Element, _: Walker) -> Sequence[Node]:
+    """Code of subsilver2."""
+    return [CodeBlock(literal(element))]
+
+
+class PhpBB3(HtmlEngine):
+    """phpBB since 2007: `#pN` or `a[name=pN]`, `.postprofile` or `.postauthor`."""
+
+    name = "phpbb3"
+    rules = Rules(
+        sign=("viewtopic.php", "viewforum.php", "memberlist.php", "phpbb"),
+        identify=(
+            "body#phpbb",
+            "a[href*='ucp.php?mode=']",
+            "a[href*='memberlist.php?mode=']",
+            "link[href*='/styles/prosilver/'], img[src*='/styles/subsilver2/']",
+        ),
+        title=(
+            ".topic-title",
+            "#pageheader h2",
+            "h2 a[href*='viewtopic.php']",
+            "h3 a[href*='viewtopic.php'][href*='t=']",
+            "meta[property='og:title']::attr(content)",
+        ),
+        title_of_page=r"^.+? (?:•|::) .{3,40}? - (.+)$|^(.+?)(?: - \S+ \d+)? - [^-]+$",
+        thread_id=(
+            f"h2 a[href*='viewtopic.php']::attr(href)::match({TOPIC})",
+            f"link[rel=canonical]::attr(href)::match({TOPIC})",
+            f"a[href*='mode=reply']::attr(href)::match({TOPIC})",
+            f"a[href*='view=print']::attr(href)::match({TOPIC})",
+        ),
+        thread_in_url=r"[?&]t=(\d+)|(?:-t|topic)(\d+)",
+        url=("link[rel=canonical]::attr(href)", "h2 a[href*='viewtopic.php']::attr(href)"),
+        page_suffix=r"[&](?:sid|start|hilit|view|sk|sd|st|p|f)=[^&#]*|#.*$",
+        board=(
+            f"#nav-breadcrumbs a{BOARD}",
+            f".breadcrumbs a{BOARD}",
+            f".breadcrumb a{BOARD}",
+            f".navlinks a{BOARD}",
+            f".crumb a{BOARD}",
+        ),
+        page=(".pagination li.active::match(^\\d+$)", ".pagination strong", ".nav strong"),
+        pages=(
+            ".pagination li a::match(^\\d+$)",
+            ".pagination strong, .pagination a::match(^\\d+$)",
+            ".nav strong",
+        ),
+        post=(
+            "div.post::attr(id)::match(^p\\d+$)",
+            "div.post:has(.postbody .content)",
+            "table.tablebg:has(.postbody):has(a[name^=p])",
+            "[id^=p]::attr(id)::match(^p\\d+$)",
+        ),
+        post_id=(
+            "::attr(id)::match(^p(\\d+)$)",
+            "[id^=p]::attr(id)::match(^p(\\d+)$)",
+            "a[name^=p]::attr(name)::match(^p(\\d+)$)",
+            "[id^=post_content]::attr(id)::match(\\d+)",
+            ".postprofile::attr(id)::match(\\d+)",
+            "h3 a::attr(href)::match(#p(\\d+))",
+        ),
+        post_url="a[href*='viewtopic.php'][href*='#p']::attr(href)::match(^[^&#]*)",
+        position="a.icon_post_target::match(#\\s?(\\d+))",
+        author=(
+            ".postprofile .username, .postprofile .username-coloured",
+            ".author .username, .author .username-coloured",
+            ".postauthor",
+            ".author strong",
+            "a.username, a.username-coloured, span.username",
+            ".postprofile dt a[href*='mode=viewprofile']",
+            ".postprofile dt",
+            "a[href*='mode=viewprofile']",
+        ),
+        author_id=(
+            f".postprofile a[href*='mode=viewprofile']::attr(href)::match({USER})",
+            f"a.username::attr(href)::match({USER})",
+            f"a.username-coloured::attr(href)::match({USER})",
+            f".author a[href*='mode=viewprofile']::attr(href)::match({USER})",
+            f".postauthor a::attr(href)::match({USER})",
+            ".postprofile a::attr(href)::match(author_id=(\\d+))",
+            f"td > .gensmall a[href*='mode=viewprofile']::attr(href)::match({USER})",
+        ),
+        guest=".postprofile:has(span.username):not(:has(.profile-joined))",
+        author_title=(
+            ".profile-rank",
+            ".postprofile dd:not(:has(*))",
+            "td.profile td.postdetails",
+        ),
+        avatar=(".postprofile .avatar img::attr(src)", "img[src*='file.php?avatar=']::attr(src)"),
+        date=(
+            ".author time::attr(datetime)",
+            ".author::match(»(.+)$)",
+            ".author",
+            "td.gensmall div:has(a[href*='#p'])::text",
+            "td.gensmall div::text",
+            "*:has(> a[href*='viewtopic.php'][href*='#p']):not(cite):not(h2):not(h3)",
+            ".postbody time::attr(datetime)",
+        ),
+        edited=(".notice", "td > .gensmall"),
+        body=(".postbody .content", ".content", ".postbody"),
+        drop=".attachbox, .notice, .inline-attachment dd, .signature",
+        signature=(".signature", ".postbody ~ .postbody"),
+        attachment=".attachbox dl.file, .attachbox dl.thumbnail",
+        attachment_name=("img::attr(alt)", "a.postlink", "a[href]"),
+        attachment_url=("a::attr(href)", "img::attr(src)"),
+    )
+    dialect = Dialect(
+        classes={
+            "quotetitle": drop,
+            "quotecontent": quote_content,
+            "codebox": box,
+            "codetitle": drop,
+            "codecontent": content,
+        },
+        tags={"blockquote": quote},
+    )
+
+    def signature_element(self, element: Element) -> Element | None:
+        """Without the line that subsilver2 sets above it."""
+        found = super().signature_element(element)
+        below = below_line(found) if found is not None else None
+        return found if below is None else below

@@ -1,0 +1,203 @@
+"""Rules: where the markup of an engine keeps what, as CSS selectors, compiled once.
+
+A selector is CSS with up to two endings: `::attr(NAME)` takes an attribute, `::text` the text
+that stands in the element itself and not in its children, and `::match(REGEX)` the part of it
+that the first group (or all of the expression) fits. `::attr(NAME)` alone is of the element asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+from lxml.cssselect import CSSSelector, SelectorError
+
+from threadsite.errors import ConfigError
+
+Element = etree._Element
+Selector = str | tuple[str, ...]
+"""Alternatives, the surest first; the first that finds something is the one that counts."""
+
+ENDING = re.compile(r"::(?:attr\((?P<attribute>[\w:.-]+)\)|(?P<text>text)|match\((?P<regex>.+)\))")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Where an engine's pages keep what. Only *identify*, *post* and *body* are a must."""
+
+    identify: Selector
+    """What every page of the engine has, boards and indexes too, and no other engine's."""
+    sign: Selector = ()
+    """Words of the source of every such page; a page without any of them is not looked at."""
+
+    title: Selector = ()
+    title_of_page: str = ""
+    """Regex: what of `<title>` is the title of the thread, for pages where nothing else is."""
+    thread_id: Selector = ()
+    url: Selector = (
+        "link[rel=canonical]::attr(href)",
+        "meta[property='og:url']::attr(content)",
+    )
+    thread_in_url: str = ""
+    """Regex: what of the address of the page is the id of the thread, when no rule finds it."""
+    page_suffix: str = ""
+    """Regex: what the address of a later page adds to that of the thread."""
+    board: Selector = ()
+    """The titles of the boards on the way to the thread, without home and index."""
+    tags: Selector = ()
+    locked: Selector = ()
+    page: Selector = ()
+    """The number of this page of the thread."""
+    pages: Selector = ()
+    """Numbers, of which the greatest is how many pages the thread has."""
+
+    post: Selector
+    """Everything that belongs to one post."""
+    post_id: Selector = ()
+    post_url: Selector = ()
+    position: Selector = ()
+    author: Selector = ()
+    author_id: Selector = ()
+    author_url: Selector = ()
+    author_title: Selector = ()
+    avatar: Selector = ()
+    guest: Selector = ()
+    """Found in the posts of guests only."""
+    date: Selector = ()
+    """Tried in order until one reads as a date: attributes for machines before words."""
+    edited: Selector = ()
+    body: Selector
+    drop: Selector = ()
+    """Chrome inside the body; here all alternatives count."""
+    signature: Selector = ()
+    attachment: Selector = ()
+    """One listed attachment; not part of the body, wherever it stands."""
+    attachment_name: Selector = ("a[href]",)
+    attachment_url: Selector = ("a[href]::attr(href)", "img[src]::attr(src)")
+    reactions: Selector = ()
+    """How many people reacted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One selector, compiled."""
+
+    css: CSSSelector | None
+    """None for the element itself."""
+    attribute: str | None
+    own_text: bool
+    pattern: re.Pattern[str] | None
+
+    def elements(self, element: Element) -> list[Element]:
+        """What the selector finds in *element*, itself included, in document order.
+
+        With an ending, only what has such a value: `a::attr(href)::match(f=\\d)`.
+        """
+        found = self._found(element)
+        if self.attribute is None and not self.own_text and self.pattern is None:
+            return found
+        return [one for one in found if self._value(one)]
+
+    def values(self, element: Element) -> Iterator[str]:
+        """What is not empty of all that the selector takes."""
+        for one in self._found(element):
+            value = self._value(one)
+            if value:
+                yield value
+
+    def _found(self, element: Element) -> list[Element]:
+        found = self.css(element) if self.css else [element]
+        return [one for one in found if isinstance(one, Element)] if isinstance(found, list) else []
+
+    def _value(self, found: Element) -> str:
+        if self.attribute:
+            value = found.get(self.attribute) or ""
+        elif self.own_text:
+            value = own_text(found)
+        else:
+            value = all_text(found)
+        if self.pattern:
+            match = self.pattern.search(value)
+            value = (match[match.lastindex or 0] or "") if match else ""
+        return " ".join(value.split())
+
+
+@cache
+def compiled(selector: str) -> Rule:
+    """The rule that *selector* writes; a ConfigError says what is wrong with it."""
+    endings = list(ENDING.finditer(selector))
+    css = selector[: endings[0].start()] if endings else selector
+    given = {k: v for ending in endings for k, v in ending.groupdict().items() if v}
+    try:
+        return Rule(
+            css=CSSSelector(css, translator="html") if css.strip() else None,
+            attribute=given.get("attribute"),
+            own_text="text" in given,
+            pattern=re.compile(given["regex"]) if "regex" in given else None,
+        )
+    except (SelectorError, re.error) as error:
+        raise ConfigError(f"rule {selector!r}: {error}") from error
+
+
+def rules_of(selector: Selector) -> Iterator[Rule]:
+    """The alternatives of *selector*, compiled."""
+    for alternative in (selector,) if isinstance(selector, str) else selector:
+        yield compiled(alternative)
+
+
+def select(element: Element, selector: Selector) -> list[Element]:
+    """The elements that the first alternative finds that finds any."""
+    return next((found for rule in rules_of(selector) if (found := rule.elements(element))), [])
+
+
+def select_all(element: Element, selector: Selector) -> Iterator[Element]:
+    """The elements that any alternative finds."""
+    for rule in rules_of(selector):
+        yield from rule.elements(element)
+
+
+def values(element: Element, selector: Selector) -> list[str]:
+    """The values of the first alternative that has any."""
+    return next((found for rule in rules_of(selector) if (found := [*rule.values(element)])), [])
+
+
+def value(element: Element, selector: Selector) -> str | None:
+    """The first value of *selector*; None when there is none."""
+    return next(candidates(element, selector), None)
+
+
+def candidates(element: Element, selector: Selector) -> Iterator[str]:
+    """Every value of every alternative, in order: the surest first."""
+    for rule in rules_of(selector):
+        yield from rule.values(element)
+
+
+def all_text(element: Element) -> str:
+    """The text of *element* and of all in it."""
+    return "".join(map(str, element.itertext()))
+
+
+def text_of(element: Element) -> str:
+    """The text of *element*, with single spaces."""
+    return " ".join(all_text(element).split())
+
+
+def own_text(element: Element) -> str:
+    """The text that stands in *element* itself, a line for each piece between its children."""
+    return "\n".join([element.text or "", *(child.tail or "" for child in element)])
+
+
+def detach(element: Element) -> None:
+    """Take *element* out of its tree; the text behind it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    element.tail = None
+    parent.remove(element)

@@ -1,0 +1,23 @@
+"""Signatures that nothing marks but the line of underscores that phpBB sets above them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from threadsite.engines.rules import Element
+
+LINE = "_" * 15
+
+
+def below_line(body: Element) -> Element | None:
+    """What stands below the last such line, cut out of *body*; None when there is no line."""
+    lines = [br for br in body.iter("br") if (br.tail or "").strip().startswith(LINE)]
+    if not lines:
+        return None
+    line = lines[-1]
+    signature = etree.Element("div")
+    signature.text = (line.tail or "").strip().lstrip("_")
+    line.tail = None
+    for sibling in list(line.itersiblings()):
+        signature.append(sibling)
+    return signature

@@ -1,0 +1,99 @@
+"""vBulletin 3: `#postN`, `#post_message_N`, and no element for quotes, code or signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.rules import Element, Rules, own_text, select, value
+from threadsite.engines.signature import LINE, below_line
+from threadsite.markup.code import literal
+from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
+
+POST_LINK = "a::attr(href)::match((?:[?&]p=|#post)(\\d+))"
+
+
+def box(element: Element, walker: Walker) -> Sequence[Node] | None:
+    """An indented `<div>` with a label and, below it, a quote or code."""
+    # vBulletin 3 has no quote element: a quote is a table inside an indented <div>.
+    label, content = (*element, None, None)[:2]
+    if label is None or content is None or label.get("class") != "smallfont" or len(element) > 2:
+        return None
+    if content.tag == "pre":
+        return [CodeBlock(literal(content))]
+    cells = select(content, "td.alt2") if content.tag == "table" else []
+    return [_quote(cells[0], walker)] if cells else None
+
+
+def _quote(cell: Element, walker: Walker) -> QuoteBlock:
+    """What stands in *cell*: the words alone, or a line that names their author and the words."""
+    head = cell[0] if len(cell) == 2 and all(part.tag == "div" for part in cell) else None
+    if head is None or own_text(cell).strip():
+        return QuoteBlock(walker.blocks(cell))
+    return QuoteBlock(walker.blocks(cell[1]), value(head, "strong"), value(head, POST_LINK))
+
+
+class VBulletin3(HtmlEngine):
+    """vBulletin 3.0 to 3.8."""
+
+    name = "vbulletin3"
+    rules = Rules(
+        sign=("vBulletin", "post_message_", "vbmenu_control"),
+        identify=(
+            "meta[name=generator][content^='vBulletin 3']",
+            "a.bigusername",
+            "[id^=td_post_]",
+            "td.vbmenu_control",
+        ),
+        title=(".navbar > strong", "td.navbar strong", "h1", ".threadtitle"),
+        title_of_page=r"^(.+?)(?: - \S+ \d+)? - (?:(?! - ).)+$",
+        thread_id=(
+            "input[name=searchthreadid]::attr(value)",
+            "input[name=t]::attr(value)",
+            "a[href*='newreply.php']::attr(href)::match([?&]t=(\\d+))",
+            "a[href*='showthread.php']::attr(href)::match([?&]t=(\\d+))",
+        ),
+        thread_in_url=r"[?&]t=(\d+)|/(\d+)-[^/]*$|showthread\.php/(\d+)",
+        page_suffix=r"[?&](?:s|page|pp|highlight|p)=[^&#]*|#.*$",
+        board=(
+            ".navbar a::attr(href)::match(forumdisplay\\.php)",
+            ".navbit a::attr(href)::match(forumdisplay\\.php)",
+        ),
+        page=(".pagenav .vbmenu_control", ".pagenav strong"),
+        pages=(".pagenav .vbmenu_control::match((\\d+)\\D*$)", ".pagenav a"),
+        post=(
+            "table::attr(id)::match(^post\\d+$)",
+            "div::attr(id)::match(^post\\d+$)",
+            "div::attr(id)::match(^edit\\d+$)",
+            "table:has([id^=post_message_])",
+        ),
+        post_id=(
+            "::attr(id)::match(^(?:post|edit)(\\d+)$)",
+            "[id^=post_message_]::attr(id)::match(\\d+)",
+        ),
+        post_url="[id^=postcount]::attr(href)",
+        position=("[id^=postcount]::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
+        author=(".bigusername", "[id^=postmenu_]::text", "[id^=postmenu_]"),
+        author_id=(".bigusername::attr(href)::match((?:[?&]u=|members/)(\\d+))",),
+        author_url="a.bigusername::attr(href)",
+        author_title="[id^=postmenu_] ~ .smallfont",
+        avatar=("img[src*='image.php?']::attr(src)", "img[src*=avatar]::attr(src)"),
+        guest="[id^=postmenu_]:not(:has(a))",
+        date=(".thead::text", ".thead *::text", ".thead", ".smallfont"),
+        edited="[id^=td_post_] .smallfont em",
+        body="[id^=post_message_]",
+        attachment="fieldset a[href*=attachment]",
+        attachment_name=(
+            "a::text",
+            "img::attr(alt)::match(: (\\S+\\.\\w+))",
+            "img::attr(alt)",
+        ),
+    )
+    dialect = Dialect(tags={"div": box})
+
+    def signature_element(self, element: Element) -> Element | None:
+        """What stands below a line of its own, outside the body."""
+        marked = (div for div in element.iter("div") if own_text(div).strip().startswith(LINE))
+        found = next(marked, None)
+        return below_line(found) if found is not None else None

@@ -1,0 +1,83 @@
+"""vBulletin 4: `li#post_N.postcontainer`, `blockquote.postcontent`, `.bbcode_quote`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.markup.code import code
+from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote, with a line above it when its author is known."""
+    head = ".bbcode_postedby"
+    content = select(element, (".message", ".quote_container", ".bbcode_quote_container"))
+    post = value(element, f"{head} a::attr(href)::match((?:[?&]p=|#post)(\\d+))")
+    author = value(element, f"{head} strong")
+    return [QuoteBlock(walker.blocks(content[0] if content else element), author, post)]
+
+
+class VBulletin4(HtmlEngine):
+    """vBulletin 4.0 to 4.2."""
+
+    name = "vbulletin4"
+    rules = Rules(
+        sign=("vBulletin", "postcontainer"),
+        identify=(
+            "meta[name=generator][content^='vBulletin 4']",
+            "li.postcontainer",
+            "#pagetitle .threadtitle",
+        ),
+        title=(".threadtitle a", ".threadtitle", "#pagetitle h1", "h1"),
+        title_of_page=r"^(.+?)(?: - \S+ \d+)?$",
+        thread_id=(
+            "input[name=searchthreadid]::attr(value)",
+            "input[name=t]::attr(value)",
+            "link[rel=canonical]::attr(href)::match((?:[?&]t=|\\?|/)(\\d+)(?:-[^/]*)?$)",
+            "a.newreply::attr(href)::match([?&]t=(\\d+))",
+        ),
+        thread_in_url=r"[?&]t=(\d+)|showthread\.php[?/](\d+)|/(\d+)-[^/]*$",
+        page_suffix=r"/page\d+.*$|[?&](?:s|page|pp|highlight|p)=[^&#]*|#.*$",
+        board=(
+            ".breadcrumb .navbit:not(.lastnavbit) a::attr(href)::match((?:forumdisplay|forums?/).)",
+            ".navbit a::attr(href)::match(forumdisplay)",
+        ),
+        tags="#thread_tags_list a, #tag_list_cell a",
+        page=(".pagination .selected a::text", ".pagination .popupctrl"),
+        pages=(".pagination .popupctrl::match((\\d+)\\D*$)", ".pagination a::match(^\\d+$)"),
+        post=(
+            "li::attr(id)::match(^post_\\d+$)",
+            ".postcontainer::attr(id)::match(^post_\\d+$)",
+            "[id^=post_]::attr(id)::match(^post_\\d+$)",
+        ),
+        post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=post_message_]::attr(id)::match(\\d+)"),
+        post_url="a.postcounter::attr(href)",
+        position=("a.postcounter::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
+        author=(
+            ".username_container .username strong",
+            ".username_container .username",
+            ".username",
+        ),
+        author_id=(
+            "a[href*=userid]::attr(href)::match(userid=(\\d+))",
+            "a.username::attr(href)::match(members/(\\d+)|[?&]u=(\\d+)|member\\.php[?/](\\d+))",
+        ),
+        author_url="a.username::attr(href)",
+        author_title=".usertitle",
+        avatar=".postuseravatar img::attr(src)",
+        guest=".username_container:has(span.username.guest)",
+        date=(".posthead .date", ".postdate", ".posthead"),
+        edited=(".lastedited",),
+        body=("blockquote.postcontent", "[id^=post_message_]"),
+        signature=".signaturecontainer",
+        attachment=".attachments a[href*=attachment]",
+        attachment_name=(
+            "a::text",
+            "img::attr(alt)::match(: (\\S+\\.\\w+))",
+            "img::attr(alt)",
+        ),
+    )
+    dialect = Dialect(classes={"bbcode_quote": quote, "bbcode_container": code("bbcode_code")})

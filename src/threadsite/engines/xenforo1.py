@@ -1,0 +1,93 @@
+"""XenForo 1.0 to 1.5: `li#post-N.message` with `data-author`, dates in `.DateTime`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from threadsite.engines.attribution import named
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.markup.hooks import spoiler
+from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.model import Reaction
+
+PAGE = r"link[rel=canonical]::attr(href)::match(page-(\d+))"
+MEMBER = r"\.(\d+)/?$"
+BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote; its title links the post since 1.2."""
+    head = value(element, ".attribution::text")
+    author = value(element, "::attr(data-author)") or (named(head) if head else None)
+    post = value(element, ".attribution a::attr(href)::match((?:[?&]id=|post-|posts/)(\\d+))")
+    content = select(element, ("blockquote.quoteContainer .quote", ".quoteContainer"))
+    return [QuoteBlock(walker.blocks(content[0] if content else element), author, post)]
+
+
+class XenForo1(HtmlEngine):
+    """XenForo until 2017."""
+
+    name = "xenforo1"
+    rules = Rules(
+        sign=('id="XenForo"', "messageText", "XenForo"),
+        identify=("html#XenForo", "li.message[id^=post-] .messageInfo"),
+        title=(".titleBar h1::text", "meta[property='og:title']::attr(content)", "h1::text"),
+        title_of_page=r"^(.+?)(?: \| [^|]*? \d+)?(?: [|-] (?:(?! [|-] ).)+)$",
+        thread_in_url=r"[./](\d+)/?(?:page-\d+|unread|latest)?/?(?:[?#].*)?$",
+        page_suffix=r"page-\d+/?(?:[?#].*)?$",
+        board=f".breadcrumb a::attr(href)::match({BOARD})",
+        tags=".tagList a.tag",
+        page=(".PageNav::attr(data-page)", ".PageNav a.currentPage", PAGE),
+        pages=(".PageNav::attr(data-last)", ".PageNav a"),
+        post="li.message[id^=post-]",
+        post_id="::attr(id)::match(^post-(\\d+))",
+        post_url=("a.datePermalink::attr(href)", "a.postNumber::attr(href)"),
+        position=("a.postNumber::match(\\d[\\d.,]*)", ".postNumber"),
+        author=("::attr(data-author)", ".userText .username", "a.username.author"),
+        author_id=(
+            ".messageUserInfo [class*=Av]::attr(class)::match(\\bAv(\\d+)[a-z])",
+            f".userText a.username::attr(href)::match({MEMBER})",
+            f"a.username::attr(href)::match({MEMBER})",
+        ),
+        author_url=(".userText a.username::attr(href)", "a.username.author::attr(href)"),
+        author_title=".userTitle",
+        avatar=".messageUserInfo .avatar img::attr(src)",
+        date=(
+            ".messageMeta abbr.DateTime::attr(data-time)",
+            ".datePermalink abbr.DateTime::attr(data-time)",
+            ".messageMeta .DateTime::attr(title)",
+            ".datePermalink .DateTime::attr(title)",
+            ".messageMeta .DateTime",
+            ".datePermalink .DateTime",
+            ".messageDetails .DateTime",
+        ),
+        edited=(
+            ".editDate .DateTime::attr(data-time)",
+            ".editDate .DateTime::attr(title)",
+            ".editDate",
+        ),
+        body=("blockquote.messageText", ".messageContent .messageText", ".messageContent article"),
+        drop=".messageTextEndMarker, .quoteExpand, .bbCodeCode .type, .bbCodePHP .type, .editDate",
+        signature=".signature",
+        attachment=".attachedFiles li.attachment",
+        attachment_name=".filename a",
+        attachment_url=".filename a::attr(href)",
+    )
+    dialect = Dialect(
+        classes={
+            "bbCodeQuote": quote,
+            "bbCodeSpoilerContainer": spoiler("SpoilerTarget", "SpoilerTitle"),
+        }
+    )
+
+    def reactions(self, element: Element) -> Iterator[Reaction]:
+        """The likes: who is named, and how many others there are."""
+        liked = select(element, ".likesSummary .LikeText")
+        if liked:
+            others = value(liked[0], ".OverlayTrigger::match(\\d[\\d.,]*)") or "0"
+            yield Reaction(
+                "Like", len(select(liked[0], ".username")) + int(re.sub(r"\D", "", others))
+            )

@@ -1,0 +1,133 @@
+"""XenForo 2.0 to 2.3, whatever the theme, with or without its data attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from threadsite.engines.attribution import named
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.preview import preview
+from threadsite.engines.rules import Element, Rules, select, value, values
+from threadsite.markup.code import code
+from threadsite.markup.hooks import spoiler
+from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.model import Reaction
+
+PAGE = r"link[rel=canonical]::attr(href)::match(page-(\d+))"
+MEMBER = r"\.(\d+)/?$"
+BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote in any of its three shapes: data attributes, a linked title, a bare title."""
+    title = ".bbCodeBlock-title"
+    head = value(element, title)
+    author = value(element, ("::attr(data-quote)", "::attr(data-author)"))
+    post = value(
+        element,
+        (
+            "::attr(data-source)::match(post: ?(\\d+))",
+            f"{title} a::attr(data-content-selector)::match(#post-(\\d+))",
+            f"{title} a[href*=post]::attr(href)::match((?:id=|post-|posts/)(\\d+))",
+        ),
+    )
+    content = select(element, (".bbCodeBlock-expandContent", ".bbCodeBlock-content"))
+    children = walker.blocks(content[0] if content else element)
+    return [QuoteBlock(children, author or (named(head) if head else None), post)]
+
+
+class XenForo2(HtmlEngine):
+    """XenForo since 2017: `data-content="post-N"`, `time[datetime]`, `.bbWrapper`."""
+
+    name = "xenforo2"
+    rules = Rules(
+        sign=('id="XF"', "js-post", "p-body-"),
+        identify=("html#XF", "article.js-post.message", ".p-body-main .p-body-content"),
+        title=(
+            "h1.p-title-value::text",
+            "h1.p-title-value > a::text",
+            "meta[property='og:title']::attr(content)",
+        ),
+        title_of_page=r"^(.+?)(?: \| [^|]*? \d+)?(?: [|-] (?:(?! [|-] ).)+)$",
+        thread_id=(
+            "html[data-content-key^=thread-]::attr(data-content-key)::match(\\d+)",
+            "[data-lb-id^=thread-]::attr(data-lb-id)::match(\\d+)",
+        ),
+        thread_in_url=r"[./](\d+)/?(?:page-\d+|post-\d+|latest|unread)?/?(?:[?#].*)?$",
+        page_suffix=r"page-\d+/?(?:[?#].*)?$",
+        board=f".p-breadcrumbs a::attr(href)::match({BOARD})",
+        tags=(".js-tagList a.tagItem", "a.tagItem"),
+        locked=".blockStatus-message--locked",
+        page=(".pageNav-page--current", ".pageNavSimple-el--current", PAGE),
+        pages=(".pageNav-main .pageNav-page", ".pageNavSimple-el--current::match(\\d+\\D+$)"),
+        post=("article.message.js-post, article.message--post", ".message.js-post, .message--post"),
+        post_id=(
+            "::attr(data-content)::match(^post-(\\d+))",
+            "::attr(id)::match(post-(\\d+))",
+            ".u-anchorTarget::attr(id)::match(^post-(\\d+))",
+        ),
+        post_url=(".message-attribution a[href*='post-']::attr(href)",),
+        position=(
+            ".message-attribution-opposite a::match(#\\s?(\\d[\\d.,]*))",
+            ".message-attribution a::match(#\\s?(\\d[\\d.,]*))",
+            ".message-attribution::match(#\\s?(\\d[\\d.,]*))",
+        ),
+        author=(
+            "::attr(data-author)",
+            ".message-name [itemprop=name]",
+            ".message-name .username",
+            ".message-name",
+            ".message-user .username",
+        ),
+        author_id=(
+            ".message-name [data-user-id]::attr(data-user-id)",
+            ".message-user [data-user-id]::attr(data-user-id)",
+            f".message-name a[href]::attr(href)::match({MEMBER})",
+            f".message-user a.avatar[href]::attr(href)::match({MEMBER})",
+            ".message-user [class*=avatar-u]::attr(class)::match(avatar-u(\\d+)-)",
+        ),
+        author_url=".message-name a[href]::attr(href)",
+        author_title=".userTitle",
+        avatar=".message-avatar img::attr(src)",
+        date=(
+            ".message-attribution time::attr(datetime)",
+            ".message-attribution time::attr(data-time)",
+            ".message-attribution time::attr(data-timestamp)",
+            ".message-attribution .u-dt::attr(title)",
+            "time[itemprop=datePublished]::attr(datetime)",
+            "[data-lb-caption-desc]::attr(data-lb-caption-desc)::match(·(.+)$)",
+            ".message-attribution *::text",
+            "header *::text",
+        ),
+        edited=(".message-lastEdit time::attr(datetime)", ".message-lastEdit"),
+        body=(".message-body .bbWrapper", ".message-body", ".message-userContent .bbWrapper"),
+        drop=(".bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .js-selectToQuoteEnd",),
+        signature=(".message-signature .bbWrapper", ".message-signature"),
+        attachment=".message-attachments li.attachment, .message-attachments li.file",
+        attachment_name=(
+            ".attachment-name a",
+            ".file-name::attr(title)",
+            ".file-name",
+            "img::attr(alt)",
+        ),
+    )
+    dialect = Dialect(
+        classes={
+            "bbCodeBlock--quote": quote,
+            "bbCodeBlock--code": code("bbCodeBlock-content"),
+            "bbCodeBlock--unfurl": preview,
+            "bbCodeSpoiler": spoiler("bbCodeSpoiler-content", "bbCodeSpoiler-button-title"),
+        }
+    )
+
+    def reactions(self, element: Element) -> Iterator[Reaction]:
+        """How many reacted; a page that shows several kinds does not say which had how many."""
+        link = select(element, ".reactionsBar-link")
+        if not link:
+            return
+        others = value(link[0], "*::match(\\d[\\d.,]*(?=\\D*$))") or "0"
+        kinds = values(element, ".reactionSummary img::attr(alt)")
+        count = len(select(link[0], "bdi")) + int(re.sub(r"\D", "", others))
+        yield Reaction(kinds[0] if len(kinds) == 1 else "Reaction", count)

@@ -1,0 +1,80 @@
+"""Pages that are broken or mean harm cost no other post its words, and never the run."""
+
+from __future__ import annotations
+
+import pytest
+
+from threadsite.document import Document
+from threadsite.engines import all_engines, identify
+from threadsite.engines.engine import Part
+
+XENFORO = '<html id="XF"><body><h1 class="p-title-value">Broken</h1>'
+POST = (
+    '<article class="message js-post message--post" data-author="Maud" data-content="post-{n}">'
+    '<div class="message-body"><div class="bbWrapper">words {n}</div></div>'
+)
+
+
+def read(page: str) -> Part | None:
+    document = Document("demo", "page.html", page.encode())
+    engine = identify(document)
+    assert engine is not None
+    return next(iter(engine.extract(document)), None)
+
+
+def test_a_thousand_posts_that_leave_their_elements_open_are_a_thousand_posts() -> None:
+    part = read(XENFORO + "".join(f"{POST.format(n=n)}<div>" for n in range(1000)))
+
+    assert part is not None
+    assert [post.body.strip() for post in part.thread.posts[:400]] == [
+        f"words {n}" for n in range(400)
+    ]
+    assert len(part.thread.posts) == 1000 or part.problems
+
+
+def test_an_id_that_stands_there_twice_is_one_post_and_a_problem() -> None:
+    part = read(XENFORO + f"{POST.format(n=1)}</article>" * 2)
+
+    assert part is not None
+    assert [post.id for post in part.thread.posts] == ["1"]
+    assert "stands there twice" in str(part.problems[0])
+
+
+def test_a_post_without_id_or_author_is_kept_and_said() -> None:
+    part = read(
+        XENFORO + '<article class="message message--post"><div class="message-body">words</div>'
+    )
+
+    assert part is not None
+    (post,) = part.thread.posts
+    assert post.author.inferred
+    assert post.author.name is None
+    assert len(part.problems) == 2
+
+
+@pytest.mark.parametrize("cut", range(0, 1200, 37))
+def test_a_page_cut_anywhere_is_no_trouble(cut: int) -> None:
+    page = (XENFORO + f"{POST.format(n=1)}</article>{POST.format(n=2)}</article>")[:cut]
+    document = Document("demo", "page.html", page.encode())
+
+    for engine in all_engines():
+        assert all(len(part.thread.posts) <= 2 for part in engine.extract(document))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"post_stream": {"posts": 7}, "cooked": "", "post_number": 1}',
+        '{"post_stream": {"posts": [{"cooked": 7, "post_number": 1}]}}',
+        '{"latest_posts": [null, {"cooked": "x", "post_number": "y", "topic_id": []}]}',
+        '{"cooked": "' + "<div>" * 3000 + '", "post_number": 1}',
+        '{"cooked": "", "post_number": ' + "[" * 100_000 + "]" * 100_000 + "}",
+    ],
+)
+def test_json_of_another_shape_is_no_trouble(text: str) -> None:
+    document = Document("demo", "page.json", text.encode())
+
+    engine = identify(document)
+
+    for part in engine.extract(document) if engine else ():
+        assert part.thread.title
