@@ -18,7 +18,7 @@ LAYERS = (
     ("sources", "engines", "collate", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
     ("inspect", "convert"),
-    ("markdown", "urls", "search", "archive", "wording"),
+    ("highlight", "markdown", "urls", "search", "archive", "wording"),
     ("theme", "pages", "feeds", "staging", "layers", "filters"),
     ("build", "scaffold", "serve"),
     ("cli",),

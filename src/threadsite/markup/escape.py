@@ -9,7 +9,7 @@ PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 # In this order: always markup; runs that may open or close a mark; what may begin a tag, an
 # autolink, an address by mail, an entity; the end of a link's words.
 RISKY = re.compile(
-    r"[\\`]|\*+|_+|~~+"
+    r"[\\`]|\*+|_+|~~+|\A~|~\Z"
     r"|<(?=[A-Za-z/!?]|[^\s<>@]*@)"
     r"|&(?=\#?[A-Za-z0-9]+;)"
     r"|\](?=\()"

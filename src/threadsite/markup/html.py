@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from lxml import etree
@@ -39,7 +40,7 @@ def read_html(element: Element, dialect: Dialect) -> tuple[Block, ...]:
     return Walker(dialect).blocks(element)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Walker:
     """Reads elements, for hooks that need what is inside them."""
 
@@ -121,18 +122,21 @@ class Walker:
     def _nodes(self, element: Element) -> Sequence[Node] | None:
         """What the first hook that knows *element* makes of it; None when none does."""
         tag = str(element.tag)
-        deeper = replace(self, depth=self.depth + 1)
         if self.depth < DEPTH:
             for hook in self._hooks(element, tag):
-                nodes = hook(element, deeper)
+                nodes = hook(element, self._deeper)
                 if nodes is not None:
                     return nodes
             if hides(element):
-                words = deeper.blocks(element) if tag in elements.BLOCKS else ()
+                words = self._deeper.blocks(element) if tag in elements.BLOCKS else ()
                 return (Spoiler(words),) if words else ()
             if tag in NESTING:
-                return NESTING[tag](element, deeper)
-        return LEAVES[tag](element, deeper) if tag in LEAVES else None
+                return NESTING[tag](element, self._deeper)
+        return LEAVES[tag](element, self._deeper) if tag in LEAVES else None
+
+    @cached_property
+    def _deeper(self) -> Walker:
+        return replace(self, depth=self.depth + 1)
 
     def _hooks(self, element: Element, tag: str) -> Iterator[Hook]:
         if classes := self.dialect.classes:

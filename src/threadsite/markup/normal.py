@@ -36,10 +36,14 @@ from threadsite.markup.nodes import (
 )
 
 SPACES = re.compile("[ \t\n\r\f\v\xa0]+")
+# Most texts hold none of these, and so need no cleaning.
+ODD = re.compile("[\x00-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|  ")
+ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 EMPTY_LINES = re.compile(r"\A[ \t\n]*\n")
 LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]{1,30}")
 LAST_NUMBER = 999_999_999
 NOTHING: tuple[type[Inline], ...] = ()
+NESTS = (*MARKS, Link)
 
 
 def normal(blocks: Iterable[Block], depth: int = 0) -> tuple[Block, ...]:
@@ -189,7 +193,7 @@ def _inline(
     for node in nodes:
         if isinstance(node, Text):
             _push_text(out, node.text, Link in inside)
-        elif isinstance(node, (*MARKS, Link)):
+        elif isinstance(node, NESTS):
             for found in _nested(node, inside, broken):
                 _push(out, found)
         else:
@@ -198,8 +202,9 @@ def _inline(
 
 
 def _push_text(out: list[Inline], text: str, in_link: bool) -> None:
-    text = SPACES.sub(" ", clean(text))
-    for found in (Text(text),) if in_link else linked(text):
+    if ODD.search(text):
+        text = SPACES.sub(" ", clean(text))
+    for found in (Text(text),) if in_link or not ADDRESS.search(text) else linked(text):
         _push(out, found)
 
 

@@ -38,6 +38,7 @@ from threadsite.markup.nodes import (
 from threadsite.markup.normal import joined, normal
 from threadsite.markup.reader import read
 
+NESTS = (*MARKS, Link)
 AUTOLINK = re.compile(r"https?://[^\s<>]+")
 TICKS = re.compile("`+")
 CLOSING_HASHES = re.compile(r"(?<!\\)(#+)\Z")
@@ -162,7 +163,7 @@ BLOCKS: dict[type[Block], Callable[[Any], str]] = {
 
 def inline(nodes: Sequence[Inline]) -> str:
     """*nodes*, in normal form, as the Markdown of one paragraph."""
-    if all(map(_is_sure, nodes)):
+    if _are_sure(nodes):
         return HANDS[0].write(nodes, begins=True)
     for marks in (MARKS, ()):
         nodes = _with_marks(nodes, marks)
@@ -173,18 +174,30 @@ def inline(nodes: Sequence[Inline]) -> str:
     return HANDS[1].write(nodes, begins=True)
 
 
-def _is_sure(node: Inline) -> bool:
-    """Whether *node* reads back whatever stands beside it."""
-    if isinstance(node, Link):
-        return len(node.children) == 1 and isinstance(node.children[0], Text)
-    return not isinstance(node, MARKS)
+def _are_sure(nodes: Sequence[Inline]) -> bool:
+    """Whether *nodes* need not be read back: links and marks with nothing but words inside, the
+    words of a mark beginning and ending with letters, and no two marks side by side."""
+    marked = False
+    for node in nodes:
+        if isinstance(node, NESTS):
+            match node.children:
+                case (Text(text),) if isinstance(node, Link) or (not marked and _is_core(text)):
+                    pass
+                case _:
+                    return False
+        marked = isinstance(node, MARKS)
+    return True
+
+
+def _is_core(text: str) -> bool:
+    return text[0].isalnum() and text[-1].isalnum()
 
 
 def _with_marks(nodes: Sequence[Inline], marks: Sequence[type[Inline]]) -> list[Inline]:
     """*nodes* with only these *marks* kept of emphasis, strong and strike."""
     out: list[Inline] = []
     for node in nodes:
-        if isinstance(node, (*MARKS, Link)):
+        if isinstance(node, NESTS):
             children = _with_marks(node.children, marks)
             kept = isinstance(node, (*marks, Link))
             out += [replace(node, children=tuple(children))] if kept else children
