@@ -13,7 +13,6 @@ from threadsite.errors import ThreadsiteError
 
 if TYPE_CHECKING:
     from threadsite.config import Site
-    from threadsite.inspect import Summary
     from threadsite.reading import Dump, Reading
     from threadsite.report import Report
 
@@ -72,10 +71,11 @@ def convert(dumps: tuple[Path, ...], site_path: Path, content: Path | None, stri
 def inspect(dumps: tuple[Path, ...], as_json: bool, engine: str, all_threads: bool) -> None:
     """Show what would be read of DUMP..., what is missing, and what would be left out."""
     from threadsite import inspect as inspection
+    from threadsite import terminal
 
     for path in dumps:
         if not as_json:
-            _show(path, inspection.summary(_dump(path, engine)), all_threads)
+            terminal.show(path, inspection.summary(_dump(path, engine)), all_threads)
             continue
         for line in inspection.json_lines(_dump(path, engine)):
             click.echo(line)
@@ -113,6 +113,40 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool) -> None:
         return site.output
 
     run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
+
+
+@commands.command()
+@click.argument("name", default="")
+@site_option
+@click.option("--dry-run", is_flag=True, help="Say what would be uploaded and deleted.")
+@click.option("--force", is_flag=True, help="Go on although the site shrank by over a fifth.")
+@click.option(
+    "--write-workflow", metavar="HOST", help="Write the workflow that builds there: github."
+)
+def deploy(
+    name: str, site_path: Path, dry_run: bool, force: bool, write_workflow: str | None
+) -> None:
+    """Bring the built site to the place that [deploy.NAME] describes; NAME may be left out."""
+    from threadsite import deploy as deploying
+    from threadsite.config import deploy_target, load_site
+
+    site = load_site(site_path)
+    if write_workflow:
+        output = site.settings.build.output
+        path = deploying.write_workflow(write_workflow, site.root, output=output, force=force)
+        click.echo(f"wrote {path}")
+        return
+    target = deploy_target(site, name)
+    report = deploying.deploy(site.output, target, root=site.root, dry_run=dry_run, force=force)
+    click.echo("\n".join(report.lines()))
+
+
+@commands.command()
+def schema() -> None:
+    """Print the JSON Schema of site.toml, for editors."""
+    from threadsite.config import schema as json_schema
+
+    click.echo(json_schema().decode("utf-8"))
 
 
 def main() -> int:
@@ -183,33 +217,3 @@ def _build(site: Site) -> list[str]:
     from threadsite.build import build
 
     return list(build(site).lines())
-
-
-def _show(path: Path, summary: Summary, all_threads: bool) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
-    console = Console()
-    console.print(f"[bold]{escape(str(path))}[/bold]")
-    for line in list(summary.report.lines())[:-1]:
-        console.print(escape(line))
-    engines = ", ".join(f"{name} {count:,}" for name, count in summary.report.engines.items())
-    console.print(f"documents by engine: {engines or 'none'}")
-    absent = summary.absent
-    console.print(
-        f"{len(summary.threads):,} threads, {summary.authors:,} authors;"
-        f" posts without date {absent.dates:,}, date without zone {absent.zones:,},"
-        f" name inferred {absent.inferred:,}, no name {absent.names:,}"
-    )
-    table = Table("thread", "board", "posts", "authors", "first", "last", "missing")
-    shown = summary.threads if all_threads else summary.threads[:20]
-    for thread in shown:
-        cells = (thread.title, thread.board, f"{thread.posts:,}", f"{thread.authors:,}")
-        table.add_row(*map(escape, cells), thread.first, thread.last, thread.missing)
-    if shown:
-        console.print(table)
-    if len(shown) < len(summary.threads):
-        console.print(f"… and {len(summary.threads) - len(shown):,} more threads (--all)")
-    for problem in summary.report.problems[:20]:
-        console.print(escape(f"! {problem}"), style="yellow")

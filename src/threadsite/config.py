@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from threadsite import toml
+from threadsite.deploy.targets import Target
 from threadsite.errors import ConfigError
 
 Count = Annotated[int, Meta(ge=1, le=10_000)]
@@ -66,6 +67,8 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     dumps: tuple[DumpTable, ...] = ()
     build: BuildTable = BuildTable()
     privacy: PrivacyTable = PrivacyTable()
+    deploy: dict[str, Target] = {}
+    """`[deploy.NAME]`: places to bring the site to."""
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -124,6 +127,18 @@ def load_site(path: Path) -> Site:
 def dump_name(dump: DumpTable) -> str:
     """How the archive calls *dump*."""
     return dump.name or Path(dump.path).name.partition(".")[0] or dump.path
+
+
+def deploy_target(site: Site, name: str) -> Target:
+    """The target called *name*, or the only one there is when *name* is empty."""
+    targets = site.settings.deploy
+    if not name and len(targets) == 1:
+        return next(iter(targets.values()))
+    if name in targets:
+        return targets[name]
+    known = ", ".join(sorted(targets)) or "none; add a table [deploy.NAME]"
+    asked = f"no [deploy.{name}] in site.toml" if name else "which target?"
+    raise ConfigError(f"{asked}; there are: {known}")
 
 
 def schema() -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from threadsite.collate import join
 from threadsite.content import AuthorPage
 from threadsite.model import Post, Thread
-from threadsite.reading import Dump, Reading, read
+from threadsite.reading import Dump, Reading, book, read
 from threadsite.report import Outcome, Problem, Report
 from threadsite.spool import Spool
 from threadsite.store import Store, Written, write_whole
@@ -32,7 +32,10 @@ def convert(dumps: Iterable[Dump], content: Path, progress: Progress | None = No
     with Spool() as spool:
         for dump in dumps:
             for reading in read(dump):
-                _book(reading, report, spool)
+                book(reading, report)
+                for part in reading.parts:
+                    if part.thread.posts:
+                        spool.add(part.thread)
                 if progress:
                     progress(reading)
         names = {dump.name for dump in dumps}
@@ -44,19 +47,6 @@ def convert(dumps: Iterable[Dump], content: Path, progress: Progress | None = No
     account = json.dumps(report.as_json(), indent=1, ensure_ascii=False) + "\n"
     write_whole(content / REPORT, account)
     return report
-
-
-def _book(reading: Reading, report: Report, spool: Spool) -> None:
-    report.documents.seen += 1
-    report.documents.add(reading.outcome, reading.reason)
-    for problem in reading.problems:
-        report.note(problem)
-    if reading.outcome is Outcome.IMPORTED:
-        report.engines[reading.engine] += 1
-    for part in reading.parts:
-        report.posts.seen += len(part.thread.posts)
-        if part.thread.posts:
-            spool.add(part.thread)
 
 
 def _write_thread(

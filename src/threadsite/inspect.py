@@ -11,7 +11,7 @@ from threadsite.collate import join
 from threadsite.engines.engine import Part
 from threadsite.markup import words
 from threadsite.model import Post, Thread
-from threadsite.reading import Dump, Reading, read
+from threadsite.reading import Dump, Reading, book, read
 from threadsite.report import Outcome, Report
 from threadsite.spool import Spool
 
@@ -119,14 +119,8 @@ def summary(dump: Dump) -> Summary:
     report = found.report
     with Spool() as spool:
         for reading in read(dump):
-            report.documents.seen += 1
-            report.documents.add(reading.outcome, reading.reason)
-            for problem in reading.problems:
-                report.note(problem)
-            if reading.outcome is Outcome.IMPORTED:
-                report.engines[reading.engine] += 1
+            book(reading, report)
             for part in reading.parts:
-                report.posts.seen += len(part.thread.posts)
                 if part.thread.posts:
                     spool.add(part.thread)
         for parts in spool.threads():

@@ -11,7 +11,7 @@ from threadsite.document import Document
 from threadsite.engines import engine_named, identify
 from threadsite.engines.engine import Engine, Part
 from threadsite.errors import DumpError
-from threadsite.report import Outcome, Problem
+from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Refused, documents
 
 
@@ -53,6 +53,21 @@ def read(dump: Dump) -> Iterator[Reading]:
             continue
         seen.add(digest)
         yield _read(found, dump, engine)
+
+
+def book(reading: Reading, report: Report) -> None:
+    """Enter *reading* into *report*: the document, and the posts seen in it but what is left out."""
+    report.documents.seen += 1
+    report.documents.add(reading.outcome, reading.reason)
+    if reading.outcome is Outcome.IMPORTED:
+        report.engines[reading.engine] += 1
+    for problem in reading.problems:
+        report.note(problem)
+    for part in reading.parts:
+        report.posts.seen += len(part.thread.posts)
+        for reason, count in part.left_out:
+            report.posts.seen += count
+            report.posts.add(Outcome.SKIPPED, reason, count)
 
 
 def _refused(found: Refused, dump: Dump) -> Reading:

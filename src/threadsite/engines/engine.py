@@ -21,6 +21,9 @@ class Part:
     chrome: tuple[str, ...] = ()
     """Lines of the page that belong to no post."""
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Reasons and numbers of posts that the document holds and that nobody may see: hidden, deleted,
+    not approved, private."""
     line_roles: tuple[tuple[int, str] | None, ...] | None = None
     """For a flattened text, one entry a physical line: None if blank, else post (-1: none) and role
     (T title, C chrome, H header, B body, Q quoted, A attribution, S signature, F footer)."""

@@ -1,0 +1,56 @@
+"""What a summary of a dump looks like to a person at a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from threadsite.inspect import Summary, ThreadLine
+
+SHOWN = 20
+"""Threads, and problems, that are listed unless all are asked for."""
+
+
+def show(path: Path, summary: Summary, all_threads: bool) -> None:
+    """Print *summary* of the dump at *path*."""
+    console = Console()
+    console.print(f"[bold]{escape(str(path))}[/bold]")
+    for line in _facts(summary):
+        console.print(escape(line))
+    shown = summary.threads if all_threads else summary.threads[:SHOWN]
+    if shown:
+        console.print(_table(shown))
+    if len(shown) < len(summary.threads):
+        console.print(f"… and {len(summary.threads) - len(shown):,} more threads (--all)")
+    for problem in summary.report.problems[:SHOWN]:
+        console.print(escape(f"! {problem}"), style="yellow")
+
+
+def _facts(summary: Summary) -> list[str]:
+    report, absent = summary.report, summary.absent
+    engines = ", ".join(f"{name} {count:,}" for name, count in sorted(report.engines.items()))
+    return [
+        *list(report.lines())[:-1],
+        f"documents by engine: {engines or 'none'}",
+        f"{len(summary.threads):,} threads, {summary.authors:,} authors",
+        f"posts without date {absent.dates:,}, with date but no time zone {absent.zones:,},"
+        f" name inferred {absent.inferred:,}, no name {absent.names:,}",
+    ]
+
+
+def _table(threads: list[ThreadLine]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for title in ("thread", "board"):
+        table.add_column(title, overflow="fold")
+    for title in ("posts", "authors"):
+        table.add_column(title, justify="right", no_wrap=True)
+    for title in ("from", "to", "missing"):
+        table.add_column(title, no_wrap=True)
+    for thread in threads:
+        texts = (escape(thread.title), escape(thread.board))
+        counts = (f"{thread.posts:,}", f"{thread.authors:,}")
+        table.add_row(*texts, *counts, thread.first, thread.last, thread.missing)
+    return table
