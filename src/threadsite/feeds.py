@@ -86,7 +86,7 @@ def _entry(site: Site, post: PostRow) -> str:
 
 def _element(name: str, text: str = "", **attributes: str) -> str:
     pairs = "".join(f" {key}={quoteattr(held)}" for key, held in attributes.items())
-    return f"<{name}{pairs}>{escape(clean(text))}</{name}>\n"
+    return f"<{name}{pairs}>{escape(clean(text))}</{name}>\n" if text else f"<{name}{pairs}/>\n"
 
 
 def _address(site: Site, to: str) -> str:
