@@ -56,7 +56,7 @@ def read(dump: Dump) -> Iterator[Reading]:
 
 
 def book(reading: Reading, report: Report) -> None:
-    """Enter *reading* into *report*: the document, and the posts seen in it but what is left out."""
+    """Enter *reading* into *report*: its document, the posts seen, and those left out."""
     report.documents.seen += 1
     report.documents.add(reading.outcome, reading.reason)
     if reading.outcome is Outcome.IMPORTED:

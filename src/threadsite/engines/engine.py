@@ -22,8 +22,7 @@ class Part:
     """Lines of the page that belong to no post."""
     problems: tuple[Problem, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
-    """Reasons and numbers of posts that the document holds and that nobody may see: hidden, deleted,
-    not approved, private."""
+    """Reasons and numbers of posts that are not for everybody: hidden, deleted, private."""
     line_roles: tuple[tuple[int, str] | None, ...] | None = None
     """For a flattened text, one entry a physical line: None if blank, else post (-1: none) and role
     (T title, C chrome, H header, B body, Q quoted, A attribution, S signature, F footer)."""
