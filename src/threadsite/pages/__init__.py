@@ -9,14 +9,14 @@ from threadsite.config import Site
 from threadsite.pages.authors import author_lists, authors
 from threadsite.pages.boards import boards, tree
 from threadsite.pages.front import about, home, missing, search
-from threadsite.pages.material import Material, Render, Target, material, site_view
+from threadsite.pages.material import Material, Render, material
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Rendered, SiteView
 from threadsite.pages.threads import thread_lists, threads
 from threadsite.pages.topics import topic_lists, topics
 from threadsite.pages.views import View
 
-__all__ = ["Page", "Render", "Rendered", "SiteView", "Target", "View", "pages", "site_view"]
+__all__ = ["Page", "Rendered", "SiteView", "View", "pages"]
 
 KINDS: tuple[Callable[[Material], Iterator[Page]], ...] = (
     home,

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.config import Site
+from threadsite.markdown import Target
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
 from threadsite.pages.views import View
@@ -20,22 +21,16 @@ from threadsite.rows import BoardRow, TopicRow
 T = TypeVar("T")
 Address = Callable[[int], str]
 """The address of a page of a list, by its number."""
+Render = Callable[[str, Target], str]
+"""The Markdown of a post as harmless HTML."""
 Span = tuple[datetime | None, datetime | None]
 """The first and the last date on a page."""
-Target = Callable[[str], str | None]
-"""The link to the post of an id; None when the archive does not hold it."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 NEAR = 2
 """How many pages on each side of the present one a pager names."""
 MOST_YEARS = 100
 """In a longer life than this some date is wrong, and silent years have no bars."""
-
-
-class Render(Protocol):
-    """The Markdown of a post as harmless HTML; its links to posts lead where *target* says."""
-
-    def __call__(self, body: str, target: Target) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from threadsite import urls
+from threadsite.markdown import Target
 from threadsite.model import Attachment, Post, Thread
-from threadsite.pages.material import Material, Span, Target
+from threadsite.pages.material import Material, Span
 from threadsite.pages.parts import AttachmentView, Gap, PostView, Rendered
 from threadsite.rows import PostRow, ThreadRow
 from threadsite.stamps import stamp

@@ -1,5 +1,6 @@
-// Niceties: j and k walk the posts, a click on a post's number copies its address.
-// Everything on the page works without this.
+// Niceties: j and k walk the posts, / goes to the search, a click on a post's number copies its
+// address. The keys work while the text has the focus (a click into it is enough), so that they do
+// not get in the way of anyone who speaks to the browser. Everything works without this.
 "use strict";
 (() => {
   const posts = [...document.querySelectorAll(".post")];
@@ -12,11 +13,12 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.closest("input, textarea, select");
+    if (typing || !event.target.closest("main")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "j") walk(1);
     if (event.key === "k") walk(-1);
-    if (event.key === "/" && document.querySelector("[type=search]")) {
+    if (event.key === "/") {
       event.preventDefault();
       document.querySelector("[type=search]").focus();
     }
