@@ -6,7 +6,6 @@ opened from disk.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -114,10 +113,13 @@ def anchors(ids: Iterable[str]) -> tuple[str, ...]:
 def relative(page: str, to: str) -> str:
     """The link from *page* to *to*, both as given by this module, ready for an attribute."""
     path, hash_, anchor = to.partition("#")
-    fragment = hash_ + quote(anchor)
+    fragment = hash_ + quote(anchor) if anchor else ""
     if path == page and fragment:
         return fragment
-    return quote(posixpath.relpath(path, posixpath.dirname(page) or ".")) + fragment
+    folder = page[: page.rfind("/") + 1]
+    if path.startswith(folder):
+        return quote(path[len(folder) :]) + fragment
+    return "../" * folder.count("/") + quote(path) + fragment
 
 
 def absolute(base: str, to: str) -> str:
