@@ -273,6 +273,13 @@ def test_boards_without_end_are_cut(tmp_path: Path) -> None:
         assert archive.stats().boards == 12
 
 
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "threads" / "7-kiln.md").mkdir(parents=True)
+
+    with pytest.raises(ContentError, match=r"7-kiln\.md: cannot be read: Is a directory"):
+        Archive.open(tmp_path)
+
+
 def test_an_empty_archive_answers(tmp_path: Path) -> None:
     with Archive.open(tmp_path) as archive:
         stats = archive.stats()

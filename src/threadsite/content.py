@@ -112,6 +112,8 @@ def read_text(path: Path) -> str:
         raise ContentError(
             f"{path}: byte {problem.start} is not UTF-8; save the file as UTF-8"
         ) from None
+    except OSError as problem:
+        raise ContentError(f"{path}: cannot be read: {problem.strerror}") from None
 
 
 def read_thread(path: Path) -> Thread:
