@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from threadsite import content
 from threadsite.archive import Archive
-from threadsite.errors import ContentError
+from threadsite.errors import BuildError, ContentError
 from threadsite.model import Author, Post, Quote, Thread
 from threadsite.rows import BoardRow, PostRow
 from threadsite.stamps import stamp, unstamp
@@ -278,6 +278,15 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ContentError, match=r"7-kiln\.md: cannot be read: Is a directory"):
         Archive.open(tmp_path)
+
+
+def test_a_file_that_changed_since_is_not_mixed_in(tmp_path: Path) -> None:
+    write(tmp_path, Thread("1", "Kiln", (post("1"), post("2"))))
+
+    with Archive.open(tmp_path) as archive:
+        write(tmp_path, Thread("1", "Kiln", (post("1"),)))
+        with pytest.raises(BuildError, match=r"1\.md: changed while"):
+            archive.thread("1")
 
 
 def test_an_empty_archive_answers(tmp_path: Path) -> None:

@@ -143,11 +143,16 @@ class Archive:
         return next(shapes.threads(self._db.execute(f"{THREADS} WHERE t.key = ?", (key,))), None)
 
     def thread(self, key: str) -> Thread:
-        """The whole thread *key*, read from its file."""
-        found = self._db.execute("SELECT path FROM thread WHERE key = ?", (key,)).fetchone()
+        """The whole thread *key*, read from its file; `BuildError` if that is another by now."""
+        query = "SELECT path, digest FROM thread WHERE key = ?"
+        found = self._db.execute(query, (key,)).fetchone()
         if not found:
             raise ContentError(f"{self.content}: no file holds a thread {key}")
-        return content.read_thread(self.content / found[0])
+        path = self.content / found[0]
+        text = content.read_text(path)
+        if index.digest(text) != found[1]:
+            raise BuildError(f"{path}: changed while the site was being built; build again")
+        return content.load(text, str(path))
 
     def posts(self, thread: str) -> tuple[PostRow, ...]:
         """A row for each post of *thread*, in the same order as `Thread.posts`."""

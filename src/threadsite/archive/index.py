@@ -39,6 +39,11 @@ def fill(db: sqlite3.Connection, folder: Path) -> None:
     db.commit()
 
 
+def digest(text: str) -> bytes:
+    """A mark by which the *text* of a file is known again."""
+    return hashlib.sha256(text.encode()).digest()
+
+
 def _add_author_file(db: sqlite3.Connection, folder: Path, path: Path) -> None:
     page = content.read_author(path)
     author = page.author
@@ -77,7 +82,7 @@ def _add_thread(db: sqlite3.Connection, folder: Path, path: Path) -> None:
     row = {
         "key": addresses.of_file(path),
         "path": path.relative_to(folder).as_posix(),
-        "digest": hashlib.sha256(text.encode()).digest(),
+        "digest": digest(text),
         "board": _board(db, thread),
         **_summary(thread, authors),
     }
