@@ -1,0 +1,351 @@
+"""The build: whole sites from small archives, every link of which leads somewhere."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import etree
+
+from threadsite import content, urls
+from threadsite.build import BuildReport, build
+from threadsite.config import Site, load_site
+from threadsite.errors import BuildError, ContentError
+from threadsite.model import Author, Post, Quote, Thread
+from threadsite.pages import Page
+from threadsite.staging import MARKER, locked
+
+POTTERY = Path(__file__).parent / "sites" / "pottery"
+HOME = "https://h.example/clay/"
+HARMLESS = {"", "http", "https", "mailto"}
+
+PROGRAM = """
+from pathlib import Path
+from threadsite.build import build
+from threadsite.config import load_site
+site = load_site(Path("site.toml"))
+print("ready", flush=True)
+"""
+
+
+@pytest.fixture
+def pottery(tmp_path: Path) -> Site:
+    return copy_of(tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, BuildReport, list[Page]]:
+    site = copy_of(tmp_path_factory.mktemp("pottery") / "site")
+    pages: list[Page] = []
+    return site, build(site, progress=pages.append), pages
+
+
+def copy_of(folder: Path) -> Site:
+    shutil.copytree(POTTERY, folder)
+    return load_site(folder)
+
+
+def without_home(site: Site) -> Site:
+    toml = site.root / "site.toml"
+    text = toml.read_text(encoding="utf-8").replace('url = "https://h.example/clay"\n', "")
+    toml.write_text(text, encoding="utf-8")
+    return load_site(toml)
+
+
+def files(output: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in sorted(output.rglob("*"))
+        if path.is_file()
+    }
+
+
+def own_files(output: Path) -> set[str]:
+    """The names of what is neither the theme's nor the search's."""
+    return {name for name in files(output) if not name.startswith(("static/", "search/"))}
+
+
+Built = tuple[Site, BuildReport, list[Page]]
+
+
+def test_every_page_has_its_address(built: Built) -> None:
+    site, _, _ = built
+
+    assert own_files(site.output) >= {
+        MARKER,
+        "404.html",
+        "a/12-maud.html",
+        "a/14-osk.html",
+        "about.html",
+        "authors.2.html",
+        "authors.3.html",
+        "authors.html",
+        "b/workshop-glazes.html",
+        "b/workshop.html",
+        "feed.xml",
+        "index.html",
+        "k/glaze.html",
+        "media/old/page.html.bin",
+        "media/tile.jpg",
+        "robots.txt",
+        "search.html",
+        "sitemap.xml",
+        "t/3-lost-lines.html",
+        "t/7-cone-six.2.html",
+        "t/7-cone-six.html",
+        "t/9-печь.html",
+        "topics.html",
+    }
+
+
+def test_the_account_adds_up(built: Built) -> None:
+    site, report, pages = built
+    found = files(site.output)
+
+    assert report.posts == report.stats.posts == 8
+    assert sum(count for _, count in report.pages) == len(pages)
+    assert len(pages) == sum(name.endswith(".html") for name in found)
+    assert report.files == len(found)
+    assert report.bytes == sum(map(len, found.values()))
+    assert any("8 posts of 8" in line for line in report.lines())
+
+
+def test_every_post_stands_once_on_the_pages_of_threads(built: Built) -> None:
+    site, _, _ = built
+
+    for thread, anchors in {
+        "t/7-cone-six.html": ["p101", "p102", "p103"],
+        "t/7-cone-six.2.html": ["p104"],
+        "t/9-печь.html": ["p201"],
+        "t/3-lost-lines.html": ["p1", "p2", "p2-2"],
+    }.items():
+        found = tree(site.output, thread).xpath("//article/@id")
+        assert found == anchors
+
+
+def test_every_link_of_every_page_leads_somewhere(built: Built) -> None:
+    site, _, _ = built
+    found = set(files(site.output))
+    anchors = {name: ids(site.output, name) for name in found if name.endswith(".html")}
+
+    for page in anchors:
+        for link in links(site.output, page):
+            target = urlsplit(urljoin(HOME + page, link))
+            if not target.geturl().startswith(HOME):
+                continue
+            name = unquote(target.path.removeprefix("/clay/")) or urls.INDEX
+            assert name in found, f"{page} links {link}"
+            assert not target.fragment or unquote(target.fragment) in anchors[name], link
+
+
+def test_only_the_page_for_missing_pages_has_links_from_the_home(built: Built) -> None:
+    site, _, _ = built
+
+    for page in own_files(site.output):
+        if page.endswith(".html") and page != urls.NOT_FOUND:
+            elements = tree(site.output, page).iter("a", "script", "img", "form")
+            for link in (item.get("href", item.get("src", "")) for item in elements):
+                assert not link.startswith(("/", HOME)), f"{page} links {link}"
+
+
+def test_a_quote_leads_to_the_quoted_post_and_back(built: Built) -> None:
+    site, _, _ = built
+
+    assert "#p101" in links(site.output, "t/7-cone-six.html")
+    assert "9-%D0%BF%D0%B5%D1%87%D1%8C.html#p201" in links(site.output, "t/7-cone-six.html")
+    assert "7-cone-six.html#p102" in links(site.output, "t/9-печь.html")
+
+
+def test_all_posts_of_an_author_are_on_their_pages(built: Built) -> None:
+    site, _, _ = built
+    found = set()
+    for page in sorted((site.output / "a").iterdir()):
+        hrefs = links(site.output, f"a/{page.name}")
+        found |= {unquote(link) for link in hrefs if "#p" in link}
+
+    assert {f"../t/7-cone-six.html#p{n}" for n in (101, 102, 103)} <= found
+    assert {"../t/7-cone-six.2.html#p104", "../t/9-печь.html#p201"} <= found
+    assert {f"../t/3-lost-lines.html#p{n}" for n in ("1", "2", "2-2")} <= found
+
+
+def test_the_sitemap_names_every_page_but_the_one_for_missing_pages(built: Built) -> None:
+    site, _, pages = built
+
+    found = etree.parse(site.output / "sitemap.xml").xpath("//*[local-name() = 'loc']/text()")
+    assert isinstance(found, list)
+    assert {str(url) for url in found} == {
+        urls.absolute(HOME, page.path) for page in pages if page.path != urls.NOT_FOUND
+    }
+
+
+def test_a_site_without_a_home_has_no_sitemap(pottery: Site) -> None:
+    site = without_home(pottery)
+
+    build(site)
+
+    assert "sitemap.xml" not in files(site.output)
+    assert b"Sitemap" not in (site.output / "robots.txt").read_bytes()
+    assert HOME.encode() not in b"".join(files(site.output).values())
+
+
+def test_two_builds_are_equal_byte_by_byte(pottery: Site, tmp_path: Path) -> None:
+    build(pottery)
+    first = files(pottery.output)
+    shutil.move(pottery.root, tmp_path / "elsewhere")
+
+    surroundings = {"PYTHONHASHSEED": "7", "TZ": "Asia/Kolkata", "LC_ALL": "C", "LANG": "tr_TR"}
+    subprocess.run(
+        [sys.executable, "-c", PROGRAM + "build(site)"],
+        cwd=tmp_path / "elsewhere",
+        env=os.environ | surroundings,
+        check=True,
+    )
+
+    assert files(tmp_path / "elsewhere" / "public") == first
+
+
+def test_a_wrong_file_leaves_the_old_site(pottery: Site) -> None:
+    build(pottery)
+    before = files(pottery.output)
+    (pottery.content / "threads" / "bad.md").write_text("no header", encoding="utf-8")
+
+    with pytest.raises(ContentError, match=r"bad\.md:1"):
+        build(pottery)
+
+    assert files(pottery.output) == before
+    assert sorted(path.name for path in pottery.root.iterdir()) == [
+        ".threadsite",
+        "content",
+        "public",
+        "site.toml",
+    ]
+
+
+def test_a_build_killed_at_any_time_leaves_the_old_site(pottery: Site) -> None:
+    build(pottery)
+    before = files(pottery.output)
+    dice = random.Random(4)
+    for _ in range(4):
+        program = PROGRAM + "while True: build(site)"
+        with subprocess.Popen(
+            [sys.executable, "-c", program], cwd=pottery.root, stdout=subprocess.PIPE
+        ) as running:
+            assert running.stdout
+            running.stdout.readline()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                running.wait(timeout=dice.uniform(0, 0.6))
+            running.kill()
+
+        assert running.returncode == -signal.SIGKILL
+        assert files(pottery.output) == before
+
+    build(pottery)
+    assert [path.name for path in pottery.root.glob("public*")] == ["public"]
+
+
+def test_a_page_that_is_gone_from_content_is_gone_from_the_site(pottery: Site) -> None:
+    build(pottery)
+    (pottery.content / "threads" / "3-lost-lines.md").unlink()
+
+    build(pottery)
+
+    assert "t/3-lost-lines.html" not in files(pottery.output)
+
+
+def test_two_builds_do_not_meet(pottery: Site) -> None:
+    with locked(pottery.cache), pytest.raises(BuildError, match=f"process {os.getpid()}"):
+        build(pottery)
+
+
+def test_a_link_among_the_media_is_not_followed(pottery: Site, tmp_path: Path) -> None:
+    (tmp_path / "secret.jpg").write_text("secret", encoding="utf-8")
+    (pottery.content / "media" / "secret.jpg").symlink_to(tmp_path / "secret.jpg")
+    (pottery.content / "media" / ".DS_Store").touch()
+
+    build(pottery)
+
+    assert {name for name in files(pottery.output) if name.startswith("media/")} == {
+        "media/old/page.html.bin",
+        "media/tile.jpg",
+    }
+
+
+HOSTILE = (
+    '</title><script>alert("x")</script>',
+    "{{ 7 * 7 }}{% raw %}",
+    "]]><!--",
+    '"><img src=x onerror=alert(1)>',
+    "javascript:alert(1)",
+    "\u202egnp.exe",
+)
+
+
+def test_hostile_words_stay_words(pottery: Site) -> None:
+    for number, words in enumerate(HOSTILE):
+        author = Author(f"name:{words}", words, title=words, avatar="javascript:alert(1)")
+        quotes = (Quote(words, words),)
+        post = Post(words, author, words, url="javascript:alert(1)", quotes=quotes)
+        thread = Thread(
+            str(number), words, (post, replace(post, id="7")), words, (words,), (words,)
+        )
+        path = pottery.content / "threads" / f"{number}-bad.md"
+        path.write_text(content.dump(thread), encoding="utf-8")
+
+    report = build(pottery)
+
+    assert report.posts == 8 + 2 * len(HOSTILE)
+    for page in files(pottery.output):
+        if page.endswith(".html"):
+            assert PurePosixPath(page).parts[0] in {"t", "a", "b", "k", page}
+            assert not list(live(pottery.output, page)), page
+
+
+def test_an_empty_archive_is_a_site(tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text('[site]\ntitle = "Nothing yet"\n', encoding="utf-8")
+
+    report = build(load_site(tmp_path))
+
+    assert report.posts == 0
+    assert {"index.html", "about.html", "feed.xml"} <= set(files(tmp_path / "public"))
+
+
+def tree(output: Path, name: str) -> etree._Element:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    return etree.fromstring((output / name).read_bytes(), parser)
+
+
+def values(output: Path, page: str, *names: str) -> list[str]:
+    """The values of the attributes *names* of all elements of *page*."""
+    found = (item.get(name) for item in tree(output, page).iter(etree.Element) for name in names)
+    return [value for value in found if value is not None]
+
+
+def links(output: Path, page: str) -> list[str]:
+    return values(output, page, "href", "src")
+
+
+def ids(output: Path, page: str) -> set[str]:
+    return set(values(output, page, "id"))
+
+
+def live(output: Path, page: str) -> Iterator[str]:
+    """What would run on *page*."""
+    for element in tree(output, page).iter(etree.Element):
+        for name, value in ((str(name), str(value)) for name, value in element.items()):
+            leads = name in {"href", "src", "srcset", "action", "formaction", "data", "poster"}
+            runs = leads and urlsplit(value.strip()).scheme not in HARMLESS
+            if runs or name.startswith("on") or name in {"style", "srcdoc"}:
+                yield f"{element.tag!s} {name}={value}"
+        data = element.get("type") in {"application/ld+json", "application/json"}
+        if element.tag == "script" and (element.text or "").strip() and not data:
+            yield str(element.text)
