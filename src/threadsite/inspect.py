@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from threadsite.collate import join
+from threadsite.coverage import coverage
 from threadsite.engines.engine import Part
 from threadsite.markup import words
 from threadsite.model import Post, Thread
@@ -145,13 +146,5 @@ def line_of(thread: Thread) -> ThreadLine:
         authors=len({post.author.id for post in thread.posts}),
         first=days[0].isoformat() if days else "",
         last=days[-1].isoformat() if days else "",
-        missing=_missing(thread),
+        missing=coverage(thread).words(),
     )
-
-
-def _missing(thread: Thread) -> str:
-    if thread.pages and len(thread.pages_seen) < thread.pages:
-        return f"{len(thread.pages_seen)} of {thread.pages} pages"
-    if thread.replies is not None and len(thread.posts) < thread.replies + 1:
-        return f"{thread.replies + 1 - len(thread.posts)} posts"
-    return ""
