@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from threadsite import content
 from threadsite.archive import Archive
-from threadsite.errors import BuildError, ContentError
 from threadsite.model import Author, Post, Quote, Thread
-from threadsite.rows import BoardRow, PostRow
-from threadsite.stamps import stamp, unstamp
+from threadsite.rows import PostRow
 
 POTTERY = Path(__file__).parent / "sites" / "pottery" / "content"
 CONE, STOVE, LOST = "7-cone-six", "9-печь", "3-lost-lines"
@@ -218,152 +210,6 @@ def test_a_post_that_two_threads_have_is_not_guessed(tmp_path: Path) -> None:
         found = archive.find_post("", "5", "2")
         assert found is not None
         assert found.thread == "2"
-
-
-def test_two_files_of_one_name_are_named(tmp_path: Path) -> None:
-    write(tmp_path / "threads" / "a", Thread("7", "", (post("1"),)), flat=True)
-    write(tmp_path / "threads" / "b", Thread("7", "", (post("1"),)), flat=True)
-
-    with pytest.raises(ContentError) as caught:
-        Archive.open(tmp_path)
-
-    assert str(tmp_path / "threads/a/7.md") in str(caught.value)
-    assert str(tmp_path / "threads/b/7.md") in str(caught.value)
-
-
-def test_two_files_of_one_author_are_named(tmp_path: Path) -> None:
-    shutil.copytree(POTTERY, tmp_path, dirs_exist_ok=True)
-    shutil.copy(tmp_path / "authors/12-maud.md", tmp_path / "authors/99.md")
-
-    with pytest.raises(ContentError, match=r"99\.md: .*12-maud\.md"):
-        Archive.open(tmp_path)
-
-
-@pytest.mark.parametrize("stem", ["7.2", "Kiln", "con", "a b", "x#y", "..x", "ñ" * 120])
-def test_an_awkward_file_name_makes_a_harmless_address(tmp_path: Path, stem: str) -> None:
-    write(tmp_path, Thread("1", "", (post("1"),)), name=stem)
-
-    with Archive.open(tmp_path) as archive:
-        (row,) = archive.threads()
-        assert row.key != stem
-        assert not set(row.key) & set(" .#%/?")
-        assert archive.thread(row.key).id == "1"
-
-
-def test_boards_with_one_slug_are_apart(tmp_path: Path) -> None:
-    boards = [("A B",), ("A", "B"), ("a b",), ("???",), ("con",)]
-    for id_, path in enumerate(boards, 1):
-        write(tmp_path, Thread(str(id_), "", (post("1"),), board=path))
-
-    with Archive.open(tmp_path) as archive:
-        found = {key: path for path, key in walk(archive.boards())}
-        assert len(found) == 6
-        for key, path in found.items():
-            rows = list(archive.threads(board=key))
-            assert all(row.board == path for row in rows)
-            assert len(rows) == (path in boards)
-
-
-def test_boards_without_end_are_cut(tmp_path: Path) -> None:
-    write(tmp_path, Thread("1", "", (post("1"),), board=tuple("abcdefgh" * 50)))
-
-    with Archive.open(tmp_path) as archive:
-        (row,) = archive.threads()
-        assert len(row.board) == 12
-        assert archive.stats().boards == 12
-
-
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    (tmp_path / "threads" / "7-kiln.md").mkdir(parents=True)
-
-    with pytest.raises(ContentError, match=r"7-kiln\.md: cannot be read: Is a directory"):
-        Archive.open(tmp_path)
-
-
-def test_a_file_that_changed_since_is_not_mixed_in(tmp_path: Path) -> None:
-    write(tmp_path, Thread("1", "Kiln", (post("1"), post("2"))))
-
-    with Archive.open(tmp_path) as archive:
-        write(tmp_path, Thread("1", "Kiln", (post("1"),)))
-        with pytest.raises(BuildError, match=r"1\.md: changed while"):
-            archive.thread("1")
-
-
-def test_an_empty_archive_answers(tmp_path: Path) -> None:
-    with Archive.open(tmp_path) as archive:
-        stats = archive.stats()
-        assert (stats.threads, stats.posts, stats.authors, stats.first) == (0, 0, 0, None)
-        assert not [*archive.threads(), *archive.authors(), *archive.newest(9)]
-        assert not [*archive.boards(), *archive.topics(), *archive.years(), *archive.sources()]
-        with pytest.raises(ContentError):
-            archive.thread("1")
-
-
-def test_a_thread_without_posts_is_in_the_list(tmp_path: Path) -> None:
-    write(tmp_path, Thread("1", "Empty", views=10**30))
-
-    with Archive.open(tmp_path) as archive:
-        (row,) = archive.threads()
-        assert (row.posts, row.starter, row.last_author, row.first) == (0, None, None, None)
-
-
-def test_the_index_may_be_a_file_and_is_made_anew(tmp_path: Path) -> None:
-    index = tmp_path / "cache" / "index.sqlite3"
-    index.parent.mkdir()
-    index.write_bytes(b"not a database at all")
-
-    with Archive.open(POTTERY, index_file=index) as archive, Archive.open(POTTERY) as other:
-        assert archive.stats() == other.stats()
-        assert index.stat().st_size > 0
-
-
-def test_an_index_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    program = """
-        import pathlib, resource, sys
-        from threadsite.archive import Archive
-        from threadsite.errors import BuildError
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-        try:
-            Archive.open(pathlib.Path(sys.argv[1]), index_file=pathlib.Path(sys.argv[2]))
-        except BuildError as problem:
-            sys.exit(str(problem))
-    """
-    index = tmp_path / "index.sqlite3"
-
-    done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(program), str(POTTERY), str(index)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.stderr.startswith(f"{index}: the index cannot be written: ")
-
-
-zones = st.none() | st.integers(-1439, 1439).map(lambda m: timezone(timedelta(minutes=m)))
-dates = st.datetimes(timezones=zones).map(lambda date: date.replace(microsecond=0))
-
-
-@given(dates)
-def test_a_stamp_gives_the_date_back(date: datetime) -> None:
-    assert unstamp(stamp(date)).isoformat() == date.isoformat()
-
-
-@given(st.lists(dates, min_size=2, max_size=2))
-def test_stamps_sort_by_time(pair: list[datetime]) -> None:
-    def seconds(date: datetime) -> float:
-        offset = date.utcoffset() or timedelta()
-        return (date.replace(tzinfo=None) - datetime(1, 1, 1) - offset).total_seconds()
-
-    one, two = pair
-    if seconds(one) < seconds(two):
-        assert stamp(one) < stamp(two)
-
-
-def walk(boards: tuple[BoardRow, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    for board in boards:
-        yield board.path, board.key
-        yield from walk(board.children)
 
 
 def post(id_: str, *, quotes: tuple[str, ...] = ()) -> Post:
