@@ -18,6 +18,10 @@ ENGINES = {
     "phpbb3": "PhpBB3",
     "vbulletin3": "VBulletin3",
     "vbulletin4": "VBulletin4",
+    "vbulletin5": "VBulletin5",
+    "invision4": "Invision4",
+    "smf2": "SMF2",
+    "mybb": "MyBB",
     "discourse": "Discourse",
     "discourse_json": "DiscourseJson",
 }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from threadsite.engines.embeds import card, dialect, embedded
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.preview import preview
 from threadsite.engines.rules import Element, Rules, select, value
-from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
 TOPIC = r"/t/(?:[^/?#]+/)?(\d+)"
@@ -83,7 +83,14 @@ class Discourse(HtmlEngine):
         drop=".lightbox .meta, .quote-controls, .post-menu-area",
         reactions=(".post-likes", "[itemprop=userInteractionCount]::attr(content)"),
     )
-    dialect = Dialect(classes={"quote": quote, "onebox": preview})
+    dialect = dialect(
+        classes={
+            "quote": quote,
+            "onebox": card,
+            "lazyYT": embedded,
+            "lazy-video-container": embedded,
+        }
+    )
 
     def paging(self, page: Page) -> tuple[int | None, int | None]:
         """Crawlers are told the next page only, so that the last one tells how many there are."""

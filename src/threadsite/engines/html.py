@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from threadsite.document import Document
+from threadsite.engines.embeds import dialect
 from threadsite.engines.engine import Part
 from threadsite.engines.page import Page
 from threadsite.engines.rules import (
@@ -30,7 +32,9 @@ from threadsite.model import Attachment, Author, Post, Reaction, Source, Thread
 from threadsite.report import Problem
 from threadsite.slugs import slug
 
-ADVERTISEMENTS = "ins.adsbygoogle, [id^=div-gpt-ad], [id^=google_ads], [class*=adthrive-ad]"
+ADVERTISEMENTS = (
+    "[data-nosnippet], ins.adsbygoogle, [id^=div-gpt-ad], [id^=google_ads], [class*=adthrive-ad]"
+)
 ADVERTISED = frozenset(
     ("anzeige", "werbung", "advertisement", "advertisements", "advert", "sponsored", "publicité",
      "publicidad", "pubblicità", "publicidade", "advertentie", "reklama", "reklam", "реклама",
@@ -44,7 +48,7 @@ class HtmlEngine:
 
     name: str
     rules: ClassVar[Rules]
-    dialect: ClassVar[Dialect] = Dialect()
+    dialect: ClassVar[Dialect] = dialect()
     """How bodies write what HTML has no element for: quotes, spoilers, code, smilies."""
 
     def identify(self, document: Document) -> bool:
@@ -64,19 +68,14 @@ class HtmlEngine:
         posts: dict[str, Post] = {}
         for element in elements:
             post = self.post(element, page)
-            if post.id in posts:
-                problems.append(Problem(document.name, f"post {post.id} stands there twice"))
-            elif not post.id:
-                post = replace(post, id=f"unnumbered-{len(posts) + 1}")
-                problems.append(Problem(document.name, f"a post has no id: {post.body[:40]!r}"))
-            if post.author.name is None:
-                problems.append(Problem(document.name, f"post {post.id} has no author"))
+            problems += (Problem(document.name, fact) for fact in _faults(post, posts))
+            post = post if post.id else replace(post, id=_made_id(post))
             posts.setdefault(post.id, post)
         yield Part(replace(thread, posts=tuple(posts.values())), problems=tuple(problems))
 
     def elements(self, page: Page) -> list[Element]:
         """What holds one post each, in the order of the page."""
-        found = select(page.root, self.rules.post)
+        found = [e for e in select(page.root, self.rules.post) if select(e, self.rules.body)]
         known = set(found)
         # Where a page leaves elements open, each post stands inside the one before.
         for element in reversed(found):
@@ -132,7 +131,7 @@ class HtmlEngine:
         counts = [n for text in values(page.root, self.rules.pages) if (n := _number(text))]
         if not seen and not counts:
             return (1, 1) if self.rules.page else (None, None)
-        return seen, max([*counts, seen or 1]) if counts else None
+        return seen, max([*counts, seen or 1]) if counts or seen == 1 else None
 
     def post(self, element: Element, page: Page) -> Post:
         """The post that *element* holds; its id is empty when the page gives none."""
@@ -215,6 +214,22 @@ class HtmlEngine:
     def read(self, element: Element, page: Page) -> Sequence[Block]:
         """What *element* says, in this engine's dialect."""
         return read_html(element, replace(self.dialect, base=page.base))
+
+
+def _faults(post: Post, earlier: Mapping[str, Post]) -> Iterator[str]:
+    """What is wrong with *post*, which comes after those of *earlier*."""
+    if not post.id:
+        yield f"a post has no id: {post.body[:40]!r}"
+    if post.id in earlier:
+        yield f"post {post.id} stands there twice"
+    if post.author.name is None:
+        yield f"post {post.id} has no author"
+
+
+def _made_id(post: Post) -> str:
+    """An id for a post without: the same for the same post on any page."""
+    said = f"{post.author.id}\0{post.created}\0{post.body}"
+    return f"unnumbered-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 
 
 def _advertisements(body: Element) -> Iterator[Element]:

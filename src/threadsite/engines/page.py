@@ -35,13 +35,16 @@ class Page:
     def url(self) -> str | None:
         """The address that the page gives itself, else the one it was found at."""
         given = value(self.root, self.rules.url)
-        return self._absolute(self.document.url, given) or self.document.url
+        return self._absolute(self._stated_base or self.document.url, given) or self.document.url
 
     @cached_property
     def base(self) -> str | None:
         """What the page's relative addresses are relative to."""
-        given = value(self.root, "base[href]::attr(href)")
-        return self._absolute(self.url, given) or self.document.url or self.url
+        return self._stated_base or self.document.url or self.url
+
+    @cached_property
+    def _stated_base(self) -> str | None:
+        return self._absolute(self.document.url, value(self.root, "base[href]::attr(href)"))
 
     @property
     def forum(self) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadsite.engines.attribution import named
+from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, select, value
 from threadsite.engines.signature import below_line
 from threadsite.markup.code import literal
-from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.html import Walker
 from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 from threadsite.model import Author
 
@@ -64,7 +65,7 @@ class PhpBB2(HtmlEngine):
         body="td:has(> .postbody)",
         drop=".gensmall",
     )
-    dialect = Dialect(tags={"table": box})
+    dialect = dialect(tags={"table": box})
 
     def author(self, element: Element, page: Page) -> Author:
         """Only the button below the post that shows the profile has the number of its author."""

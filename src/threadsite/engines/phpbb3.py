@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from threadsite.engines.attribution import named
+from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, detach, own_text, select, text_of, value
 from threadsite.engines.signature import below_line
 from threadsite.markup.code import literal
 from threadsite.markup.hooks import drop
-from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.html import Walker
 from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 
 USER = r"[?&]u=(\d+)"
@@ -97,6 +98,7 @@ class PhpBB3(HtmlEngine):
         post=(
             "div.post::attr(id)::match(^p\\d+$)",
             "div.post:has(.postbody .content)",
+            "div.post:has(> .content)",
             "table.tablebg:has(.postbody):has(a[name^=p])",
             "[id^=p]::attr(id)::match(^p\\d+$)",
         ),
@@ -140,6 +142,7 @@ class PhpBB3(HtmlEngine):
             ".author time::attr(datetime)",
             ".author::match(»(.+)$)",
             ".author",
+            ".date",
             "td.gensmall div:has(a[href*='#p'])::text",
             "td.gensmall div::text",
             "*:has(> a[href*='viewtopic.php'][href*='#p']):not(cite):not(h2):not(h3)",
@@ -153,7 +156,7 @@ class PhpBB3(HtmlEngine):
         attachment_name=("img::attr(alt)", "a.postlink", "a[href]"),
         attachment_url=("a::attr(href)", "img::attr(src)"),
     )
-    dialect = Dialect(
+    dialect = dialect(
         classes={
             "quotetitle": drop,
             "quotecontent": quote_content,

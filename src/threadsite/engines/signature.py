@@ -10,7 +10,11 @@ LINE = "_" * 15
 
 
 def below_line(body: Element) -> Element | None:
-    """What stands below the last such line, cut out of *body*; None when there is no line."""
+    """What stands below the last such line, cut out of *body*; all of it when it begins
+    with the line, None when there is no line."""
+    if (body.text or "").strip().startswith(LINE):
+        body.text = (body.text or "").strip().lstrip("_")
+        return body
     lines = [br for br in body.iter("br") if (br.tail or "").strip().startswith(LINE)]
     if not lines:
         return None

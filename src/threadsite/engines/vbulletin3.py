@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, own_text, select, value
 from threadsite.engines.signature import LINE, below_line
 from threadsite.markup.code import literal
-from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.html import Walker
 from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 
 POST_LINK = "a::attr(href)::match((?:[?&]p=|#post)(\\d+))"
@@ -75,7 +76,7 @@ class VBulletin3(HtmlEngine):
         post_url="[id^=postcount]::attr(href)",
         position=("[id^=postcount]::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
         author=(".bigusername", "[id^=postmenu_]::text", "[id^=postmenu_]"),
-        author_id=(".bigusername::attr(href)::match((?:[?&]u=|members/)(\\d+))",),
+        author_id=(".bigusername::attr(href)::match((?:[?&]u=|/)(\\d+)(?:$|[-&]))",),
         author_url="a.bigusername::attr(href)",
         author_title="[id^=postmenu_] ~ .smallfont",
         avatar=("img[src*='image.php?']::attr(src)", "img[src*=avatar]::attr(src)"),
@@ -86,11 +87,11 @@ class VBulletin3(HtmlEngine):
         attachment="fieldset a[href*=attachment]",
         attachment_name=(
             "a::text",
-            "img::attr(alt)::match(: (\\S+\\.\\w+))",
+            "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
             "img::attr(alt)",
         ),
     )
-    dialect = Dialect(tags={"div": box})
+    dialect = dialect(tags={"div": box})
 
     def signature_element(self, element: Element) -> Element | None:
         """What stands below a line of its own, outside the body."""

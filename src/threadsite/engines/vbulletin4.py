@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, select, value
 from threadsite.markup.code import code
-from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
 
@@ -76,8 +77,8 @@ class VBulletin4(HtmlEngine):
         attachment=".attachments a[href*=attachment]",
         attachment_name=(
             "a::text",
-            "img::attr(alt)::match(: (\\S+\\.\\w+))",
+            "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
             "img::attr(alt)",
         ),
     )
-    dialect = Dialect(classes={"bbcode_quote": quote, "bbcode_container": code("bbcode_code")})
+    dialect = dialect(classes={"bbcode_quote": quote, "bbcode_container": code("bbcode_code")})

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadsite.engines.attribution import named
+from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, select, value
 from threadsite.markup.hooks import spoiler
-from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 from threadsite.model import Reaction
 
@@ -76,7 +77,7 @@ class XenForo1(HtmlEngine):
         attachment_name=".filename a",
         attachment_url=".filename a::attr(href)",
     )
-    dialect = Dialect(
+    dialect = dialect(
         classes={
             "bbCodeQuote": quote,
             "bbCodeSpoilerContainer": spoiler("SpoilerTarget", "SpoilerTitle"),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from threadsite.engines.attribution import named
+from threadsite.engines.embeds import card, dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.preview import preview
 from threadsite.engines.rules import Element, Rules, select, value, values
 from threadsite.markup.code import code
 from threadsite.markup.hooks import spoiler
-from threadsite.markup.html import Dialect, Walker
+from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 from threadsite.model import Reaction
 
@@ -103,7 +103,10 @@ class XenForo2(HtmlEngine):
         ),
         edited=(".message-lastEdit time::attr(datetime)", ".message-lastEdit"),
         body=(".message-body .bbWrapper", ".message-body", ".message-userContent .bbWrapper"),
-        drop=(".bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .js-selectToQuoteEnd",),
+        drop=(
+            ".samCodeUnit, .samBannerUnit, .js-selectToQuoteEnd",
+            ".bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink",
+        ),
         signature=(".message-signature .bbWrapper", ".message-signature"),
         attachment=".message-attachments li.attachment, .message-attachments li.file",
         attachment_name=(
@@ -113,11 +116,11 @@ class XenForo2(HtmlEngine):
             "img::attr(alt)",
         ),
     )
-    dialect = Dialect(
+    dialect = dialect(
         classes={
             "bbCodeBlock--quote": quote,
             "bbCodeBlock--code": code("bbCodeBlock-content"),
-            "bbCodeBlock--unfurl": preview,
+            "bbCodeBlock--unfurl": card,
             "bbCodeSpoiler": spoiler("bbCodeSpoiler-content", "bbCodeSpoiler-button-title"),
         }
     )

@@ -1,0 +1,105 @@
+"""Invision Community 4 and 5: `#elComment_N`, `[data-role=commentContent]`, `.ipsQuote`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.engines.embeds import card, dialect
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.rules import Element, Rules, detach, select, value
+from threadsite.markup.hooks import spoiler
+from threadsite.markup.html import Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+
+PROFILE = r"/profile/(\d+)|showuser=(\d+)"
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote; its line of attribution was made from its attributes."""
+    for head in select(element, ".ipsQuote_citation"):
+        if next(head.iterancestors("blockquote")) is element:
+            detach(head)
+    author = element.get("data-ipsquote-username") or element.get("data-cite")
+    post = value(element, "::attr(data-ipsquote-contentcommentid)::match(^\\d+$)")
+    return [QuoteBlock(walker.blocks(element), author, post)]
+
+
+class Invision4(HtmlEngine):
+    """Invision Community since 2015."""
+
+    name = "invision4"
+    rules = Rules(
+        sign=("ipsApp", "ipsComment", "data-ips"),
+        identify=("#ipsLayout_body", "body.ipsApp", "html[data-ips-path]", "article.ipsComment"),
+        title=(
+            ".ipsType_pageTitle .ipsType_break > span",
+            ".ipsType_pageTitle .ipsType_break",
+            "h1.ipsPageHeader__title",
+            "h1.ipsType_pageTitle",
+            "meta[property='og:title']::attr(content)",
+        ),
+        title_of_page=r"^(.+?)(?: - [^-]+){1,2}$",
+        thread_id="link[rel=canonical]::attr(href)::match(/topic/(\\d+)|showtopic=(\\d+))",
+        thread_in_url=r"/topic/(\d+)|showtopic=(\d+)",
+        page_suffix=r"page/\d+/?.*$|[?#].*$",
+        board=(
+            ".ipsBreadcrumb_top a::attr(href)::match(/forum/\\d)",
+            ".ipsBreadcrumb a::attr(href)::match(/forum/\\d)",
+        ),
+        tags=".ipsTags .ipsTag, .ipsTags__tag",
+        locked=".fa-lock ~ .ipsBadge",
+        page=".ipsPagination_active, .ipsPagination__active",
+        pages=(".ipsPagination::attr(data-pages)", ".ipsPagination_last a::attr(data-page)"),
+        post=(
+            "article::attr(id)::match(^elComment_\\d+$)",
+            "article.ipsComment:has([data-role=commentContent])",
+            ".ipsComment:has([data-commentid])",
+        ),
+        post_id=(
+            "::attr(id)::match(^elComment_(\\d+)$)",
+            "[data-commentid]::attr(data-commentid)",
+            "[id^=comment-]::attr(id)::match(^comment-(\\d+))",
+            "a[id^=findComment-]::attr(id)::match(\\d+)",
+        ),
+        post_url=(
+            "a[href*=findComment]::attr(href)",
+            "a[href*='do=findComment']::attr(href)",
+        ),
+        position="a[href*=findComment]::match(^#\\s?(\\d+)$)",
+        author=(
+            "aside .cAuthorPane_author strong",
+            "aside .cAuthorPane_author",
+            ".cAuthorPane_author a",
+            ".ipsEntry__username",
+            "[itemprop=creator] [itemprop=name]",
+        ),
+        author_id=(
+            f"aside a[href]::attr(href)::match({PROFILE})",
+            f".cAuthorPane_author a::attr(href)::match({PROFILE})",
+            f".ipsEntry__username a::attr(href)::match({PROFILE})",
+        ),
+        author_url=(".cAuthorPane_author a::attr(href)", ".ipsEntry__username a::attr(href)"),
+        author_title=(
+            "aside [data-role=member-title]",
+            "aside [data-role=group]",
+            ".ipsEntry__group",
+        ),
+        avatar="aside .cAuthorPane_photo img::attr(src)",
+        date=(
+            ".ipsComment_meta time::attr(datetime)",
+            ".ipsEntry__header time::attr(datetime)",
+            "time[datetime]::attr(datetime)",
+        ),
+        edited="[data-excludequote] time::attr(datetime)",
+        body=("[data-role=commentContent]", ".ipsType_richText"),
+        drop="[data-excludequote], .ipsQuote_citation:empty",
+        signature="[data-role=memberSignature] [data-ipslazyload], [data-role=memberSignature]",
+        attachment="a.ipsAttachLink:not(.ipsAttachLink_image)",
+    )
+    dialect = dialect(
+        classes={
+            "ipsQuote": quote,
+            "ipsSpoiler": spoiler("ipsSpoiler_contents", "ipsSpoiler_header"),
+            "ipsEmbedded": card,
+        }
+    )

@@ -1,0 +1,82 @@
+"""MyBB 1.6 and 1.8: `#post_N`, `#pid_N`, `.mycode_quote`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.engines.attribution import named
+from threadsite.engines.embeds import dialect
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.rules import Element, Rules, detach, own_text, value
+from threadsite.markup.code import code
+from threadsite.markup.html import Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+
+USER = r"[?&]uid=(\d+)|user-(\d+)"
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node] | None:
+    """A `<blockquote>`: its `<cite>` has the date, the name, a word and a link to the post."""
+    head = next((child for child in element if child.tag == "cite"), None)
+    if head is None:
+        return [QuoteBlock(walker.blocks(element))]
+    post = value(head, "a::attr(href)::match(pid=?(\\d+)$)")
+    author = named(own_text(head))
+    detach(head)
+    return [QuoteBlock(walker.blocks(element), author, post)]
+
+
+class MyBB(HtmlEngine):
+    """MyBB since 2010."""
+
+    name = "mybb"
+    rules = Rules(
+        sign=("MyBB", "mybb", "my_post_key", "post_body"),
+        identify=(
+            "[id^=pid_].post_body",
+            "#panel a[href*='mybb']",
+            "#powered_by a[href*='mybb.com']",
+            "script[src*='jscripts/general.js'], link[href*='cache/themes/theme']",
+        ),
+        title=(".navigation .active", "td.thead strong"),
+        title_of_page=r"^(?:.+? - )?(.+)$",
+        thread_id=(
+            "link[rel=canonical]::attr(href)::match(tid=(\\d+)|thread-(\\d+))",
+            "a[href*='newreply.php?tid=']::attr(href)::match(tid=(\\d+))",
+            "input[name=tid]::attr(value)",
+        ),
+        thread_in_url=r"tid=(\d+)|thread-(\d+)",
+        page_suffix=r"[?&](?:page|pid|action)=[^&#]*|-page-\d+|#.*$",
+        board=".navigation > a::attr(href)::match(forumdisplay\\.php|forum-\\d+)",
+        page=".pagination:not(.pagination_breadcrumb) > .pagination_current",
+        pages=".pagination:not(.pagination_breadcrumb) > a",
+        post=(
+            "div.post::attr(id)::match(^post_\\d+$)",
+            "table::attr(id)::match(^post_\\d+$)",
+            "[id^=post_]::attr(id)::match(^post_\\d+$)",
+        ),
+        post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=pid_]::attr(id)::match(^pid_(\\d+)$)"),
+        post_url=(".post_head a[href*=pid]::attr(href)", "[id^=post_url_] a::attr(href)"),
+        position=(".post_head a::match(^#\\s?([\\d.,]+))", "a[id^=post_link]::match(#([\\d.,]+))"),
+        author=(
+            ".author_information .profile",
+            ".post_author .largetext",
+            ".largetext a",
+            ".largetext",
+        ),
+        author_id=(
+            f".author_information a::attr(href)::match({USER})",
+            f".post_author a::attr(href)::match({USER})",
+            f".largetext a::attr(href)::match({USER})",
+        ),
+        author_url=(".author_information .profile a::attr(href)", ".largetext a::attr(href)"),
+        author_title=".author_information .smalltext::text",
+        avatar=".author_avatar img::attr(src)",
+        date=(".post_date > span::attr(title)", ".post_date::text", ".post_date", ".smalltext"),
+        edited=(".post_edit [title]::attr(title)", ".post_edit"),
+        body=(".post_body", "[id^=pid_]"),
+        drop=".post_edit, .post_meta",
+        signature=".signature",
+        attachment="[id^=attachment_], .post_attachments a[href*='attachment.php?aid=']",
+    )
+    dialect = dialect(classes={"codeblock": code("body")}, tags={"blockquote": quote})

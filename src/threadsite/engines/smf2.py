@@ -1,0 +1,94 @@
+"""Simple Machines 2.0 and 2.1: `#msgN` or `#msg_N`, `.poster`, `.inner`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadsite.engines.embeds import dialect
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.rules import Element, Rules, detach, text_of, value
+from threadsite.markup.code import code
+from threadsite.markup.hooks import drop
+from threadsite.markup.html import Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+
+POST_LINK = "a::attr(href)::match(msg=?(\\d+))"
+USER = r"[;?&]u=(\d+)"
+# "Quote from: NAME on DATE": every language has its own word before the date.
+NAME = re.compile(r"[^:]*:\s*(.+?)(?:\s+(?:on|am|le|el|il|em|op|dnia|från|den|:)\s+\S.*\d.*)?$")
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote; its head stands inside it (2.1) or before it (2.0)."""
+    inside = next((child for child in element if child.tag == "cite"), None)
+    before = element.getprevious()
+    header = before is not None and "quoteheader" in before.get("class", "")
+    head = inside if inside is not None else before if header else None
+    if head is None:
+        return [QuoteBlock(walker.blocks(element))]
+    post, named = value(head, POST_LINK), NAME.match(text_of(head))
+    if inside is not None:
+        detach(inside)
+    return [QuoteBlock(walker.blocks(element), named[1] if named else None, post)]
+
+
+class SMF2(HtmlEngine):
+    """Simple Machines Forum since 2011."""
+
+    name = "smf2"
+    rules = Rules(
+        sign=("smf_", "SMF", "simplemachines"),
+        identify=(
+            "#forumposts .post_wrapper",
+            "#footer a[href*='simplemachines.org']",
+            "#footer_section a[href*='simplemachines.org']",
+            "form#quickModForm",
+        ),
+        title=("h2.display_title", "#display_head .display_title", "head title"),
+        thread_id="link[rel=canonical]::attr(href)::match(topic[=,](\\d+))",
+        thread_in_url=r"topic[=,](\d+)",
+        page_suffix=r"(?<=\d)\.(?:\d+|msg\d+|new)[^/]*$|[;&?](?:PHPSESSID|prev_next)=.*$",
+        board=".navigate_section a::attr(href)::match(board[=,]\\d+)",
+        page=(".pagelinks strong", ".pagelinks .current_page"),
+        pages=(".pagelinks a::match(^\\d+$)",),
+        post=(
+            "#forumposts div::attr(id)::match(^msg\\d+$)",
+            "#forumposts form > div:has(.post_wrapper)",
+            ".post_wrapper",
+        ),
+        post_id=(
+            "::attr(id)::match(^msg(\\d+)$)",
+            ".inner::attr(id)::match(^msg_(\\d+)$)",
+            "[id^=subject_]::attr(id)::match(\\d+)",
+        ),
+        post_url="[id^=subject_] a::attr(href)",
+        position=(".page_number::match(#\\s?(\\d+))", ".keyinfo .smalltext::match(#\\s?(\\d+))"),
+        author=(".poster h4 a:not(:has(img))", ".poster h4"),
+        author_id=f".poster h4 a::attr(href)::match({USER})",
+        author_url=".poster h4 a[href*='u=']::attr(href)",
+        author_title=(".poster .title", ".poster .membergroup", ".poster .postgroup"),
+        avatar=".poster .avatar img::attr(src)",
+        guest=".poster h4:not(:has(a[href*='u=']))",
+        date=(
+            ".postinfo a.smalltext",
+            ".keyinfo .smalltext",
+        ),
+        edited=(".modified em::match(:(.+?)(?: by .*)?$)", ".modified"),
+        body=(".post .inner", ".inner"),
+        drop=".quoteheader + .none",
+        signature=".signature",
+        attachment=".attachments .attached, .attachments > a[href*='action=dlattach']",
+        attachment_name=("a:not(:has(img))", "img::attr(alt)"),
+        reactions=".like_count::match(\\d+)",
+    )
+    dialect = dialect(
+        classes={
+            "bbc_standard_quote": quote,
+            "bbc_alternate_quote": quote,
+            "quoteheader": drop,
+            "quotefooter": drop,
+            "codeheader": drop,
+            "bbc_code": code(),
+        }
+    )
