@@ -112,7 +112,8 @@ def _list(block: List, sheet: Sheet) -> str:
 def _item(children: Sequence[Block], sheet: Sheet) -> str:
     match children:
         case (Paragraph(nodes), *lists) if all(isinstance(block, List) for block in lists):
-            return "\n".join((_inline(nodes, sheet), *(_list(found, sheet) for found in lists)))
+            below = f"\n{_blocks(lists, sheet)}" if lists else ""
+            return f"{_inline(nodes, sheet)}{below}"
     return _blocks(children, sheet)
 
 

@@ -19,9 +19,6 @@ RISKY_IN_LINK = re.compile(RISKY.pattern + r"|[\[\]]")
 BEGINNING = re.compile(
     r"\#{1,6}(?=\ |\Z)|>|[-+](?=\ |\Z)|[-=|:][-=|:\ ]*\Z|\[|(?P<number>[0-9]{1,9})[.)](?=\ |\Z)"
 )
-MANY = 200
-"""Brackets in one text from which on each gets its backslash: the parser looks for the end of
-every open one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +33,7 @@ class Place:
 
 def minimal(text: str, place: Place) -> str:
     """*text* with a backslash only where Markdown would see more than words."""
-    crowded = place.in_link or text.count("[") > MANY
-    escaped = (RISKY_IN_LINK if crowded else RISKY).sub(_escaped, text)
+    escaped = (RISKY_IN_LINK if place.in_link else RISKY).sub(_escaped, text)
     if place.begins and (found := BEGINNING.match(text)):
         at = found.end("number") if found["number"] else 0
         if escaped[at] != "\\":
@@ -54,7 +50,8 @@ def full(text: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     run = found[0]
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    text, start, end = found.string, found.start(), found.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
     if run[0] == "_" and _word(before) and _word(after):
         return run
     if run == "*" and before == after == " ":

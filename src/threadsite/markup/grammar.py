@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
 from threadsite.markup.links import safe
 
@@ -13,15 +14,35 @@ NESTING = 100
 the writer nests stays below; of deeper text the parser drops words, so it is not asked to read it.
 """
 
+WORDS = "words"
+"""The type of a token that holds the text of a paragraph not looked into."""
+MOST_MARKS = 30_000
+"""Characters of a body that may open or close a mark or a link before the rest of them is taken as
+words: the parser needs a second or two for as many, and no honest post comes near."""
+
 
 @cache
 def grammar() -> MarkdownIt:
     """The parser. It keeps nothing from one text to the next."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
+    parser.core.ruler.after("block", "limit", _limit)
     # An address is stored as it is to be followed; the parser's own rules forbid what is
     # known as bad, these allow what is known as good.
     parser.validateLink = lambda url: safe(url) is not None  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: safe(url) or url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     return parser
+
+
+def _limit(state: StateCore) -> None:
+    """Keep what was made to keep the parser busy from it."""
+    if len(state.src) <= MOST_MARKS:
+        return
+    marks = 0
+    for token in state.tokens:
+        if token.type == "inline":
+            text = token.content
+            marks += sum(text.count(mark) - text.count(f"\\{mark}") for mark in "[*_")
+            if marks > MOST_MARKS:
+                token.type = WORDS

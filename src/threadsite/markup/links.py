@@ -9,6 +9,8 @@ from urllib.parse import quote, urljoin
 from threadsite.markup.nodes import Inline, Link, Text
 
 SCHEMES = frozenset({"http", "https", "mailto"})
+LONGEST = 4000
+"""Characters of an address; browsers and servers give up at a few thousand, too."""
 SCHEME = re.compile(r"([^:/?#]*):")
 # What a browser strips from both ends of an address, and what it takes out of the middle.
 EDGES = "".join(map(chr, range(0x21)))
@@ -30,6 +32,8 @@ CLOSING = {")": "(", "]": "[", "}": "{"}
 def safe(url: str, base: str | None = None) -> str | None:
     """*url* as a reader may follow it, absolute when *base* is known; None when nobody should."""
     url = REMOVED.sub("", url.strip(EDGES))
+    if len(url) > LONGEST:
+        return None
     if url.startswith(("//", "\\\\", "/\\", "\\/")):
         url = "https://" + url.lstrip("/\\")
     scheme = SCHEME.match(url)

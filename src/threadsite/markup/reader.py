@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from threadsite.markup import heads
-from threadsite.markup.grammar import NESTING, grammar
+from threadsite.markup.grammar import NESTING, WORDS, grammar
 from threadsite.markup.nodes import (
     DEPTH,
     INLINE_DEPTH,
@@ -34,8 +34,8 @@ from threadsite.markup.nodes import (
 
 
 def read(markdown: str) -> tuple[Block, ...]:
-    """The nodes of *markdown*. Nesting deeper than any writer of ours goes makes it one piece of
-    code, so that no word is lost."""
+    """The nodes of *markdown*. Nesting deeper than the writer ever goes makes it one piece of code,
+    so that no word is lost."""
     tokens = grammar().parse(markdown, {})
     if any(token.level >= NESTING - 1 for token in tokens):
         return (CodeBlock(markdown.strip("\n")),)
@@ -56,6 +56,8 @@ def _blocks(tokens: Iterable[Token]) -> tuple[Block, ...]:
     for token in tokens:
         if token.type == "inline":
             stack[-1].children += _inline(token.children or ())
+        elif token.type == WORDS:
+            stack[-1].children.append(Text(" ".join(token.content.split("\n"))))
         elif token.nesting == 1:
             stack.append(Open(token))
             depth += token.type in CONTAINERS

@@ -79,6 +79,7 @@ class Hand:
         return "".join(out)
 
 
+MANY = 100
 HANDS = (Hand(), Hand(fully=True), Hand(fully=True, emphasis="_"))
 
 
@@ -163,15 +164,22 @@ BLOCKS: dict[type[Block], Callable[[Any], str]] = {
 
 def inline(nodes: Sequence[Inline]) -> str:
     """*nodes*, in normal form, as the Markdown of one paragraph."""
+    hands = HANDS[_are_crowded(nodes) :]
     if _are_sure(nodes):
-        return HANDS[0].write(nodes, begins=True)
+        return hands[0].write(nodes, begins=True)
     for marks in (MARKS, ()):
         nodes = _with_marks(nodes, marks)
-        for hand in HANDS:
+        for hand in hands:
             text = hand.write(nodes, begins=True)
             if read(text) == (Paragraph(tuple(nodes)),):
                 return text
     return HANDS[1].write(nodes, begins=True)
+
+
+def _are_crowded(nodes: Sequence[Inline]) -> bool:
+    """Whether *nodes* hold so many open brackets that each must have its backslash: the parser
+    looks for the end of every one."""
+    return sum(node.text.count("[") for node in nodes if isinstance(node, Text)) > MANY
 
 
 def _are_sure(nodes: Sequence[Inline]) -> bool:
