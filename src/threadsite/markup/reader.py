@@ -31,11 +31,30 @@ from threadsite.markup.nodes import (
     Table,
     Text,
 )
+from threadsite.markup.plain import UNSURE, paragraph
 
 
 def read(markdown: str) -> tuple[Block, ...]:
     """The nodes of *markdown*. Nesting deeper than the writer ever goes makes it one piece of code,
     so that no word is lost."""
+    if UNSURE.search(markdown):
+        return parsed(markdown)
+    out: list[Block] = []
+    held: list[str] = []
+    # A line of words after a blank line begins a paragraph, whatever came before.
+    for chunk in markdown.split("\n\n"):
+        if (found := paragraph(chunk)) is None:
+            held.append(chunk)
+            continue
+        if held:
+            out += parsed("\n\n".join(held))
+            held.clear()
+        out.append(found)
+    return (*out, *parsed("\n\n".join(held))) if held else tuple(out)
+
+
+def parsed(markdown: str) -> tuple[Block, ...]:
+    """The same as `read`, all by the parser."""
     tokens = grammar().parse(markdown, {})
     if any(token.level >= NESTING - 1 for token in tokens):
         return (CodeBlock(markdown.strip("\n")),)
