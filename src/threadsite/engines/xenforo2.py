@@ -119,7 +119,7 @@ class XenForo2(HtmlEngine):
     dialect = dialect(
         classes={
             "bbCodeBlock--quote": quote,
-            "bbCodeBlock--code": code("bbCodeBlock-content"),
+            "bbCodeBlock--code": code("bbCodeCode"),
             "bbCodeBlock--unfurl": card,
             "bbCodeSpoiler": spoiler("bbCodeSpoiler-content", "bbCodeSpoiler-button-title"),
         }
