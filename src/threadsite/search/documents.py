@@ -13,7 +13,7 @@ UNDATED = -1
 LAST = date.max.toordinal() * 86_400 - 1
 KEPT = 20_000
 """Characters of a post that excerpts and phrases are looked for in."""
-SMALLEST, LARGEST = 16 * 1024, 160 * 1024
+SMALLEST, LARGEST = 16 * 1024, 176 * 1024
 """Bytes of a block: the fewer posts, the smaller, so that a small archive loads little."""
 BLOCKS = 560
 

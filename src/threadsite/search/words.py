@@ -1,6 +1,6 @@
 """Words as search sees them: found in a text, folded so that spellings meet, and stemmed.
 
-The browser finds and folds words by the same rules; `tests/search/words.json` holds both to it.
+The browser finds and folds words by the same rules; `tests/search/vectors.json` holds both to it.
 It never stems: the index tells it the stem of each word that occurs.
 """
 
@@ -104,7 +104,7 @@ class Stems(dict[str, str]):
         return taken
 
     def _stem(self, piece: str) -> str:
-        if not piece[:LONGEST].isalpha() and piece.isascii():
+        if piece.isascii() and not piece.isalpha():
             return piece
         stem = self._stemmers.get(script(piece) or "")
         return stem(piece) if stem and len(piece) <= LONGEST else piece
