@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from threadsite import urls
-from threadsite.build import BuildReport, build
+from threadsite.building import BuildReport, build
 from threadsite.config import Site, load_site
 from threadsite.pages import Page
 from threadsite.staging import MARKER

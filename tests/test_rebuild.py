@@ -18,7 +18,7 @@ import pytest
 from lxml import etree
 
 from threadsite import content
-from threadsite.build import build
+from threadsite.building import build
 from threadsite.config import Site, load_site
 from threadsite.errors import BuildError, ContentError
 from threadsite.model import Author, Post, Quote, Thread
@@ -29,7 +29,7 @@ HARMLESS = {"", "http", "https", "mailto"}
 
 PROGRAM = """
 from pathlib import Path
-from threadsite.build import build
+from threadsite.building import build
 from threadsite.config import load_site
 site = load_site(Path("site.toml"))
 print("ready", flush=True)

@@ -12,10 +12,10 @@ from threadsite.errors import ThreadsiteError
 from threadsite.model import Attachment, Author, Choice, Poll, Post, Quote, Reaction, Source, Thread
 
 if TYPE_CHECKING:
-    from threadsite.build import build
+    from threadsite.building import build
     from threadsite.config import load_site
     from threadsite.content import read_thread as load
-    from threadsite.convert import convert
+    from threadsite.conversion import convert
     from threadsite.reading import Dump
 
 __version__ = "0.1.0"
@@ -40,8 +40,8 @@ __all__ = [
 
 LAZY = {
     "Dump": ("threadsite.reading", "Dump"),
-    "build": ("threadsite.build", "build"),
-    "convert": ("threadsite.convert", "convert"),
+    "build": ("threadsite.building", "build"),
+    "convert": ("threadsite.conversion", "convert"),
     "load": ("threadsite.content", "read_thread"),
     "load_site": ("threadsite.config", "load_site"),
 }

@@ -188,7 +188,7 @@ def _dumps(site: Site) -> list[Dump]:
 def _convert(dumps: list[Dump], content: Path) -> Report:
     from rich.console import Console
 
-    from threadsite.convert import convert
+    from threadsite.conversion import convert
 
     with Console(stderr=True).status("reading dumps") as status:
         seen = 0
@@ -214,6 +214,6 @@ def _finish(report: Report, strict: bool) -> None:
 
 
 def _build(site: Site) -> list[str]:
-    from threadsite.build import build
+    from threadsite.building import build
 
     return list(build(site).lines())

@@ -1,0 +1,109 @@
+"""The commands, run as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from threadsite import cli
+
+DUMPS = Path(__file__).parent.parent / "content" / "dumps"
+
+
+def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from threadsite.cli import main; raise SystemExit(main())"]
+    return subprocess.run(
+        [*command, *map(str, words)], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_new_archive_is_built_from_a_dump_without_further_settings(tmp_path: Path) -> None:
+    assert run("new", "kiln", "--title", 'The "Kiln"', cwd=tmp_path).returncode == 0
+    folder = tmp_path / "kiln"
+    shutil.copytree(DUMPS / "xenforo2", folder / "dumps" / "forum")
+    with (folder / "site.toml").open("a") as file:
+        file.write('\n[[dumps]]\npath = "dumps/forum"\n')
+
+    done = run("build", cwd=folder)
+
+    assert done.returncode == 0, done.stderr
+    assert "documents = 5 imported + 0 duplicate + 0 skipped + 0 failed" in done.stdout
+    assert "The &#34;Kiln&#34;" in (folder / "public" / "index.html").read_text()
+
+
+def test_new_overwrites_nothing(tmp_path: Path) -> None:
+    run("new", tmp_path)
+    (tmp_path / "site.toml").write_text("mine")
+
+    done = run("new", tmp_path)
+
+    assert done.returncode == 1
+    assert "exists already" in done.stderr
+    assert (tmp_path / "site.toml").read_text() == "mine"
+
+
+def test_convert_needs_no_site(tmp_path: Path) -> None:
+    done = run("convert", DUMPS / "discourse-json", "--content", tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert sorted((tmp_path / "threads").rglob("*.md"))
+
+
+def test_inspect_says_what_there_is_and_writes_nothing(tmp_path: Path) -> None:
+    done = run("inspect", DUMPS / "phpbb3-prosilver", cwd=tmp_path)
+
+    assert "9 documents = 7 imported" in done.stdout
+    assert "2 skipped: no posts in it" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_inspect_gives_json_lines() -> None:
+    result = CliRunner().invoke(cli.commands, ["inspect", "--json", str(DUMPS / "xenforo2")])
+
+    parts = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {part["engine"] for part in parts} == {"xenforo2"}
+    assert all(post["author"]["name"] for part in parts for post in part["thread"]["posts"])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["build", "--site", "nowhere"], "threadsite new my-archive"),
+        (["inspect", "nowhere.zip"], "nowhere.zip: no such file"),
+        (["inspect", "--engine", "phpbb9", "."], 'no engine is called "phpbb9"; there are: '),
+        (["convert", "x", "--contents", "y"], "No such option"),
+    ],
+)
+def test_an_error_says_what_to_do_and_shows_no_traceback(
+    tmp_path: Path, words: list[str], said: str
+) -> None:
+    done = run(*words, cwd=tmp_path)
+
+    assert done.returncode in (1, 2)
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_strict_fails_when_a_document_has_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04 and then nothing")
+
+    done = run("convert", "bad.zip", "--content", "content", "--strict", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert "--strict" in done.stderr
+
+
+def test_help_is_quick_to_come_because_nothing_heavy_is_imported() -> None:
+    code = (
+        "import sys; from threadsite import cli;"
+        "heavy = {'lxml', 'jinja2', 'markdown_it', 'pygments', 'rich'} & sys.modules.keys();"
+        "sys.exit(', '.join(sorted(heavy)) or 0)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,145 @@
+"""Dumps to content: the sums agree, twice changes nothing, and what a person edited stays."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from threadsite import content
+from threadsite.conversion import convert
+from threadsite.errors import DumpError
+from threadsite.reading import Dump, read
+from threadsite.report import Outcome, Report
+
+DUMPS = Path(__file__).parent.parent / "content" / "dumps"
+PROSILVER = Dump(DUMPS / "phpbb3-prosilver", "phpbb3-prosilver")
+XENFORO = Dump(DUMPS / "xenforo2", "xenforo2")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def thread_file(folder: Path, words: str) -> Path:
+    return next(path for path in content.thread_files(folder) if words in path.name)
+
+
+def test_every_document_and_post_has_one_outcome(tmp_path: Path) -> None:
+    report = convert([PROSILVER, XENFORO], tmp_path)
+
+    found = sum(len(content.read_thread(path).posts) for path in content.thread_files(tmp_path))
+    assert report.balanced
+    assert report.documents.seen == sum(1 for dump in (PROSILVER, XENFORO) for _ in read(dump))
+    assert report.posts.outcomes[Outcome.IMPORTED] == found
+    assert json.loads((tmp_path / "report.json").read_text())["posts"]["imported"] == found
+
+
+def test_pages_that_overlap_become_one_thread(tmp_path: Path) -> None:
+    report = convert([PROSILVER], tmp_path)
+
+    thread = content.read_thread(thread_file(tmp_path, "two-chamber"))
+    ids = [post.id for post in thread.posts]
+    dates = [post.created for post in thread.posts if post.created]
+    assert len(set(ids)) == len(ids)
+    assert dates == sorted(dates)
+    assert report.posts.outcomes[Outcome.DUPLICATE] > 0
+
+
+def test_converting_twice_changes_no_byte(tmp_path: Path) -> None:
+    convert([PROSILVER, XENFORO], tmp_path)
+    before = files(tmp_path)
+
+    report = convert([XENFORO, PROSILVER], tmp_path)
+
+    assert report.written == 0
+    assert files(tmp_path) == before
+
+
+def test_the_order_of_documents_does_not_matter(tmp_path: Path) -> None:
+    convert([PROSILVER], tmp_path / "a")
+    renamed = tmp_path / "phpbb3-prosilver"
+    shutil.copytree(PROSILVER.path, renamed)
+    for number, path in enumerate(sorted(renamed.glob("viewtopic_f7*"), reverse=True)):
+        path.rename(path.with_name(f"{number}.html"))
+
+    convert([Dump(renamed, "phpbb3-prosilver")], tmp_path / "b")
+
+    one, two = (
+        content.read_thread(thread_file(tmp_path / folder, "two-chamber")) for folder in "ab"
+    )
+    assert [post.body for post in one.posts] == [post.body for post in two.posts]
+
+
+def test_an_edit_by_hand_is_left_alone_and_said(tmp_path: Path) -> None:
+    convert([PROSILVER], tmp_path)
+    path = thread_file(tmp_path, "two-chamber")
+    edited = path.read_text().replace("the goose", "the good goose")
+    path.write_text(edited)
+
+    report = convert([PROSILVER], tmp_path)
+
+    assert path.read_text() == edited
+    assert report.edited == [path.relative_to(tmp_path).as_posix()]
+    assert report.balanced
+
+
+def test_posts_that_an_edited_file_lacks_are_counted(tmp_path: Path) -> None:
+    convert([PROSILVER], tmp_path)
+    path = thread_file(tmp_path, "two-chamber")
+    head, *posts = path.read_text().split("\n+++\npost = ")
+    path.write_text("\n+++\npost = ".join([head, *posts[:-2]]))
+
+    report = convert([PROSILVER], tmp_path)
+
+    assert report.posts.outcomes[Outcome.SKIPPED] == 2
+    assert "lacks" in report.problems[0].fact
+
+
+def test_what_another_dump_brought_stays(tmp_path: Path) -> None:
+    half = tmp_path / "half"
+    half.mkdir()
+    for path in PROSILVER.path.glob("viewtopic_f7_t214_start*"):
+        shutil.copy(path, half)
+
+    convert([Dump(half, "half")], tmp_path / "content")
+    first = content.read_thread(thread_file(tmp_path / "content", "two-chamber"))
+    convert([PROSILVER], tmp_path / "content")
+
+    whole = content.read_thread(thread_file(tmp_path / "content", "two-chamber"))
+    assert {post.id for post in first.posts} < {post.id for post in whole.posts}
+    convert([PROSILVER], tmp_path / "alone")
+    alone = content.read_thread(thread_file(tmp_path / "alone", "two-chamber"))
+    assert [post.body for post in whole.posts] == [post.body for post in alone.posts]
+
+
+def test_the_same_bytes_twice_are_one_document(tmp_path: Path) -> None:
+    page = next(PROSILVER.path.glob("viewtopic_f9*"))
+    with zipfile.ZipFile(tmp_path / "twice.zip", "w") as archive:
+        archive.write(page, "a.html")
+        archive.write(page, "b.html")
+
+    report = convert([Dump(tmp_path / "twice.zip", "twice")], tmp_path / "content")
+
+    assert report.documents.sum("documents") == (
+        "2 documents = 1 imported + 1 duplicate + 0 skipped + 0 failed"
+    )
+
+
+def test_a_page_of_no_engine_is_skipped_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html><p>Opening hours: Monday.</p></html>")
+    report: Report = convert([Dump(tmp_path / "page.html", "page")], tmp_path / "content")
+
+    assert list(report.documents.why()) == [(Outcome.SKIPPED, "no engine knows it", 1)]
+
+
+def test_a_missing_dump_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DumpError, match=r"nowhere\.zip: no such file"):
+        convert([Dump(tmp_path / "nowhere.zip", "nowhere")], tmp_path / "content")
