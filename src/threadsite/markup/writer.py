@@ -14,8 +14,8 @@ from typing import Any
 
 from threadsite.markup import escape, heads
 from threadsite.markup.escape import Place
+from threadsite.markup.marks import are_placeable, loosened, unmarked
 from threadsite.markup.nodes import (
-    MARKS,
     Block,
     Break,
     CodeBlock,
@@ -35,10 +35,9 @@ from threadsite.markup.nodes import (
     Table,
     Text,
 )
-from threadsite.markup.normal import joined, normal
+from threadsite.markup.normal import normal
 from threadsite.markup.reader import read
 
-NESTS = (*MARKS, Link)
 AUTOLINK = re.compile(r"https?://[^\s<>]+")
 TICKS = re.compile("`+")
 CLOSING_HASHES = re.compile(r"(?<!\\)(#+)\Z")
@@ -165,53 +164,20 @@ BLOCKS: dict[type[Block], Callable[[Any], str]] = {
 def inline(nodes: Sequence[Inline]) -> str:
     """*nodes*, in normal form, as the Markdown of one paragraph."""
     hands = HANDS[_are_crowded(nodes) :]
-    if _are_sure(nodes):
+    if are_placeable(nodes):
         return hands[0].write(nodes, begins=True)
-    for marks in (MARKS, ()):
-        nodes = _with_marks(nodes, marks)
+    for tried in (nodes, loosened(nodes), unmarked(nodes)):
         for hand in hands:
-            text = hand.write(nodes, begins=True)
-            if read(text) == (Paragraph(tuple(nodes)),):
+            text = hand.write(tried, begins=True)
+            if read(text) == (Paragraph(tuple(tried)),):
                 return text
-    return HANDS[1].write(nodes, begins=True)
+    return HANDS[1].write(unmarked(nodes), begins=True)
 
 
 def _are_crowded(nodes: Sequence[Inline]) -> bool:
     """Whether *nodes* hold so many open brackets that each must have its backslash: the parser
     looks for the end of every one."""
     return sum(node.text.count("[") for node in nodes if isinstance(node, Text)) > MANY
-
-
-def _are_sure(nodes: Sequence[Inline]) -> bool:
-    """Whether *nodes* need not be read back: links and marks with nothing but words inside, the
-    words of a mark beginning and ending with letters, and no two marks side by side."""
-    marked = False
-    for node in nodes:
-        if isinstance(node, NESTS):
-            match node.children:
-                case (Text(text),) if isinstance(node, Link) or (not marked and _is_core(text)):
-                    pass
-                case _:
-                    return False
-        marked = isinstance(node, MARKS)
-    return True
-
-
-def _is_core(text: str) -> bool:
-    return text[0].isalnum() and text[-1].isalnum()
-
-
-def _with_marks(nodes: Sequence[Inline], marks: Sequence[type[Inline]]) -> list[Inline]:
-    """*nodes* with only these *marks* kept of emphasis, strong and strike."""
-    out: list[Inline] = []
-    for node in nodes:
-        if isinstance(node, NESTS):
-            children = _with_marks(node.children, marks)
-            kept = isinstance(node, (*marks, Link))
-            out += [replace(node, children=tuple(children))] if kept else children
-        else:
-            out.append(node)
-    return joined(out)
 
 
 def _marked(node: Emphasis | Strong | Strike, hand: Hand) -> str:
