@@ -75,13 +75,13 @@ class HtmlEngine:
 
     def elements(self, page: Page) -> list[Element]:
         """What holds one post each, in the order of the page."""
-        found = [e for e in select(page.root, self.rules.post) if select(e, self.rules.body)]
+        found = select(page.root, self.rules.post)
         known = set(found)
         # Where a page leaves elements open, each post stands inside the one before.
         for element in reversed(found):
             if any(outer in known for outer in element.iterancestors()):
                 detach(element)
-        return found
+        return [element for element in found if select(element, self.rules.body)]
 
     def thread(self, page: Page) -> Thread:
         """What the page says of the thread, without its posts."""
