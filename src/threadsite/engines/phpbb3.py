@@ -68,6 +68,7 @@ class PhpBB3(HtmlEngine):
         title=(
             ".topic-title",
             "#pageheader h2",
+            "#page-header h2",
             "h2 a[href*='viewtopic.php']",
             "h3 a[href*='viewtopic.php'][href*='t=']",
             "meta[property='og:title']::attr(content)",
@@ -89,16 +90,17 @@ class PhpBB3(HtmlEngine):
             f".navlinks a{BOARD}",
             f".crumb a{BOARD}",
         ),
-        page=(".pagination li.active::match(^\\d+$)", ".pagination strong", ".nav strong"),
+        page=(".pagination li.active::match(^\\d+$)", ".pagination strong", ".page-number strong"),
         pages=(
             ".pagination li a::match(^\\d+$)",
             ".pagination strong, .pagination a::match(^\\d+$)",
-            ".nav strong",
+            ".page-number strong",
         ),
         post=(
             "div.post::attr(id)::match(^p\\d+$)",
-            "div.post:has(.postbody .content)",
-            "div.post:has(> .content)",
+            # Without ids, but neither results of a search nor the review below an editor.
+            "div.post:not(.search):not([id^=pr]):has(.postbody .content)",
+            "div.post:not(.search):not([id^=pr]):has(> .content)",
             "table.tablebg:has(.postbody):has(a[name^=p])",
             "[id^=p]::attr(id)::match(^p\\d+$)",
         ),
