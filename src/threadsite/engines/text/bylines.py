@@ -1,0 +1,146 @@
+"""Lines that state a name with something else: "by Maud » 3 May", "Maud wrote:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from threadsite.datewords import fold
+from threadsite.engines.attribution import BY, SAID
+from threadsite.engines.text.times import is_time
+from threadsite.engines.text.words import phrases
+
+LONGEST_NAME = 40
+BYS = phrases("""
+by|post by|posted by|written by|sent by|message by|von|beitrag von|verfasst von|geschrieben von
+erstellt von|par|message par|messagede|message de|posté par|écrit par|publié par|por|mensaje por
+publicado por|escrito por|da|messaggio da|inviato da|scritto da|mensagem por|enviado por
+postado por|door|bericht door|geplaatst door|geschreven door|autor|autor:|post autor|post autor:
+post|napisał|wysłany przez|napisane przez|dodane przez|przez|od|сообщение|автор|от|добавил|написал
+повідомлення|додано|av|inlägg av|skrivet av|skrevet av|postad av|af|indlæg af|innlegg av
+kirjoittaja|viesti kirjoittaja|lähettäjä|příspěvek od|od uživatele|napsal|szerző
+hozzászólás szerzője|írta|gönderen|mesaj gönderen|yazan|από|δημοσίευση από|de|mesaj de|postat de
+作者|由|由发表|投稿者|投稿記事by|글쓴이|بواسطة|من|gửi bởi|oleh
+""")
+TAKES_ON = re.compile(r"(?i)\s(?:on|at|am|le|el|il|op|dnia|date|den|,)\s")
+SEPARATED = re.compile(r"\s(?:»|«|›|·|•|—|–|-|\|)\s|,\s")
+REDDIT = re.compile(r"\[[-–+—]\]\s*([\w-]{2,30}?)(?:\[\w\])?\s")
+SCORED = re.compile(
+    r"([\w-]{2,30}) "
+    r"(?:\d{1,6} points?\b|(?:(?:edited )?\d{1,3} (?:minute|hour|day|month|year)s? ago\b))",
+    re.I,
+)
+PARENS = re.compile(r"(.{2,40}?) \(([^()]{4,60})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A name that a line states."""
+
+    name: str | None
+    signed: bool = False
+    """The name comes first, then a date: XenForo 1 writes so below a post."""
+
+
+def _table(text: str) -> tuple[str, ...]:
+    words = {fold(word.strip()) for line in text.strip().split("\n") for word in line.split("|")}
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+SAID_ENDS, QUOTE_STARTS = _table(SAID), _table(BY)
+ARROWS = " ↑↗→^»\u200e\u200f"
+
+
+def said(text: str) -> Byline | None:
+    """The head of a quote; its name is None if the head has none."""
+    if len(text) > 140:
+        return None
+    plain = text.rstrip(ARROWS)
+    folded = fold(plain)
+    if len(folded) != len(plain):
+        return None
+    body = folded.rstrip(" :：")
+    if len(body) < len(folded):
+        for word in SAID_ENDS:
+            if body.endswith(word) and (len(word) > 3 or len(body) < 30):
+                name = _name_before(plain[: len(body) - len(word)])
+                if name is not None or len(body) == len(word):
+                    return Byline(name)
+    return _quote_start(plain, folded) or _mybb(plain)
+
+
+def _name_before(text: str) -> str | None:
+    """The name at the end of *text*, behind the date that mail programs write."""
+    words = text.strip()
+    if not words or not (text[-1].isspace() or text[-1] > "\u2e80"):
+        return None
+    parts = re.split(r",\s+|\b(?:UTC|GMT)\S*\s", words)
+    name = parts[-1].strip(" <>")
+    name = re.sub(r"\s*<[^<>]*>?$", "", name)
+    return name if 0 < len(name) <= LONGEST_NAME and not is_time(name) else None
+
+
+def _quote_start(plain: str, folded: str) -> Byline | None:
+    for word in QUOTE_STARTS:
+        if len(word) < 4 or not folded.startswith(word):
+            continue
+        rest = plain[len(word) :]
+        if not rest.strip(" :："):
+            return (
+                Byline(None)
+                if rest.strip() or word.endswith(("quote", "цитата", "zitat", "引用"))
+                else None
+            )
+        apart = rest[0] in " :：" and (":" in rest or " " in word)
+        name = TAKES_ON.split(rest.strip(" :："))[0].strip(" :：")
+        if apart and 0 < len(name) <= LONGEST_NAME and len(name.split()) <= 4:
+            return Byline(name)
+    return None
+
+
+MYBB = re.compile(
+    r"\(([^()]{8,40})\)\s*(.{1,40}?) "
+    r"(?:wrote|schrieb|escribió|a écrit|ha scritto|napisał\(a\)|писал):",
+    re.I,
+)
+
+
+def _mybb(plain: str) -> Byline | None:
+    found = MYBB.match(plain)
+    return Byline(found[2]) if found and is_time(found[1]) else None
+
+
+def byline(text: str) -> Byline | None:
+    """A line that names the author of a post; the date may be in it."""
+    found = REDDIT.match(text + " ") or SCORED.match(text)
+    if found:
+        return Byline(found[1])
+    return _by(text) or _dated(text)
+
+
+def _by(text: str) -> Byline | None:
+    """A name behind "by", with the date after it."""
+    words = text.split()
+    for size in (3, 2, 1):
+        start = fold(" ".join(words[:size])).rstrip(":")
+        if start not in BYS or len(words) <= size:
+            continue
+        rest = text.split(maxsplit=size)[-1]
+        for sign in SEPARATED, TAKES_ON:
+            for place in sign.finditer(rest):
+                if is_time(rest[place.end() :].split(" Upvotes")[0]):
+                    return Byline(re.sub(r"\s*\[\w\w\]$", "", rest[: place.start()].strip(" »:")))
+    return None
+
+
+def _dated(text: str) -> Byline | None:
+    """A name with a date behind it."""
+    for place in SEPARATED.finditer(text[: LONGEST_NAME + 4]):
+        name, date = text[: place.start()].strip(), text[place.end() :]
+        date = date.removesuffix(" IP")
+        if name and len(name.split()) <= 4 and is_time(date) and not is_time(name):
+            return Byline(name, signed=text[place.start()] == ",")
+    found = PARENS.fullmatch(text)
+    if found and is_time(found[2]) and len(found[1].split()) <= 4 and not is_time(found[1]):
+        return Byline(found[1].strip())
+    return None

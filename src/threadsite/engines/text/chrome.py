@@ -1,0 +1,140 @@
+"""Where a page's own lines end and the thread begins, and where they begin again below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.datewords import fold
+from threadsite.engines.text.lines import FOOTER, Kind, Line
+from threadsite.engines.text.overlap import Traced
+from threadsite.engines.text.runs import Header
+
+STARTED = (
+    "thread starter", "discussion in", "started by", "dieses thema", "discussion dans", "диссксия",
+    "discusión en", "ersteller", "auteur", "in diesem thema", "last post", "replies", "by ",
+)  # fmt: skip
+
+
+def find_end(lines: Sequence[Line], first: int, last: int, traced: Traced) -> int:
+    """Where chrome begins below the post whose body begins at *last*; all of the lines if nowhere.
+
+    The cut that leaves the most of chrome behind it and the least of words.
+    """
+    best, cut = 0.0, len(lines)
+    total = 0.0
+    for place in range(len(lines) - 1, last, -1):
+        line = lines[place]
+        total += _chromeness(line, place in traced)
+        if line.kind is Kind.CHROME and total >= best:
+            best, cut = total, place
+    before = {line.text for line in lines[:first]}
+    while cut > last and _goes_on(lines[cut - 1], before):
+        cut -= 1
+    return cut
+
+
+def _goes_on(line: Line, before: set[str]) -> bool:
+    """Whether the page's own lines, once found, go on with *line* above them."""
+    return line.kind in STATISTICS or (line.short and line.text in before)
+
+
+STATISTICS = frozenset((Kind.BLANK, Kind.LABEL, Kind.VALUE, Kind.NUMBER, Kind.CHROME, Kind.RANK))
+
+
+def _chromeness(line: Line, quoted: bool) -> float:
+    if quoted:
+        return -3.0
+    if line.kind is Kind.CHROME:
+        return 2.0
+    if line.kind in (Kind.BLANK, Kind.NUMBER, Kind.RULE):
+        return 0.0
+    if line.kind in FOOTER or line.kind is Kind.SAID:
+        return -2.0
+    return 0.2 if line.short else -0.8
+
+
+def find_first(lines: Sequence[Line], headers: Sequence[Header], title: int | None) -> int:
+    """The first line of the first post."""
+    top = headers[0].start if headers else len(lines)
+    if headers and not _first_lost(lines, headers):
+        return top
+    if title is not None and (title > top or not _words(lines, title, top)):
+        title = None
+    last = below = title + 1 if title is not None else 0
+    for place in range(below, top if headers else len(lines)):
+        if lines[place].kind is Kind.CHROME:
+            last = place + 1
+        elif lines[place].kind in WORDS and not lines[place].short:
+            break
+    while last < top and lines[last].kind in (Kind.BLANK, Kind.RULE, Kind.NUMBER):
+        last += 1
+    return last
+
+
+WORDS = frozenset((Kind.TEXT, Kind.MARKED, Kind.SAID))
+
+
+def _first_lost(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
+    """Whether the first header that is left is that of a reply."""
+    return all(
+        any(lines[place].kind is Kind.SUBJECT for place in header.places) for header in headers
+    ) and _words(lines, 0, headers[0].start)
+
+
+def _words(lines: Sequence[Line], first: int, end: int) -> bool:
+    return any(line.kind is Kind.TEXT and not line.short for line in lines[first:end])
+
+
+def find_title(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
+    """The line that is the title of the thread."""
+    if not headers:
+        return _headless_title(lines)
+    top = headers[0].start
+    subjects = {base(line.text) for line in lines if line.kind is Kind.SUBJECT}
+    scores = [
+        (_titleness(lines, place, subjects), place)
+        for place in range(min(len(lines), top + 8))
+        if place < top or base(lines[place].text) in subjects
+    ]
+    best = max(scores, default=(0.0, 0))
+    return best[1] if best[0] > 0 else None
+
+
+def _headless_title(lines: Sequence[Line]) -> int | None:
+    """The first line above the posts that could be a title, where nothing else tells."""
+    filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    for place in filled[:12]:
+        line = lines[place]
+        ends = line.text.endswith((".", ",", ";", ":", "!"))
+        if line.kind in (Kind.TEXT, Kind.AGAIN) and 8 < len(line.text) < 110 and not ends:
+            return place
+    return None
+
+
+def _titleness(lines: Sequence[Line], place: int, subjects: set[str]) -> float:
+    line = lines[place]
+    if line.kind not in (Kind.TEXT, Kind.AGAIN, Kind.NAME) or not 4 < len(line.text) < 160:
+        return 0.0
+    score = 1.0
+    key = base(line.text)
+    if key in subjects:
+        score += 5.0
+    if line.raw.startswith("# "):
+        score += 4.0
+    if line.text.endswith((".", ",", ";")) or len(line.text) > 110:
+        score -= 0.6
+    if line.raw.startswith(line.text):
+        score += 0.5
+    after = next((one for one in lines[place + 1 : place + 4] if one.kind is not Kind.BLANK), None)
+    if after and after.text.casefold().startswith(STARTED):
+        score += 2.0
+    if lines[place + 1 : place + 2] and lines[place + 1].kind is Kind.BLANK:
+        score += 0.5
+    return score
+
+
+def base(subject: str) -> str:
+    """*subject* without the marks of a reply, folded."""
+    text = fold(subject).strip()
+    head, colon, rest = text.partition(":")
+    return rest.strip() if colon and len(head) <= 8 and rest else text

@@ -1,0 +1,164 @@
+"""Flattened text: a page of a thread that an extractor reduced to its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain, pairwise
+from pathlib import PurePosixPath
+
+from threadsite.dates import Dated, day_first, read_date
+from threadsite.document import Document
+from threadsite.engines.engine import Part
+from threadsite.engines.text.bodies import ATTACHED, FILE, Origin, write_body
+from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.names import find_authors
+from threadsite.engines.text.page import Page, read_page
+from threadsite.engines.text.segments import Segment
+from threadsite.engines.text.times import ORDINAL
+from threadsite.model import Attachment, Author, Post, Source, Thread
+
+SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "blank": 0.5}
+"""How sure it is that a post begins where it does, by what told it."""
+DATING = (Kind.DATE, Kind.BYLINE, Kind.SIGNED)
+
+
+class FlattenedText:
+    """A thread of any forum, as plain text of which much is lost."""
+
+    name = "text"
+
+    def identify(self, document: Document) -> bool:
+        """Whether *document* is text that reads like a page of a thread."""
+        return document.kind == "text" and bool(document.text.strip())
+
+    def extract(self, document: Document) -> Iterator[Part]:
+        """The one thread of *document*."""
+        page = read_page(document.text)
+        reader = Reader(page, document)
+        posts = tuple(reader.posts())
+        if not posts:
+            return
+        stem = PurePosixPath(document.name).stem
+        thread = Thread(stem, page.title_text or stem, posts, forum=document.dump, url=document.url)
+        yield Part(
+            thread,
+            confidence=min(post.confidence or 0.0 for post in posts),
+            chrome=tuple(_chrome(page)),
+            line_roles=tuple(page.roles),
+        )
+
+
+def _chrome(page: Page) -> Iterator[str]:
+    for line, role in zip(page.lines, page.roles, strict=True):
+        if role and role[1] == "C":
+            yield line.raw.strip()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Posts from the lines of a page."""
+
+    page: Page
+    document: Document
+
+    def posts(self) -> Iterator[Post]:
+        """The posts of the page, in order."""
+        page = self.page
+        authors = find_authors(page.lines, page.segments, self.document.name)
+        order = day_first(
+            line.text for line in page.lines if line.kind in (*DATING, Kind.LABEL, Kind.VALUE)
+        )
+        ids = self._ids()
+        for number, segment in enumerate(page.segments):
+            yield self._post(segment, number, authors, ids, order)
+
+    def _ids(self) -> list[str]:
+        """The numbers that the page gives its posts if it gives all, else the order."""
+        stated = [_ordinal(self.page.lines, segment) for segment in self.page.segments]
+        numbers = [int(one) for one in stated if one]
+        rising = all(a < b for a, b in pairwise(numbers))
+        if stated and len(numbers) == len(stated) and rising:
+            return [str(number) for number in numbers]
+        return [str(number) for number in range(1, len(stated) + 1)]
+
+    def _post(
+        self,
+        segment: Segment,
+        number: int,
+        authors: Sequence[Author],
+        ids: Sequence[str],
+        order: bool | None,
+    ) -> Post:
+        page, document = self.page, self.document
+        lines = page.lines[segment.body : segment.end]
+        roles = [role[1] if role else "" for role in page.roles[segment.body : segment.end]]
+        origins = [self._origin(place, authors, ids) for place in range(segment.body, segment.end)]
+        body = write_body(lines, roles, origins)
+        dated = self._dated(segment, order)
+        return Post(
+            id=ids[number],
+            author=authors[number],
+            body=body.markdown,
+            created=dated.value if dated else None,
+            created_inferred=dated.inferred if dated else False,
+            edited=self._edited(lines, order),
+            quotes=body.quotes,
+            attachments=tuple(_attachments(lines, roles)),
+            signature=body.signature,
+            source=Source(document.dump, document.name, FlattenedText.name, document.captured),
+            offset=segment.start + 1,
+            confidence=SURE[segment.why],
+        )
+
+    def _origin(self, place: int, authors: Sequence[Author], ids: Sequence[str]) -> Origin | None:
+        source = self.page.traced.get(place)
+        role = self.page.roles[source] if source is not None else None
+        here = self.page.roles[place]
+        if not role or role[0] < 0 or not here or here[1] != "Q" or role[0] >= here[0]:
+            return None
+        author = authors[role[0]]
+        return Origin(None if author.inferred else author.name, ids[role[0]])
+
+    def _dated(self, segment: Segment, order: bool | None) -> Dated | None:
+        """When the header, or the line that signs the post, says that it was written."""
+        lines = self.page.lines
+        for kind in DATING:
+            for place in range(segment.start, segment.end):
+                line = lines[place]
+                if line.kind is kind and (place < segment.body or kind is Kind.SIGNED):
+                    return self._read(line, order)
+        return None
+
+    def _read(self, line: Line, order: bool | None) -> Dated | None:
+        text: str = line.text.partition(line.name)[2] if line.name else line.text
+        text = ORDINAL.sub(" ", text)
+        return read_date(text, captured=self.document.captured, day_first=order)
+
+    def _edited(self, lines: Sequence[Line], order: bool | None) -> datetime | None:
+        for line in lines:
+            if line.kind is Kind.EDITED:
+                dated = read_date(line.text, captured=self.document.captured, day_first=order)
+                return dated.value if dated else None
+        return None
+
+
+def _ordinal(lines: Sequence[Line], segment: Segment) -> str:
+    """The number that the header or the footer of a post states, "" for none."""
+    for place in chain(
+        range(segment.start, segment.body), range(segment.end - 1, segment.body, -1)
+    ):
+        line = lines[place]
+        if line.kind in (Kind.ORDINAL, Kind.DATE) and line.key.isdecimal():
+            return line.key
+    return ""
+
+
+def _attachments(lines: Sequence[Line], roles: Sequence[str]) -> Iterator[Attachment]:
+    for line, role in zip(lines, roles, strict=True):
+        viewed = ATTACHED.match(line.text)
+        if viewed and role == "B":
+            yield Attachment(f"attachment {viewed[1]}")
+        elif role == "F" and line.kind is Kind.TEXT and FILE.match(line.text):
+            yield Attachment(line.text)

@@ -1,0 +1,126 @@
+"""Headers of posts: where exactly they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.profiles import profiles_below, split
+from threadsite.engines.text.runs import STRONG, Header, find_runs, last_filled
+
+SURELY = frozenset((Kind.NAME, Kind.RANK, Kind.STATUS, Kind.INITIAL))
+"""Kinds that are a part of the header they stand above, whatever the others have there."""
+KNOWN = SURELY | {Kind.AGAIN, Kind.VALUE}
+UPWARD = KNOWN | {Kind.TEXT, Kind.NUMBER}
+REACH = 5
+"""Lines that may stand above the first that tells a header."""
+SHARE = 0.7
+"""How many headers of a kind must have a line above them for all to take it."""
+
+
+def find_headers(lines: Sequence[Line]) -> tuple[list[Header], list[Header]]:
+    """The headers of the posts of a page, in order, and the profiles that stand below posts."""
+    runs = find_runs(lines)
+    below: list[Header] = []
+    if profiles_below(runs):
+        parts = [split(lines, run) for run in runs]
+        below = _exact(lines, [profile for profile, _ in parts if profile])
+        runs = [header for _, header in parts if header]
+    return _exact(lines, runs), below
+
+
+def _exact(lines: Sequence[Line], runs: Sequence[Header]) -> list[Header]:
+    return [*_grown(lines, [_cut(lines, run) for run in runs])]
+
+
+def _cut(lines: Sequence[Line], header: Header) -> Header:
+    """*header* from its first strong line on, without what stands apart at its end."""
+    strong = [place for place in header.places if lines[place].kind in STRONG]
+    if not strong:
+        return header
+    end = header.end
+    for place in range(header.end - 1, strong[-1], -1):
+        if lines[place].kind is Kind.BLANK:
+            end = place
+    return replace(header, start=strong[0], end=last_filled(lines, end))
+
+
+def _grown(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[Header]:
+    """*headers* with the lines above them that most of their like have: names and titles."""
+    above = [_above(lines, header) for header in headers]
+    firsts = [_first(lines, header) for header in headers]
+    for header, mine, first in zip(headers, above, firsts, strict=True):
+        like = [found for found, other in zip(above, firsts, strict=True) if other == first]
+        start = _grow(lines, header, mine, _growth(lines, like))
+        yield replace(header, start=_lone(lines, start))
+
+
+def _first(lines: Sequence[Line], header: Header) -> tuple[Kind, str]:
+    line = lines[header.start]
+    return line.kind, line.key if line.kind is Kind.LABEL else ""
+
+
+def _grow(lines: Sequence[Line], header: Header, above: Sequence[int], usual: int) -> int:
+    """Where *header* begins with the lines *above* it, of which *usual* are taken unseen."""
+    start = header.start
+    for count, place in enumerate(above):
+        if count >= usual and lines[place].kind not in SURELY:
+            break
+        start = place
+    return start
+
+
+def _lone(lines: Sequence[Line], start: int) -> int:
+    """The line of a name that stands alone above the header that begins at *start*, or *start*."""
+    place = start - 2
+    if place < 0 or lines[start - 1].kind is not Kind.BLANK or not is_lone(lines, place):
+        return start
+    return place
+
+
+def is_lone(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line at *place* is where XenForo puts a name: alone, far from what is above."""
+    line = lines[place]
+    above = [other.kind is Kind.BLANK for other in lines[max(0, place - 2) : place]]
+    return (
+        line.kind in (Kind.TEXT, Kind.NAME, Kind.AGAIN)
+        and line.short
+        and len(line.text.split()) <= 3
+        and not any(sign in line.text for sign in "|/:[]<>")
+        and place > 1
+        and (all(above) or place == 2)
+    )
+
+
+def _above(lines: Sequence[Line], header: Header) -> list[int]:
+    """The lines right above *header* that could be of it, upwards."""
+    found: list[int] = []
+    blanks = 0
+    for place in range(header.start - 1, max(-1, header.start - 12), -1):
+        line = lines[place]
+        if line.kind is Kind.BLANK:
+            blanks += 1
+        elif blanks > 1 or len(found) == REACH or not _upward(line):
+            break
+        else:
+            found.append(place)
+            blanks = 0
+    return found
+
+
+def _upward(line: Line) -> bool:
+    return line.kind in SURELY or (line.kind in UPWARD and line.short)
+
+
+def _growth(lines: Sequence[Line], like: Sequence[list[int]]) -> int:
+    """How many lines above belong to headers that have *like* above them."""
+    grow = 0
+    for size in range(1, REACH + 1):
+        there = [found[size - 1] for found in like if len(found) >= size]
+        known = sum(lines[place].kind in KNOWN for place in there)
+        enough = len(there) >= SHARE * len(like)
+        if not enough or ((size > 1 or len(like) == 1) and known * 2 < len(there)):
+            break
+        grow = size
+    return grow

@@ -1,0 +1,72 @@
+"""What lines of a flattened page can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+SHORT = 60
+"""Characters of the longest line that software writes in a header, but for bylines."""
+
+
+class Kind(Enum):
+    """What a line is, as far as it shows by itself or by its place."""
+
+    BLANK = auto()
+    TEXT = auto()
+    DATE = auto()
+    ORDINAL = auto()
+    LABEL = auto()
+    VALUE = auto()
+    NUMBER = auto()
+    BYLINE = auto()
+    AVATAR = auto()
+    STATUS = auto()
+    SUBJECT = auto()
+    RANK = auto()
+    NAME = auto()
+    AGAIN = auto()
+    INITIAL = auto()
+    EDITED = auto()
+    THANKED = auto()
+    BUTTON = auto()
+    SIGNED = auto()
+    LEFT = auto()
+    BELOW = auto()
+    SAID = auto()
+    MARKED = auto()
+    CHROME = auto()
+    RULE = auto()
+
+
+HEADER = frozenset(
+    (
+        Kind.DATE, Kind.ORDINAL, Kind.LABEL, Kind.VALUE, Kind.BYLINE, Kind.AVATAR, Kind.STATUS,
+        Kind.SUBJECT, Kind.RANK, Kind.NAME, Kind.AGAIN, Kind.INITIAL,
+    )
+)  # fmt: skip
+FOOTER = frozenset((Kind.EDITED, Kind.THANKED, Kind.BUTTON, Kind.SIGNED, Kind.LEFT, Kind.BELOW))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One physical line."""
+
+    raw: str
+    text: str
+    """Without indentation and marks of lists."""
+    kind: Kind
+    key: str = ""
+    """Which one of its kind: the meaning of a label, the words of a line that comes again."""
+    name: str | None = None
+    """The name that the line states."""
+
+    @property
+    def short(self) -> bool:
+        """Whether the line may be a name, a title or another field: no sentence."""
+        return (
+            len(self.text) <= SHORT
+            and len(self.text.split()) <= 8
+            and not self.text.endswith((".", "!", "?", ",", ";", "…", ":", ")"))
+            and "http" not in self.text
+        )

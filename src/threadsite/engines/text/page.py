@@ -1,0 +1,72 @@
+"""A page read as lines: which of them are posts, and what each line is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from threadsite.engines.text.attributed import trace_attributed
+from threadsite.engines.text.chrome import find_end, find_first, find_title
+from threadsite.engines.text.context import in_context
+from threadsite.engines.text.headers import find_headers
+from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.overlap import Traced, trace
+from threadsite.engines.text.roles import roles_of
+from threadsite.engines.text.runs import Header
+from threadsite.engines.text.segments import Segment, find_segments
+from threadsite.engines.text.tells import read_lines
+
+Role = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a document and what they are."""
+
+    lines: Sequence[Line]
+    traced: Traced
+    """Lines that repeat the words of an earlier one."""
+    segments: Sequence[Segment]
+    title: int | None
+    roles: Sequence[Role | None]
+
+    @property
+    def title_text(self) -> str | None:
+        """The title of the thread; None if the page has lost it."""
+        return self.lines[self.title].text if self.title is not None else None
+
+
+def read_page(text: str) -> Page:
+    """The page that *text* is."""
+    alone = list(read_lines(text))
+    traced = trace(alone)
+    lines = in_context(alone, traced)
+    headers, below = find_headers(lines)
+    _set_below(lines, below)
+    traced = trace_attributed(lines, traced)
+    title = find_title(lines, headers)
+    first = find_first(lines, headers, title)
+    end = find_end(lines, first, headers[-1].end if headers else first, traced)
+    segments = find_segments(lines, headers, traced, first, end)
+    roles = _roles(lines, segments, traced, first)
+    if title is not None and title < (headers[0].start if headers else end):
+        roles[title] = (-1, "T")
+    return Page(lines, traced, segments, title, roles)
+
+
+def _set_below(lines: list[Line], profiles: Sequence[Header]) -> None:
+    for profile in profiles:
+        for place in profile.places:
+            if lines[place].kind is not Kind.BLANK:
+                lines[place] = replace(lines[place], kind=Kind.BELOW)
+
+
+def _roles(
+    lines: Sequence[Line], segments: Sequence[Segment], traced: Traced, first: int
+) -> list[Role | None]:
+    roles: list[Role | None] = [None if line.kind is Kind.BLANK else (-1, "C") for line in lines]
+    for number, segment in enumerate(segments):
+        for place, role in enumerate(roles_of(lines, segment, traced, first), segment.start):
+            if roles[place] is not None and role != "C":
+                roles[place] = (number, role)
+    return roles

@@ -1,0 +1,100 @@
+"""What each line of a post is: header, own words, quote and its head, signature, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.engines.text.attributed import EXPAND, untraced
+from threadsite.engines.text.lines import FOOTER, Kind, Line
+from threadsite.engines.text.overlap import Traced
+from threadsite.engines.text.segments import Segment
+
+TAIL = FOOTER | {Kind.ORDINAL, Kind.NUMBER, Kind.RULE, Kind.BLANK}
+SIGNATURE = ("-- ", "--")
+Roles = list[str]
+
+
+def roles_of(lines: Sequence[Line], segment: Segment, traced: Traced, first: int) -> Roles:
+    """A letter for each line of *segment*, as in `Part.line_roles`."""
+    body = lines[segment.body : segment.end]
+    quoted = {
+        place - segment.body
+        for place in range(segment.body, segment.end)
+        if place in traced and first <= traced[place] < segment.body
+    }
+    return ["H"] * (segment.body - segment.start) + _body(body, quoted)
+
+
+def _body(lines: Sequence[Line], quoted: set[int]) -> Roles:
+    roles = ["B"] * len(lines)
+    _quotes(lines, quoted, roles)
+    _footers(lines, roles)
+    _files(lines, roles)
+    _signature(lines, roles)
+    _chrome(lines, roles)
+    return roles
+
+
+def _quotes(lines: Sequence[Line], quoted: set[int], roles: Roles) -> None:
+    for place, line in enumerate(lines):
+        if line.kind is Kind.SAID:
+            roles[place] = "A"
+        elif line.kind is Kind.MARKED or place in quoted:
+            roles[place] = "Q"
+    for place, line in enumerate(lines):
+        if line.kind is Kind.SAID and _bare(lines, roles, place):
+            for below in range(place + 1, place + 1 + untraced(lines[place + 1 :])):
+                roles[below] = "Q"
+        elif line.text.casefold().startswith(EXPAND):
+            roles[place] = "Q"
+
+
+def _bare(lines: Sequence[Line], roles: Roles, head: int) -> bool:
+    """Whether no quote has been found below the *head* of one."""
+    below = (
+        roles[place] for place in range(head + 1, len(lines)) if lines[place].kind is not Kind.BLANK
+    )
+    return next(below, "Q") == "B"
+
+
+def _footers(lines: Sequence[Line], roles: Roles) -> None:
+    """The lines of footers, and the counters among them at the end."""
+    for place in range(len(lines) - 1, -1, -1):
+        if lines[place].kind not in TAIL:
+            break
+        roles[place] = "F"
+    for place, line in enumerate(lines):
+        if line.kind in FOOTER and roles[place] == "B":
+            roles[place] = "F"
+
+
+def _files(lines: Sequence[Line], roles: Roles) -> None:
+    """The names of files below the heading of attachments."""
+    below = False
+    for place, line in enumerate(lines):
+        if line.kind is Kind.BLANK:
+            continue
+        if roles[place] == "F":
+            below = line.key == "files"
+        elif below and roles[place] == "B":
+            roles[place] = "F"
+
+
+def _signature(lines: Sequence[Line], roles: Roles) -> None:
+    """What stands below a line of signs, or behind the note of an edit."""
+    below = False
+    for place, line in enumerate(lines):
+        rule = (line.kind is Kind.RULE and line.text.startswith("___")) or line.raw in SIGNATURE
+        below = below or rule or line.kind is Kind.EDITED or line.key == "logged"
+        if below and roles[place] in "BQ" and line.kind is not Kind.BLANK:
+            roles[place] = "S"
+
+
+def _chrome(lines: Sequence[Line], roles: Roles) -> None:
+    """Lines of the page itself above and below the words of a post."""
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        for place in order:
+            if lines[place].kind is Kind.CHROME and roles[place] == "B":
+                roles[place] = "C"
+            elif roles[place] not in "FC" and lines[place].kind is not Kind.BLANK:
+                break
