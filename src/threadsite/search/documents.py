@@ -44,7 +44,7 @@ class Documents:
     def add(self, row: Row, created: datetime | None) -> None:
         """Keep *row*; its text is cut where excerpts end."""
         *rest, text = row
-        data = encode((*rest, " ".join(text[:KEPT].split())))
+        data = encode((*rest, text[:KEPT].strip().replace("\n", " ")))
         self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))
         self._seconds.append(UNDATED if created is None else _seconds(created))

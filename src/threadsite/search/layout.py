@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from threadsite.search.authors import Authors
@@ -167,6 +168,7 @@ def write_days(folder: Folder, days: Iterator[date | None]) -> dict[str, object]
     return {"undated": undated, "years": list(years.items())}
 
 
+@lru_cache(maxsize=4096)
 def _plain(key: str) -> str:
     """*key* as `encodeURIComponent` writes it: no mark in it that the shards use."""
     return quote(key, safe="!*'()", errors="replace")

@@ -445,7 +445,7 @@ const threadsiteSearch = (() => {
     ["after", (search, { text }) => date(text) && search.between(date(text), null)],
   ]);
 
-  const STEP = 40;
+  const STEP = 10;
   const MOST_READ = 400;
 
   /** What a query found, read post by post. */
