@@ -78,3 +78,46 @@ def test_json_of_another_shape_is_no_trouble(text: str) -> None:
 
     for part in engine.extract(document) if engine else ():
         assert part.thread.title
+
+
+def test_a_quote_without_a_head_takes_no_name_from_the_quote_inside_it() -> None:
+    inner = (
+        '<blockquote class="bbCodeBlock bbCodeBlock--quote"><div class="bbCodeBlock-title">'
+        'Wren said:</div><div class="bbCodeBlock-expandContent">inner</div></blockquote>'
+    )
+    outer = (
+        '<blockquote class="bbCodeBlock bbCodeBlock--quote">'
+        f'<div class="bbCodeBlock-content">{inner}outer</div></blockquote>'
+    )
+    part = read(XENFORO + POST.format(n=1).replace("words 1", f"{outer}mine"))
+
+    assert part is not None
+    (post,) = part.thread.posts
+    assert [quote.author for quote in post.quotes] == [None]
+    assert post.body == "> > **Wren**:\n> >\n> > inner\n>\n> outer\n\nmine"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "1",
+        "1 ",
+        "- ",
+        " | 1",
+        "viewforum.php?",
+        "viewforum.php?f=1&",
+        "Sep 25, 2020 ",
+        "said: ",
+        "Quote from: a on ",
+    ],
+)
+def test_a_page_of_one_endless_word_is_read_in_no_time(part: str) -> None:
+    long = part * (200_000 // len(part))
+    page = (
+        f'<html id="XF"><title>{long}</title><div class="p-breadcrumbs"><a href="{long}">{long}</a>'
+        f'</div>{POST.format(n=1)}<div class="bbCodeBlock--quote"><div class="bbCodeBlock-title">'
+        f'{long}</div>{long}</div><header class="message-attribution"><a>#{long}</a></header>'
+        f'<a class="reactionsBar-link">{long}</a></article>'
+    )
+
+    assert read(page) is not None

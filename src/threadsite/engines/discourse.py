@@ -7,28 +7,25 @@ from collections.abc import Sequence
 from threadsite.engines.embeds import card, dialect, embedded
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.engines.rules import Element, Rules, own, own_text, select, value
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
+QUOTE = "quote"
 TOPIC = r"/t/(?:[^/?#]+/)?(\d+)"
 
 
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
     """A quote; one from another thread has the title of that thread for a head."""
-    elsewhere = value(element, ".title a[href]:not(.badge-wrapper)::attr(href)")
-    head = value(element, ".title::text")
-    author = element.get("data-username") or (head.rstrip(": ") if head and not elsewhere else None)
+    title, content = own(element, ".title", QUOTE), own(element, "blockquote", QUOTE)
+    elsewhere, head = None, ""
+    if title is not None:
+        elsewhere = value(title, "a[href]:not(.badge-wrapper)::attr(href)")
+        head = " ".join(own_text(title).split()).rstrip(": ")
+    author = element.get("data-username") or (head if head and not elsewhere else None)
     post = None if elsewhere else element.get("data-post")
-    content = select(element, "blockquote")
-    return [
-        QuoteBlock(
-            walker.blocks(content[0]) if content else (),
-            author,
-            post,
-            walker.url(elsewhere) if elsewhere else None,
-        )
-    ]
+    words = walker.blocks(content) if content is not None else ()
+    return [QuoteBlock(words, author, post, walker.url(elsewhere))]
 
 
 class Discourse(HtmlEngine):
@@ -85,7 +82,7 @@ class Discourse(HtmlEngine):
     )
     dialect = dialect(
         classes={
-            "quote": quote,
+            QUOTE: quote,
             "onebox": card,
             "lazyYT": embedded,
             "lazy-video-container": embedded,

@@ -14,6 +14,7 @@ from threadsite.engines.embeds import dialect
 from threadsite.engines.engine import Part
 from threadsite.engines.page import Page
 from threadsite.engines.rules import (
+    LONGEST,
     Element,
     Rules,
     candidates,
@@ -112,7 +113,7 @@ class HtmlEngine:
 
     def title(self, page: Page) -> str:
         """The title of the thread as shown, without the page and the site."""
-        whole = value(page.root, "head title") or ""
+        whole = (value(page.root, "head title") or "")[:LONGEST]
         match = re.search(self.rules.title_of_page, whole) if self.rules.title_of_page else None
         return (
             value(page.root, self.rules.title)
@@ -127,8 +128,8 @@ class HtmlEngine:
 
     def paging(self, page: Page) -> tuple[int | None, int | None]:
         """The number of this page of the thread and how many there are."""
-        seen = _number(value(page.root, self.rules.page))
-        counts = [n for text in values(page.root, self.rules.pages) if (n := _number(text))]
+        seen = number(value(page.root, self.rules.page))
+        counts = [n for text in values(page.root, self.rules.pages) if (n := number(text))]
         if not seen and not counts:
             return (1, 1) if self.rules.page else (None, None)
         return seen, max([*counts, seen or 1]) if counts or seen == 1 else None
@@ -150,7 +151,7 @@ class HtmlEngine:
             created_inferred=bool(dated and dated.inferred),
             edited=edited,
             url=page.link(value(element, rules.post_url)),
-            position=_number(value(element, rules.position)),
+            position=number(value(element, rules.position)),
             quotes=quotes(blocks),
             attachments=attachments,
             reactions=reactions,
@@ -186,7 +187,7 @@ class HtmlEngine:
 
     def reactions(self, element: Element) -> Iterator[Reaction]:
         """How people reacted to the post."""
-        count = _number(value(element, self.rules.reactions))
+        count = number(value(element, self.rules.reactions))
         if count:
             yield Reaction("Like", count)
 
@@ -240,7 +241,7 @@ def _advertisements(body: Element) -> Iterator[Element]:
             yield block
 
 
-def _number(text: str | None) -> int | None:
+def number(text: str | None) -> int | None:
     """The first number in *text*, whatever sets its thousands apart."""
     match = NUMBER.search(text or "")
     return int(re.sub(r"\D", "", match[0])) or None if match else None

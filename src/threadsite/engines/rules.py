@@ -21,6 +21,8 @@ Element = etree._Element
 Selector = str | tuple[str, ...]
 """Alternatives, the surest first; the first that finds something is the one that counts."""
 
+LONGEST = 4000
+"""Characters of a value that a regex looks at; no address, name or date is longer."""
 ENDING = re.compile(r"::(?:attr\((?P<attribute>[\w:.-]+)\)|(?P<text>text)|match\((?P<regex>.+)\))")
 
 
@@ -120,7 +122,7 @@ class Rule:
         else:
             value = all_text(found)
         if self.pattern:
-            match = self.pattern.search(value)
+            match = self.pattern.search(value[:LONGEST])
             value = (match[match.lastindex or 0] or "") if match else ""
         return " ".join(value.split())
 
@@ -151,6 +153,16 @@ def rules_of(selector: Selector) -> Iterator[Rule]:
 def select(element: Element, selector: Selector) -> list[Element]:
     """The elements that the first alternative finds that finds any."""
     return next((found for rule in rules_of(selector) if (found := rule.elements(element))), [])
+
+
+def own(element: Element, selector: Selector, mark: str) -> Element | None:
+    """What *selector* finds first in *element*, but in no other of the class *mark* inside it."""
+    for rule in rules_of(selector):
+        for found in rule.elements(element):
+            marked = (e for e in found.iterancestors() if mark in (e.get("class") or "").split())
+            if next(marked, None) is element:
+                return found
+    return None
 
 
 def select_all(element: Element, selector: Selector) -> Iterator[Element]:

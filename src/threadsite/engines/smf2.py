@@ -27,7 +27,7 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     head = inside if inside is not None else before if header else None
     if head is None:
         return [QuoteBlock(walker.blocks(element))]
-    post, named = value(head, POST_LINK), NAME.match(text_of(head))
+    post, named = value(head, POST_LINK), NAME.match(text_of(head)[:300])
     if inside is not None:
         detach(inside)
     return [QuoteBlock(walker.blocks(element), named[1] if named else None, post)]

@@ -6,19 +6,23 @@ from collections.abc import Sequence
 
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.engines.rules import Element, Rules, own, value
 from threadsite.markup.code import code
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
+QUOTE = "bbcode_quote"
+POST_LINK = "a::attr(href)::match((?:[?&]p=|#post)(\\d+))"
+
 
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
     """A quote, with a line above it when its author is known."""
-    head = ".bbcode_postedby"
-    content = select(element, (".message", ".quote_container", ".bbcode_quote_container"))
-    post = value(element, f"{head} a::attr(href)::match((?:[?&]p=|#post)(\\d+))")
-    author = value(element, f"{head} strong")
-    return [QuoteBlock(walker.blocks(content[0] if content else element), author, post)]
+    author = post = None
+    head = own(element, ".bbcode_postedby", QUOTE)
+    if head is not None:
+        author, post = value(head, "strong"), value(head, POST_LINK)
+    content = own(element, (".message", ".quote_container", ".bbcode_quote_container"), QUOTE)
+    return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
 
 
 class VBulletin4(HtmlEngine):
@@ -81,4 +85,4 @@ class VBulletin4(HtmlEngine):
             "img::attr(alt)",
         ),
     )
-    dialect = dialect(classes={"bbcode_quote": quote, "bbcode_container": code("bbcode_code")})
+    dialect = dialect(classes={QUOTE: quote, "bbcode_container": code("bbcode_code")})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
-from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.engines.html import HtmlEngine, number
+from threadsite.engines.rules import Element, Rules, own, own_text, select, value
 from threadsite.markup.hooks import spoiler
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
@@ -16,16 +15,19 @@ from threadsite.model import Reaction
 
 PAGE = r"link[rel=canonical]::attr(href)::match(page-(\d+))"
 MEMBER = r"\.(\d+)/?$"
+QUOTE = "bbCodeQuote"
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
 
 
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
     """A quote; its title links the post since 1.2."""
-    head = value(element, ".attribution::text")
-    author = value(element, "::attr(data-author)") or (named(head) if head else None)
-    post = value(element, ".attribution a::attr(href)::match((?:[?&]id=|post-|posts/)(\\d+))")
-    content = select(element, ("blockquote.quoteContainer .quote", ".quoteContainer"))
-    return [QuoteBlock(walker.blocks(content[0] if content else element), author, post)]
+    author, post = element.get("data-author"), None
+    title = own(element, ".attribution", QUOTE)
+    if title is not None:
+        author = author or named(own_text(title))
+        post = value(title, "a::attr(href)::match((?:[?&]id=|post-|posts/)(\\d+))")
+    content = own(element, (".quoteContainer .quote", ".quoteContainer"), QUOTE)
+    return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
 
 
 class XenForo1(HtmlEngine):
@@ -79,7 +81,7 @@ class XenForo1(HtmlEngine):
     )
     dialect = dialect(
         classes={
-            "bbCodeQuote": quote,
+            QUOTE: quote,
             "bbCodeSpoilerContainer": spoiler("SpoilerTarget", "SpoilerTitle"),
         }
     )
@@ -88,7 +90,5 @@ class XenForo1(HtmlEngine):
         """The likes: who is named, and how many others there are."""
         liked = select(element, ".likesSummary .LikeText")
         if liked:
-            others = value(liked[0], ".OverlayTrigger::match(\\d[\\d.,]*)") or "0"
-            yield Reaction(
-                "Like", len(select(liked[0], ".username")) + int(re.sub(r"\D", "", others))
-            )
+            others = number(value(liked[0], ".OverlayTrigger")) or 0
+            yield Reaction("Like", len(select(liked[0], ".username")) + others)

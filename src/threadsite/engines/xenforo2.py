@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from threadsite.engines.attribution import named
 from threadsite.engines.embeds import card, dialect
-from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, select, value, values
+from threadsite.engines.html import HtmlEngine, number
+from threadsite.engines.rules import Element, Rules, own, select, text_of, value, values
 from threadsite.markup.code import code
 from threadsite.markup.hooks import spoiler
 from threadsite.markup.html import Walker
@@ -17,25 +16,24 @@ from threadsite.model import Reaction
 
 PAGE = r"link[rel=canonical]::attr(href)::match(page-(\d+))"
 MEMBER = r"\.(\d+)/?$"
+QUOTE = "bbCodeBlock--quote"
+SOURCE = (
+    "a::attr(data-content-selector)::match(#post-(\\d+))",
+    "a::attr(href)::match((?:[?&]id=|post-|posts/)(\\d+))",
+)
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
 
 
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
     """A quote in any of its three shapes: data attributes, a linked title, a bare title."""
-    title = ".bbCodeBlock-title"
-    head = value(element, title)
+    title = own(element, ".bbCodeBlock-title", QUOTE)
     author = value(element, ("::attr(data-quote)", "::attr(data-author)"))
-    post = value(
-        element,
-        (
-            "::attr(data-source)::match(post: ?(\\d+))",
-            f"{title} a::attr(data-content-selector)::match(#post-(\\d+))",
-            f"{title} a[href*=post]::attr(href)::match((?:id=|post-|posts/)(\\d+))",
-        ),
-    )
-    content = select(element, (".bbCodeBlock-expandContent", ".bbCodeBlock-content"))
-    children = walker.blocks(content[0] if content else element)
-    return [QuoteBlock(children, author or (named(head) if head else None), post)]
+    post = value(element, "::attr(data-source)::match(post: ?(\\d+))")
+    if title is not None:
+        author = author or named(text_of(title))
+        post = post or value(title, SOURCE)
+    content = own(element, (".bbCodeBlock-expandContent", ".bbCodeBlock-content"), QUOTE)
+    return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
 
 
 class XenForo2(HtmlEngine):
@@ -118,7 +116,7 @@ class XenForo2(HtmlEngine):
     )
     dialect = dialect(
         classes={
-            "bbCodeBlock--quote": quote,
+            QUOTE: quote,
             "bbCodeBlock--code": code("bbCodeCode"),
             "bbCodeBlock--unfurl": card,
             "bbCodeSpoiler": spoiler("bbCodeSpoiler-content", "bbCodeSpoiler-button-title"),
@@ -130,7 +128,7 @@ class XenForo2(HtmlEngine):
         link = select(element, ".reactionsBar-link")
         if not link:
             return
-        others = value(link[0], "*::match(\\d[\\d.,]*(?=\\D*$))") or "0"
+        others = number(value(link[0], "*::match(\\d[\\d.,]{0,12}(?=\\D{0,40}$))")) or 0
         kinds = values(element, ".reactionSummary img::attr(alt)")
-        count = len(select(link[0], "bdi")) + int(re.sub(r"\D", "", others))
+        count = len(select(link[0], "bdi")) + others
         yield Reaction(kinds[0] if len(kinds) == 1 else "Reaction", count)
