@@ -58,11 +58,17 @@ def date(value: datetime, form: str = "day") -> Markup:
     return wording.time_tag(value, form)
 
 
+def dates(first: datetime, last: datetime, form: str = "day") -> Markup:
+    """From *first* to *last* as elements `<time>`, what both share said once."""
+    return wording.span_tag(first, last, form)
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "link": link,
     "absolute": absolute,
     "body": body,
     "date": date,
+    "dates": dates,
     "number": wording.number,
     "initials": wording.initials,
     "hue": wording.hue,

@@ -61,6 +61,17 @@ def time_tag(date: datetime, form: str = "day") -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(machine(date), FORMS[form](date))
 
 
+def span_tag(first: datetime, last: datetime, form: str = "day") -> Markup:
+    """From *first* to *last* as elements `<time>`, what both share said once: `2–4 May 2011`."""
+    if FORMS[form](first) == FORMS[form](last):
+        return time_tag(first, form)
+    shared = _shared(first, last, form)
+    start = FORMS[form](first).removesuffix(shared)
+    dash = " – " if " " in start else "–"
+    opening = Markup('<time datetime="{}">{}</time>').format(machine(first), start)
+    return opening + dash + time_tag(last, form)
+
+
 def initials(name: str) -> str:
     """One or two letters that stand for *name*; one for scripts that have no capitals."""
     words = [word for word in re.split(r"[\W_]+", unicodedata.normalize("NFC", name)) if word]
@@ -73,6 +84,13 @@ def initials(name: str) -> str:
 def hue(key: str) -> int:
     """The colour of *key*, from 0 to `HUES - 1`: always the same."""
     return hashlib.sha256(key.encode()).digest()[0] % HUES
+
+
+def _shared(first: datetime, last: datetime, form: str) -> str:
+    """The end that two dates of one month or year have in common."""
+    if form == "year" or first.year != last.year:
+        return ""
+    return f" {month(last)}" if form == "day" and first.month == last.month else f" {last.year}"
 
 
 def _has_case(letter: str) -> bool:
