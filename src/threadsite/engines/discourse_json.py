@@ -89,7 +89,7 @@ def _left_out(
     posts: Sequence[Json], shown: Sequence[Json], document: Document
 ) -> tuple[Problem, ...]:
     count = len(posts) - len(shown)
-    fact = f"{count} posts are hidden, deleted or notices: left out"
+    fact = f"posts that are hidden, deleted or notices, left out: {count}"
     return (Problem(document.name, fact),) if count else ()
 
 
