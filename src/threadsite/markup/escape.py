@@ -9,7 +9,7 @@ PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 # In this order: always markup; runs that may open or close a mark; what may begin a tag, an
 # autolink, an address by mail, an entity; the end of a link's words.
 RISKY = re.compile(
-    r"[\\`]|\*+|_+|~~+|\A~|~\Z"
+    r"[\\`]|\*+|_+|~~+|~\Z"
     r"|<(?=[A-Za-z/!?]|[^\s<>@]*@)"
     r"|&(?=\#?[A-Za-z0-9]+;)"
     r"|\](?=\()"
@@ -38,6 +38,8 @@ def minimal(text: str, place: Place) -> str:
         at = found.end("number") if found["number"] else 0
         if escaped[at] != "\\":
             escaped = f"{escaped[:at]}\\{escaped[at:]}"
+    if text.startswith("~") and not place.begins and escaped[0] != "\\":
+        escaped = f"\\{escaped}"
     if place.before_link and text.endswith("!"):
         escaped = f"{escaped[:-1]}\\!"
     return escaped

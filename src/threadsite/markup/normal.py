@@ -192,20 +192,28 @@ def _inline(
     out: list[Inline] = []
     for node in nodes:
         if isinstance(node, Text):
-            _push_text(out, node.text, Link in inside)
+            _push(out, Text(_spaced(node.text)))
         elif isinstance(node, NESTS):
             for found in _nested(node, inside, broken):
                 _push(out, found)
         else:
             _push_leaf(out, node, broken)
-    return out
+    return out if Link in inside else _linked(out)
 
 
-def _push_text(out: list[Inline], text: str, in_link: bool) -> None:
-    if ODD.search(text):
-        text = SPACES.sub(" ", clean(text))
-    for found in (Text(text),) if in_link or not ADDRESS.search(text) else linked(text):
-        _push(out, found)
+def _spaced(text: str) -> str:
+    return SPACES.sub(" ", clean(text)) if ODD.search(text) else text
+
+
+def _linked(nodes: list[Inline]) -> list[Inline]:
+    """*nodes* with the bare addresses in their words as links."""
+    if not any(isinstance(node, Text) and ADDRESS.search(node.text) for node in nodes):
+        return nodes
+    return [
+        found
+        for node in nodes
+        for found in (linked(node.text) if isinstance(node, Text) else (node,))
+    ]
 
 
 def _push_leaf(out: list[Inline], node: Inline, broken: bool) -> None:
