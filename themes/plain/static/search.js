@@ -15,6 +15,7 @@
   const list = byId("finder-results");
   const more = byId("finder-more");
   const hints = byId("finder-hints");
+  const order = byId("finder-order");
   const names = byId("finder-names");
   const home = new URL(".", new URL(form.dataset.index, document.baseURI)).href;
   const language = document.documentElement.lang || undefined;
@@ -208,18 +209,18 @@
     }
   };
 
-  const fail = (problem) => {
-    console.error(problem);
-    say("failed");
-    more.hidden = true;
-  };
-
   const clear = () => {
     results = null;
     list.replaceChildren();
     more.hidden = true;
+    order.hidden = true;
     status.textContent = "";
-    hints.hidden = false;
+  };
+
+  const fail = (problem) => {
+    console.error(problem);
+    clear();
+    say("failed");
   };
 
   const isAsking = ({ query, author, board, first, last, has }) =>
@@ -227,26 +228,29 @@
 
   const search = async () => {
     const mine = ++latest;
+    const slow = setTimeout(() => mine === latest && say("searching"), 400);
     writeAddress();
     try {
-      const slow = setTimeout(() => mine === latest && say("searching"), 400);
       const opened = await index();
       const wanted = await wishes(opened);
       const found = isAsking(wanted) ? await threadsiteSearch.find(opened, wanted) : null;
-      clearTimeout(slow);
       if (mine !== latest) return;
       if (!found) {
         clear();
+        hints.hidden = false;
         return;
       }
       const posts = await found.read(FIRST);
       if (mine !== latest) return;
       results = found;
       hints.hidden = true;
+      order.hidden = false;
       list.replaceChildren(...posts.map(result));
       tell();
     } catch (problem) {
       if (mine === latest) fail(problem);
+    } finally {
+      clearTimeout(slow);
     }
   };
 
