@@ -12,7 +12,11 @@ LEAST = 6
 """Letters of the shortest quote that is looked for."""
 BACK = 400
 """Lines above a quote that are searched for it."""
-EXPAND = ("click to expand", "zum vergrößern anklicken", "cliquez pour agrandir", "нажмите, чтобы")
+EXPAND = (
+    "click to expand", "zum vergrößern anklicken", "cliquez pour agrandir", "нажмите, чтобы",
+    "klicke in dieses feld", "haz clic para expandir", "clicca per allargare", "kliknij, aby",
+    "klik om te vergroten", "napsauta laajentaaksesi", "klicka för att utvidga",
+)  # fmt: skip
 WORDS = frozenset((Kind.TEXT, Kind.MARKED, Kind.NAME, Kind.AGAIN, Kind.BUTTON, Kind.CHROME))
 
 
@@ -24,6 +28,11 @@ def trace_attributed(lines: Sequence[Line], traced: Traced) -> Traced:
     for place, line in enumerate(lines):
         if line.kind is Kind.BLANK:
             continue
+        if line.kind is Kind.SAID and line.key:
+            inline = letters(line.key)
+            source = next((one for one, text in reversed(above) if inline in text), None)
+            if source is not None:
+                found[place] = source
         key = letters(line.text[:2000]) if line.kind in WORDS else ""
         if below and place not in found and len(key) >= LEAST:
             source = next((one for one, text in reversed(above) if key in text), None)

@@ -85,7 +85,7 @@ def _quote(
     heads = [lines[p] for p in places if roles[p] == "A"]
     author = next((head.name for head in heads if head.name), None)
     words = [MARK.sub("", lines[place].raw) for place in places if roles[place] != "A"]
-    words = [*(rest for head in heads if (rest := _behind(head))), *words]
+    words = [*(rest for head in heads if (rest := head.key)), *words]
     found = [origin for place in places if (origin := origins[place])]
     named = [origin for origin in found if origin.author and origin.author == author]
     origin = (named or found[-1:] or [Origin(None, None)])[0]
@@ -94,10 +94,3 @@ def _quote(
     return QuoteBlock(
         read_text(words), author or origin.author, origin.post, inferred=origin.post is not None
     )
-
-
-def _behind(head: Line) -> str:
-    """The words that follow the head of a quote on its line, as MyBB writes them."""
-    name = head.name or ""
-    _, colon, rest = head.text.partition(f"{name} ")[2].partition(": ")
-    return rest.strip() if colon and name and head.text.startswith("(") else ""

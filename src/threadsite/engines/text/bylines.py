@@ -12,15 +12,16 @@ from threadsite.engines.text.words import phrases
 
 LONGEST_NAME = 40
 BYS = phrases("""
-by|post by|posted by|written by|sent by|message by|von|beitrag von|verfasst von|geschrieben von
-erstellt von|par|message par|messagede|message de|posté par|écrit par|publié par|por|mensaje por
-publicado por|escrito por|da|messaggio da|inviato da|scritto da|mensagem por|enviado por
-postado por|door|bericht door|geplaatst door|geschreven door|autor|autor:|post autor|post autor:
-post|napisał|wysłany przez|napisane przez|dodane przez|przez|od|сообщение|автор|от|добавил|написал
-повідомлення|додано|av|inlägg av|skrivet av|skrevet av|postad av|af|indlæg af|innlegg av
-kirjoittaja|viesti kirjoittaja|lähettäjä|příspěvek od|od uživatele|napsal|szerző
-hozzászólás szerzője|írta|gönderen|mesaj gönderen|yazan|από|δημοσίευση από|de|mesaj de|postat de
-作者|由|由发表|投稿者|投稿記事by|글쓴이|بواسطة|من|gửi bởi|oleh
+originally posted by|by|post by|posted by|written by|sent by|message by|von|beitrag von
+verfasst von|geschrieben von|erstellt von|par|message par|messagede|message de|posté par|écrit par
+publié par|por|mensaje por|publicado por|escrito por|da|messaggio da|inviato da|scritto da
+mensagem por|enviado por|postado por|door|bericht door|geplaatst door|geschreven door|autor|autor:
+post autor|post autor:|post|napisał|wysłany przez|napisane przez|dodane przez|przez|od
+сообщение от|сообщение|автор|от|добавил|написал|повідомлення|додано|av|inlägg av|skrivet av
+skrevet av|postad av|af|indlæg af|innlegg av|kirjoittaja|viesti kirjoittaja|lähettäjä|příspěvek od
+od uživatele|napsal|szerző|hozzászólás szerzője|írta|gönderen|mesaj gönderen|yazan|από
+δημοσίευση από|de|mesaj de|postat de|作者|由|由发表|投稿者|投稿記事by|글쓴이|بواسطة|من|gửi bởi
+oleh
 """)
 TAKES_ON = re.compile(r"(?i)\s(?:on|at|am|le|el|il|op|dnia|date|den|,)\s")
 SEPARATED = re.compile(r"\s(?:»|«|›|·|•|—|–|-|\|)\s|,\s")
@@ -38,8 +39,38 @@ class Byline:
     """A name that a line states."""
 
     name: str | None
+    rest: str = ""
+    """The words quoted on the same line."""
     signed: bool = False
     """The name comes first, then a date: XenForo 1 writes so below a post."""
+
+
+SHOWN = re.compile(
+    r"(?i) (?:view post|beitrag anzeigen|voir le message|ver mensaje|visualizza messaggio|ver post"
+    r"|bekijk bericht|zobacz post|посмотреть сообщение|просмотр сообщения|view message)$"
+)
+
+
+def after_by(text: str) -> str | None:
+    """The name behind the words for "by" that *text* begins with."""
+    words = text.split()
+    for size in (3, 2, 1):
+        if fold(" ".join(words[:size])) in BYS and 0 < len(words) - size <= 4:
+            return SHOWN.sub("", text.split(maxsplit=size)[-1])
+    return None
+
+
+def is_by(text: str) -> bool:
+    """Whether *text* is nothing but words for "by"."""
+    return len(text) < LONGEST_NAME and fold(text).rstrip(":") in BYS
+
+
+def sender(field: str) -> str | None:
+    """The name in the From field of a message; None if it states only an address."""
+    before, angle, _ = field.partition("<")
+    inside = re.search(r"\(([^()]{2,40})\)", field)
+    name = before if angle else inside[1] if inside else ""
+    return name.strip(" \"'") or None
 
 
 def _table(text: str) -> tuple[str, ...]:
@@ -55,7 +86,9 @@ def said(text: str) -> Byline | None:
     """The head of a quote; its name is None if the head has none."""
     if len(text) > 140:
         return None
-    plain = text.rstrip(ARROWS)
+    plain = SHOWN.sub("", text.rstrip(ARROWS))
+    first, _, rest = plain.partition(" ")
+    plain = rest if rest.startswith(first) else plain
     folded = fold(plain)
     if len(folded) != len(plain):
         return None
@@ -107,7 +140,7 @@ MYBB = re.compile(
 
 def _mybb(plain: str) -> Byline | None:
     found = MYBB.match(plain)
-    return Byline(found[2]) if found and is_time(found[1]) else None
+    return Byline(found[2], plain[found.end() :].strip()) if found and is_time(found[1]) else None
 
 
 def byline(text: str) -> Byline | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from threadsite.datewords import fold
 from threadsite.engines.text.lines import FOOTER, Kind, Line
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.runs import Header
+from threadsite.engines.text.tells import base
 
+CLOSES = 12.0
+"""The weight of a line that stands only below a thread."""
 STARTED = (
     "thread starter", "discussion in", "started by", "dieses thema", "discussion dans", "диссксия",
     "discusión en", "ersteller", "auteur", "in diesem thema", "last post", "replies", "by ",
@@ -45,7 +47,7 @@ def _chromeness(line: Line, quoted: bool) -> float:
     if quoted:
         return -3.0
     if line.kind is Kind.CHROME:
-        return 2.0
+        return CLOSES if line.key == "closing" else 2.0
     if line.kind in (Kind.BLANK, Kind.NUMBER, Kind.RULE):
         return 0.0
     if line.kind in FOOTER or line.kind is Kind.SAID:
@@ -131,10 +133,3 @@ def _titleness(lines: Sequence[Line], place: int, subjects: set[str]) -> float:
     if lines[place + 1 : place + 2] and lines[place + 1].kind is Kind.BLANK:
         score += 0.5
     return score
-
-
-def base(subject: str) -> str:
-    """*subject* without the marks of a reply, folded."""
-    text = fold(subject).strip()
-    head, colon, rest = text.partition(":")
-    return rest.strip() if colon and len(head) <= 8 and rest else text

@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from threadsite.engines.text.bylines import after_by, is_by, sender
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 from threadsite.engines.text.overlap import Traced
+from threadsite.engines.text.tells import base
+from threadsite.engines.text.words import MAIL
 
 NAMING = frozenset((Kind.BYLINE, Kind.SIGNED, Kind.LEFT, Kind.AVATAR, Kind.STATUS))
 VALUES = frozenset(
@@ -20,6 +23,10 @@ EDITOR = re.compile(
     re.I,
 )
 SCORED = re.compile(r"([^\s:][^:]{1,40}?)\s{2,}\d[\d.,]{0,8}[kK]?")
+MAIL_FIELD = re.compile(r"([A-Za-z-]{2,20}): (.*)")
+MAIL_KINDS = {"from": Kind.BYLINE, "von": Kind.BYLINE, "de": Kind.BYLINE, "date": Kind.DATE}
+GUESS = "guess"
+"""The key of a line whose name had to be cut out of others."""
 DIGITS = re.compile(r"\d+")
 TELLING = frozenset((Kind.DATE, Kind.BYLINE, Kind.LABEL, Kind.ORDINAL, Kind.AVATAR, Kind.SUBJECT))
 CHAIN = 3
@@ -29,16 +36,44 @@ CHAIN = 3
 def in_context(lines: Sequence[Line], traced: Traced) -> list[Line]:
     """*lines* with what their neighbours and the whole page tell of them."""
     known = list(lines)
+    _mail(known)
     _values(known)
+    _apart(known)
     _dates_of_quotes(known)
     _counted(known)
     _rated(known)
     _scored(known)
     _named(known)
+    _subjects(known)
+    _quoted_by(known)
     _lonely(known)
     _again(known, traced)
     _inside(known)
     return known
+
+
+def _mail(lines: list[Line]) -> None:
+    """The headers of a message: from whom, when, and the rest."""
+    fields = [MAIL_FIELD.match(line.text) for line in lines]
+    known = [bool(found and found[1].casefold() in MAIL) for found in fields]
+    for place, found in enumerate(fields):
+        block = known[max(0, place - 2) : place + 3]
+        if not found or not known[place] or sum(block) < 3:
+            continue
+        name = found[1].casefold()
+        kind = MAIL_KINDS.get(name, Kind.LABEL)
+        author = sender(found[2]) if kind is Kind.BYLINE else None
+        lines[place] = replace(lines[place], kind=kind, key=f"mail:{name}", name=author)
+
+
+def _apart(lines: list[Line]) -> None:
+    """A name between "by" and a date, each on a line of its own."""
+    filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
+        by, line = lines[before], lines[place]
+        if is_by(by.text) and line.short and lines[after].kind is Kind.DATE:
+            lines[before] = replace(by, kind=Kind.STATUS, key="by", name=None)
+            lines[place] = replace(line, kind=Kind.BYLINE, key="", name=line.text)
 
 
 def _values(lines: list[Line]) -> None:
@@ -58,7 +93,7 @@ def _dates_of_quotes(lines: list[Line]) -> None:
     """A date right below the head of a quote is the quoted post's."""
     for place in range(1, len(lines)):
         if lines[place].kind is Kind.DATE and lines[place - 1].kind is Kind.SAID:
-            lines[place] = replace(lines[place], kind=Kind.SAID, key="date")
+            lines[place] = replace(lines[place], kind=Kind.SAID, key="")
 
 
 def _counted(lines: list[Line]) -> None:
@@ -124,8 +159,31 @@ def _leading(text: str, names: set[str]) -> str | None:
         name = " ".join(words[:size])
         if name in names and len(words) - size <= 4:
             return name
-    half = text[: len(text) // 2]
-    return half if half * 2 == text and len(half) > 2 else None
+    return None
+
+
+def _subjects(lines: list[Line]) -> None:
+    """The subject of a first post, which has no mark of a reply."""
+    subjects = {base(line.text) for line in lines if line.kind is Kind.SUBJECT}
+    filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
+        line = lines[place]
+        fits = lines[before].kind in PROFILE or lines[after].kind in (Kind.BYLINE, Kind.DATE)
+        if line.kind in (Kind.TEXT, Kind.AGAIN) and fits and base(line.text) in subjects:
+            lines[place] = replace(line, kind=Kind.SUBJECT)
+
+
+def _quoted_by(lines: list[Line]) -> None:
+    """The name below a head of a quote that has none."""
+    for place in range(1, len(lines)):
+        above, line = lines[place - 1], lines[place]
+        if (
+            above.kind is Kind.SAID
+            and not above.name
+            and line.short
+            and (name := after_by(line.text))
+        ):
+            lines[place] = replace(line, kind=Kind.SAID, name=name)
 
 
 def _lonely(lines: list[Line]) -> None:
@@ -161,7 +219,7 @@ def _inside(lines: list[Line]) -> None:
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
     for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
         between = lines[before].kind in PROFILE and lines[after].kind in HEADER
-        if lines[place].kind is Kind.BUTTON and between:
+        if lines[place].key == "profile" and between:
             lines[place] = replace(lines[place], kind=Kind.STATUS, key="link")
 
 
@@ -176,4 +234,4 @@ def _scored(lines: list[Line]) -> None:
     ]
     if len(named) >= CHAIN:
         for place, name in named:
-            lines[place] = replace(lines[place], kind=Kind.BYLINE, name=name)
+            lines[place] = replace(lines[place], kind=Kind.BYLINE, key=GUESS, name=name)

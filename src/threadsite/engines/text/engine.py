@@ -116,7 +116,7 @@ class Reader:
         source = self.page.traced.get(place)
         role = self.page.roles[source] if source is not None else None
         here = self.page.roles[place]
-        if not role or role[0] < 0 or not here or here[1] != "Q" or role[0] >= here[0]:
+        if not role or role[0] < 0 or not here or here[1] not in "QA" or role[0] >= here[0]:
             return None
         author = authors[role[0]]
         return Origin(None if author.inferred else author.name, ids[role[0]])

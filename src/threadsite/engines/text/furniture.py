@@ -123,23 +123,24 @@ youtube|rss|discord|advertisement|advertisements|advertising|sponsored|sponsored
 sponsored by:|publicité|werbung|anzeige|skip to content|skip to main content
 skip to main navigation|toggle navigation|toggle sidebar|comments|install the app|install
 follow us|follow us on social media|about us|about|newsletter|top bottom|bottom|top
-view public profile|send private message|archive|lo-fi version|lofi version|mobile version
-full forum listing|linear-darstellung|threads|users who are viewing this thread
-users browsing this thread|reply to all|powered by|discourse|trending content|page
-new to the community?|share on|related posts|post new thread|jump to page:|go to page...
-go to page|tools|options|moderators|search this thread|private messages|user control panel
-subscriptions|forums home|view all|read more|load more|more|show more|notifications|startseite
-foren|registrieren|anmelden|suche|hilfe|impressum|datenschutz|datenschutzerklärung|mitglieder|agb
-nutzungsbedingungen|kontakt|ähnliche themen|themen-optionen|themenoptionen|forenregeln|forumregeln
-berechtigungen|lesezeichen|druckbare version zeigen|druckansicht|zurück|weiter|antwort erstellen
-thema|wer ist online?|foren-übersicht|forum-übersicht|alle cookies löschen|das team|neue beiträge
-teilen:|portal|benutzer, die gerade dieses thema lesen|themen durchsuchen|thema durchsuchen
-erweiterte suche|anzeigen|jetzt mitmachen!|teilen|werbung ausblenden|letzte beiträge
-neueste beiträge|kalender|gehe zu seite|accueil|s'enregistrer|connexion|inscription|recherche|aide
-mentions légales|membres|confidentialité|discussions similaires|sujets similaires|règles
-index du forum|qui est en ligne|répondre à tous|transférer|ignorer et passer au contenu principal
-outils de la discussion|modes d'affichage|sujet précédent|sujet suivant|conditions d'utilisation
-retourner à|supprimer les cookies|connectez-vous|inicio|foros|registrarse|registro|iniciar sesión
+view public profile|anzeigewerbung ausblenden|show ignored content|ignorierte inhalte anzeigen
+send private message|archive|lo-fi version|lofi version|mobile version|full forum listing
+linear-darstellung|threads|users who are viewing this thread|users browsing this thread
+reply to all|powered by|discourse|trending content|page|new to the community?|share on
+related posts|post new thread|jump to page:|go to page...|go to page|tools|options|moderators
+search this thread|private messages|user control panel|subscriptions|forums home|view all
+read more|load more|more|show more|notifications|startseite|foren|registrieren|anmelden|suche
+hilfe|impressum|datenschutz|datenschutzerklärung|mitglieder|agb|nutzungsbedingungen|kontakt
+ähnliche themen|themen-optionen|themenoptionen|forenregeln|forumregeln|berechtigungen|lesezeichen
+druckbare version zeigen|druckansicht|zurück|weiter|antwort erstellen|thema|wer ist online?
+foren-übersicht|forum-übersicht|alle cookies löschen|das team|neue beiträge|teilen:|portal
+benutzer, die gerade dieses thema lesen|themen durchsuchen|thema durchsuchen|erweiterte suche
+anzeigen|jetzt mitmachen!|teilen|werbung ausblenden|letzte beiträge|neueste beiträge|kalender
+gehe zu seite|accueil|s'enregistrer|connexion|inscription|recherche|aide|mentions légales|membres
+confidentialité|discussions similaires|sujets similaires|règles|index du forum|qui est en ligne
+répondre à tous|transférer|ignorer et passer au contenu principal|outils de la discussion
+modes d'affichage|sujet précédent|sujet suivant|conditions d'utilisation|retourner à
+supprimer les cookies|connectez-vous|inicio|foros|registrarse|registro|iniciar sesión
 identificarse|buscar|ayuda|temas similares|aviso legal|quién está conectado|herramientas|contacto
 política de privacidad|índice general|responder a todos|home page|registrati|accedi|cerca|aiuto
 regolamento|discussioni simili|argomenti simili|indice|utenti|chi c’è in linea|iscriviti|início
@@ -159,6 +160,31 @@ hasonló témák|ki van itt|ana sayfa|giriş yap|giriş|kayıt ol|ara|yardım|be
 検索|ヘルプ|掲示板|로그인|회원가입|검색|الرئيسية|تسجيل الدخول|تسجيل|بحث|المنتدى|المنتديات
 التعليمات|قوانين المنتدى|مواضيع مشابهة|مواضيع متشابهة|đăng nhập|đăng ký|tìm kiếm
 """)
+
+CLOSING = tuple(
+    phrases("""
+similar threads|similar topics|similar discussions|related topics|related threads
+related discussions|you must log in or|you must be logged in to|you must be registered
+users who are viewing|users browsing this|suggested topics|recommended reading
+want to reply to this|join the conversation|forum jump|posting rules|posting permissions
+who is online|who's online|recently browsing|create an account or sign in to comment
+return to board|quick reply|post a reply|reply to thread|you cannot post|you may not post
+log in to reply|sign in or register to comment|please log in or register|this thread is locked
+topic locked|new topic|ähnliche themen|du musst angemeldet|du musst dich|benutzer, die gerade
+berechtigungen|wer ist online|sie müssen sich|jetzt mitmachen|discussions similaires
+sujets similaires|vous devez être|vous devez vous|qui est en ligne|utilisateurs parcourant
+retourner vers|temas similares|debes iniciar|debes registrarte|quién está conectado|volver a
+discussioni simili|devi essere registrato|devi accedere|torna a|chi c’è in linea|chi c'è in linea
+tópicos semelhantes|precisa de entrar|você precisa|quem está ligado|vergelijkbare onderwerpen
+je moet ingelogd|wie is er online|podobne tematy|podobne wątki|musisz się|kto jest online|wróć do
+похожие темы|для отправки сообщения|чтобы ответить|кто сейчас на конференции|ваши права в разделе
+вернуться в|схожі теми|хто зараз|liknande trådar|du måste logga|tillbaka till
+vastaavia keskusteluja|sinun täytyy|podobná témata|musíte se|kdo je online|hasonló témák
+benzer konular|cevap yazmak için|相似主题|相关主题|相关帖子|您需要登录|類似のトピック
+المواضيع المشابهة|مواضيع مشابهة|الذين يشاهدون الموضوع|suggested for you|latest activity
+latest posts|trending topics|participate now
+""")
+)
 
 CHROME_START = tuple(
     phrases("""

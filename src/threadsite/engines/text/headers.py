@@ -11,8 +11,8 @@ from threadsite.engines.text.runs import STRONG, Header, find_runs, last_filled
 
 SURELY = frozenset((Kind.NAME, Kind.RANK, Kind.STATUS, Kind.INITIAL))
 """Kinds that are a part of the header they stand above, whatever the others have there."""
-KNOWN = SURELY | {Kind.AGAIN, Kind.VALUE}
-UPWARD = KNOWN | {Kind.TEXT, Kind.NUMBER}
+KNOWN = SURELY | {Kind.AGAIN, Kind.VALUE, Kind.NUMBER}
+UPWARD = KNOWN | {Kind.TEXT}
 REACH = 5
 """Lines that may stand above the first that tells a header."""
 SHARE = 0.7

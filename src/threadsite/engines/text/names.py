@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from threadsite.engines.text.context import GUESS
 from threadsite.engines.text.headers import is_lone
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.segments import Segment
@@ -24,43 +25,45 @@ LONGEST = 40
 
 def find_authors(lines: Sequence[Line], segments: Sequence[Segment], place_of: str) -> list[Author]:
     """The author of each of *segments*; *place_of* tells the unknown of one page from others'."""
-    stated = [_stated(lines, segment) for segment in segments]
-    slots = [_slot(lines, segment) for segment in segments]
+    found = [_stated(lines, segment) for segment in segments]
+    slots = _agreed(lines, segments, [_slot(lines, segment) for segment in segments])
     trusted = _trusted(lines, segments, slots)
     common = _common(lines, segments)
     return [
-        _author(lines, segment, name, slot if trusted else None, common, place_of)
-        for segment, name, slot in zip(segments, stated, slots, strict=True)
+        _author(lines, segment, line, slot if trusted else None, common, place_of)
+        for segment, line, slot in zip(segments, found, slots, strict=True)
     ]
 
 
 def _author(
     lines: Sequence[Line],
     segment: Segment,
-    name: str | None,
+    stated: Line | None,
     slot: int | None,
     common: set[str],
     place_of: str,
 ) -> Author:
     title = ", ".join(_titles(lines, segment, common, slot)) or None
-    if name is None and slot is not None:
+    name = stated.name if stated else None
+    if slot is not None and not name:
         name = lines[slot].name or lines[slot].text
     if name:
-        return Author(f"name:{name}", name, title)
+        guessed = stated is not None and stated.key == GUESS
+        return Author(f"name:{name}", name, title, inferred=guessed)
     lone = _lone(lines, segment)
     if lone is not None:
         return Author(f"name:{lines[lone].text}", lines[lone].text, inferred=True)
     return _unnamed(lines, segment, common, place_of)
 
 
-def _stated(lines: Sequence[Line], segment: Segment) -> str | None:
-    """The name that a line of *segment* states in words of the software."""
-    named: dict[Kind, str] = {}
+def _stated(lines: Sequence[Line], segment: Segment) -> Line | None:
+    """The line of *segment* that states a name in words of the software."""
+    named: dict[Kind, Line] = {}
     for place in range(segment.start, segment.end):
         line = lines[place]
         header = place < segment.body
         if line.name and (header or line.kind in (Kind.SIGNED, Kind.LEFT)):
-            named.setdefault(line.kind, line.name)
+            named.setdefault(line.kind, line)
     return next((named[kind] for kind in STATED if kind in named), None)
 
 
@@ -69,11 +72,35 @@ def _slot(lines: Sequence[Line], segment: Segment) -> int | None:
     for place in range(segment.start, segment.body):
         line = lines[place]
         if line.kind in FREE:
-            fits = line.short and len(line.text) <= LONGEST and len(line.text.split()) <= 4
+            letters = sum(map(str.isalnum, line.text)) > 1
+            fits = (
+                letters and line.short and len(line.text) <= LONGEST and len(line.text.split()) <= 4
+            )
             return place if fits else None
         if line.kind in (Kind.RANK, Kind.LABEL, Kind.SUBJECT):
             return None
     return None
+
+
+def _agreed(
+    lines: Sequence[Line], segments: Sequence[Segment], slots: Sequence[int | None]
+) -> list[int | None]:
+    """Those of *slots* that stand below what most of them stand below."""
+    above = [
+        None if slot is None else _above(lines, segment, slot)
+        for segment, slot in zip(segments, slots, strict=True)
+    ]
+    count = Counter(kind for kind in above if kind)
+    usual = count.most_common(1)[0][0] if count else None
+    return [slot if kind is usual else None for slot, kind in zip(slots, above, strict=True)]
+
+
+def _above(lines: Sequence[Line], segment: Segment, slot: int) -> Kind:
+    """The kind of the line above *slot* in the header; blank when it is the first."""
+    for place in range(slot - 1, segment.start - 1, -1):
+        if lines[place].kind not in (Kind.BLANK, Kind.INITIAL):
+            return lines[place].kind
+    return Kind.BLANK
 
 
 def _trusted(

@@ -14,6 +14,7 @@ from threadsite.engines.text.overlap import Traced, trace
 from threadsite.engines.text.roles import roles_of
 from threadsite.engines.text.runs import Header
 from threadsite.engines.text.segments import Segment, find_segments
+from threadsite.engines.text.signatures import find_signatures
 from threadsite.engines.text.tells import read_lines
 
 Role = tuple[int, str]
@@ -64,9 +65,10 @@ def _set_below(lines: list[Line], profiles: Sequence[Header]) -> None:
 def _roles(
     lines: Sequence[Line], segments: Sequence[Segment], traced: Traced, first: int
 ) -> list[Role | None]:
+    signed = find_signatures(lines, segments)
     roles: list[Role | None] = [None if line.kind is Kind.BLANK else (-1, "C") for line in lines]
     for number, segment in enumerate(segments):
         for place, role in enumerate(roles_of(lines, segment, traced, first), segment.start):
             if roles[place] is not None and role != "C":
-                roles[place] = (number, role)
+                roles[place] = (number, "S" if place in signed and role in "BQ" else role)
     return roles

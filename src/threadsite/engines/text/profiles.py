@@ -14,11 +14,24 @@ HEADING = frozenset((Kind.SUBJECT, Kind.BYLINE, Kind.DATE))
 
 def profiles_below(headers: Sequence[Header]) -> bool:
     """Whether what a page says of authors stands below their posts: the first has none above."""
-    kinds = [{kind for kind, _ in header.shape} for header in headers]
-    headed = [one for one in kinds if one & HEADING]
-    if len(headed) < 2 or headed[0] & PERSON:
+    headed = [header for header in headers if _kinds(header) & HEADING]
+    if len(headed) < 2:
         return False
-    return sum(bool(one & PERSON) for one in headed[1:]) * 2 > len(headed) - 1
+    fields = [_fields(header) for header in headed]
+    usual = {field for field in set().union(*fields[1:]) if _share(field, fields[1:]) > 0.5}
+    return bool(usual) and len(usual & fields[0]) * 2 < len(usual)
+
+
+def _kinds(header: Header) -> set[Kind]:
+    return {kind for kind, _ in header.shape}
+
+
+def _fields(header: Header) -> set[tuple[Kind, str]]:
+    return {part for part in header.shape if part[0] in PERSON}
+
+
+def _share(field: tuple[Kind, str], fields: Sequence[set[tuple[Kind, str]]]) -> float:
+    return sum(field in one for one in fields) / len(fields)
 
 
 def split(lines: Sequence[Line], header: Header) -> tuple[Header | None, Header | None]:

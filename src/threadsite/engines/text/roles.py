@@ -42,7 +42,7 @@ def _quotes(lines: Sequence[Line], quoted: set[int], roles: Roles) -> None:
         elif line.kind is Kind.MARKED or place in quoted:
             roles[place] = "Q"
     for place, line in enumerate(lines):
-        if line.kind is Kind.SAID and _bare(lines, roles, place):
+        if line.kind is Kind.SAID and not line.key and _bare(lines, roles, place):
             for below in range(place + 1, place + 1 + untraced(lines[place + 1 :])):
                 roles[below] = "Q"
         elif line.text.casefold().startswith(EXPAND):
@@ -59,10 +59,13 @@ def _bare(lines: Sequence[Line], roles: Roles, head: int) -> bool:
 
 def _footers(lines: Sequence[Line], roles: Roles) -> None:
     """The lines of footers, and the counters among them at the end."""
+    top = len(lines)
     for place in range(len(lines) - 1, -1, -1):
         if lines[place].kind not in TAIL:
             break
-        roles[place] = "F"
+        if lines[place].kind in FOOTER:
+            top = place
+    roles[top:] = "F" * (len(lines) - top)
     for place, line in enumerate(lines):
         if line.kind in FOOTER and roles[place] == "B":
             roles[place] = "F"

@@ -14,6 +14,9 @@ BLANKS = 2
 """Blank lines that end a header."""
 ENOUGH = 2.0
 """The weight from which on a run of lines is a header."""
+PROFILE = frozenset((Kind.LABEL, Kind.AVATAR))
+LONGEST = 120
+"""Characters of a line above a profile, which may be a title that its author chose."""
 SURE = 5.0
 ALONE = 3.0
 """The weight of a header that is the only one of its kind on a page."""
@@ -65,7 +68,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
         if line.kind is Kind.BLANK:
             blanks += 1
             continue
-        if run and (blanks >= BLANKS or line.kind in FOOTER or gap > GAP or not _fits(line)):
+        apart = blanks >= BLANKS or line.kind in FOOTER
+        if run and (apart or gap > GAP or not _fits(lines, place)):
             yield run
             run = []
         if line.kind in HEADER | {Kind.NUMBER} and not (signed and line.kind is Kind.ORDINAL):
@@ -79,8 +83,12 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
         yield run
 
 
-def _fits(line: Line) -> bool:
-    return line.kind in HEADER or line.kind in (Kind.NUMBER, Kind.RULE) or line.short
+def _fits(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    if line.kind in HEADER or line.kind in (Kind.NUMBER, Kind.RULE) or line.short:
+        return True
+    below = lines[place + 1].kind if place + 1 < len(lines) else Kind.BLANK
+    return below in PROFILE and len(line.text) <= LONGEST
 
 
 def _header(lines: Sequence[Line], run: list[int]) -> Header:
@@ -103,6 +111,8 @@ def _kept(lines: Sequence[Line], runs: list[Header]) -> list[Header]:
     if anchor is None:
         return [run for run in heavy if run.weight >= ALONE and _strong(run)][:1]
     sure = [run for run in heavy if anchor in run.shape or run.weight >= SURE]
+    if anchor[0] in STRONG:
+        return sure
     fields = {text for run in sure for text in _fields(lines, run)}
     known = [run for run in runs if run not in sure and fields & {*_fields(lines, run)}]
     return sorted([*sure, *known], key=lambda run: run.start)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from threadsite.engines.text.headers import is_lone
-from threadsite.engines.text.lines import FOOTER, Kind, Line
+from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.runs import Header
 
-BODY = frozenset((Kind.TEXT, Kind.MARKED, Kind.SAID))
+BODY = frozenset(
+    (Kind.TEXT, Kind.MARKED, Kind.SAID, Kind.NAME, Kind.AGAIN, Kind.RANK, Kind.STATUS, Kind.BYLINE)
+)
 SPARSE = 0.34
 SIGNATURE = 160
 """Characters of a line that nobody has in a signature."""
@@ -39,7 +41,7 @@ def find_segments(
     sparse = _sparse(lines, headers, first, end)
     if sparse:
         for place in list(_after_footers(lines, first, end, set(starts), len(headers) < 2)):
-            starts.setdefault(place, (place, "footer"))
+            starts.setdefault(place, (_body_start(lines, place), "footer"))
     for place in list(_quoted_self(lines, traced, range(first, end), set(starts), sparse)):
         starts.setdefault(place, (place, "quote"))
     order = sorted(starts)
@@ -47,6 +49,13 @@ def find_segments(
         Segment(start, max(start, starts[start][0]), stop, starts[start][1])
         for start, stop in zip(order, [*order[1:], end], strict=True)
     ]
+
+
+def _body_start(lines: Sequence[Line], place: int) -> int:
+    """Where the header ends that begins at *place*, if one does."""
+    while place < len(lines) and lines[place].kind in HEADER - {Kind.AGAIN}:
+        place += 1
+    return place
 
 
 def _sparse(lines: Sequence[Line], headers: Sequence[Header], first: int, end: int) -> bool:

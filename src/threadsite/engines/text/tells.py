@@ -12,6 +12,7 @@ from threadsite.engines.text.furniture import (
     BUTTONS,
     CHROME,
     CHROME_START,
+    CLOSING,
     EDITED,
     FILES,
     LEFT,
@@ -39,6 +40,11 @@ LIKES = re.compile(
     r"|\d{1,5} ?(?:likes?|gefällt mir|j.aime|me gusta|thanks|upvotes?|нравится|赞)"
 )
 EDITED_AT = re.compile(r"^edited (?:.* )?by |^edited .*\d")
+BUTTON_KEYS = dict.fromkeys(("logged", "ip logged", "gespeichert", "записан"), "logged")
+BUTTON_KEYS |= dict.fromkeys(
+    ("view profile", "profile", "pm", "website", "find", "email", "visit website", "warn"),
+    "profile",
+)
 BOXED = re.compile(r"^\[[^\[\]]{0,20}\]\s*")
 POSTED_ONLY = frozenset(
     {"posted (edited)", "posted", "geschrieben", "posté(e)", "publicado", "inviato"}
@@ -137,7 +143,7 @@ def _button(bare: Bare) -> Found:
     bare_words = BOXED.sub("", bare.folded).rstrip(" .:") if len(bare.folded) < SHORT else ""
     if bare_words in BUTTONS:
         files = "files" if bare_words in FILES else ""
-        return Kind.BUTTON, files or ("logged" if "logged" in bare_words else ""), None
+        return Kind.BUTTON, files or BUTTON_KEYS.get(bare_words, ""), None
     words = bare_words.split()
     if 1 < len(words) <= 6 and all(word in BUTTONS for word in words):
         return Kind.BUTTON, "", None
@@ -145,8 +151,10 @@ def _button(bare: Bare) -> Found:
 
 
 def _chrome(bare: Bare) -> Found:
-    words = bare.folded.strip(" .:|»«<>")
-    if words in CHROME or bare.folded.startswith(CHROME_START):
+    words = bare.folded.strip(" .:|»«<>()[]")
+    if words.startswith(CLOSING):
+        return Kind.CHROME, "closing", None
+    if words in CHROME or words.startswith(CHROME_START):
         return Kind.CHROME, "", None
     parts = [part.strip() for part in re.split(r"[|•·]| - ", bare.folded) if part.strip()]
     if len(parts) > 1 and sum(part in CHROME for part in parts) * 2 >= len(parts):
@@ -182,7 +190,9 @@ def _avatar(bare: Bare) -> Found:
         return Kind.AVATAR, "", None
     later = NAMED_LATER.fullmatch(bare.text)
     if later:
-        return Kind.AVATAR, "", later[1]
+        # The title that the author chose may stand before the name, with nothing between.
+        sure = len(later[1].split()) < 3 and not re.search(r"[.,!?…]", later[1])
+        return Kind.AVATAR, "", later[1] if sure else None
     if len(bare.folded) != len(bare.text):
         return None
     for phrase in AVATAR_OF:
@@ -226,7 +236,7 @@ def _initial(bare: Bare) -> Found:
 
 def _said(bare: Bare) -> Found:
     found = said(bare.text)
-    return (Kind.SAID, "", found.name) if found else None
+    return (Kind.SAID, found.rest, found.name) if found else None
 
 
 def _byline(bare: Bare) -> Found:
@@ -241,3 +251,10 @@ TESTS: tuple[Callable[[Bare], Found], ...] = (
     _rank, _subject, _initial, _button, _chrome, _byline, _trail,
 )  # fmt: skip
 """From the surest to the loosest."""
+
+
+def base(subject: str) -> str:
+    """*subject* without the marks of a reply, folded."""
+    text = fold(subject).strip()
+    head, colon, rest = text.partition(":")
+    return rest.strip() if colon and len(head) <= 8 and rest else text

@@ -80,5 +80,4 @@ def _evident(folded: str, words: list[str]) -> bool:
         return True
     if any(word in AGO for word in words) and numbers:
         return True
-    clock = CLOCK.search(folded) is not None
-    return clock and (any(word in WEEKDAYS for word in words) or len(words) <= 4)
+    return CLOCK.search(folded) is not None and any(word in WEEKDAYS for word in words)

@@ -17,12 +17,12 @@ def phrases(text: str) -> frozenset[str]:
 
 LABELS = {
     "posts": """
-posts|post|total posts|messages|message count|post count|comments|beiträge|nachrichten|antworten
-mensajes|messaggi|mensagens|postagens|berichten|posty|postów|wiadomości|сообщений|сообщения
-сообщение|сообщ|повідомлень|повідомлення|постов|inlägg|indlæg|innlegg|viestejä|viestit
-viestejä yhteensä|příspěvky|příspěvků|príspevky|hozzászólások|hozzászólás|mesaj|mesajlar
-mesaj sayısı|μηνύματα|δημοσιεύσεις|mesaje|帖子|文章|帖数|消息|投稿|投稿記事|記事|게시물|글
-المشاركات|مشاركات|پست|bài viết|pesan|โพสต์|הודעות
+posts|post|total posts|messages|message count|post count|beiträge|nachrichten|antworten|mensajes
+messaggi|mensagens|postagens|berichten|posty|postów|wiadomości|сообщений|сообщения|сообщение|сообщ
+повідомлень|повідомлення|постов|inlägg|indlæg|innlegg|viestejä|viestit|viestejä yhteensä|příspěvky
+příspěvků|príspevky|hozzászólások|hozzászólás|mesaj|mesajlar|mesaj sayısı|μηνύματα|δημοσιεύσεις
+mesaje|帖子|文章|帖数|消息|投稿|投稿記事|記事|게시물|글|المشاركات|مشاركات|پست|bài viết|pesan|โพสต์
+הודעות
 """,
     "joined": """
 joined|join date|registered|registered on|member since|registration date|date joined|joined on
