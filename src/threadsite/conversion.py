@@ -53,7 +53,7 @@ def _write_thread(
     parts: list[Thread], dumps: Collection[str], store: Store, report: Report, spool: Spool
 ) -> None:
     held = store.thread(parts[0].forum, parts[0].id)
-    joined = join(parts)
+    joined = join(map(spool.identified, parts))
     thread, fresh = joined.thread, len(joined.thread.posts)
     report.posts.add(Outcome.DUPLICATE, "another document has it too", joined.duplicates)
     if held:

@@ -21,10 +21,14 @@ encode = msgspec.msgpack.Encoder().encode
 decode_thread = msgspec.msgpack.Decoder(Thread).decode
 decode_author = msgspec.msgpack.Decoder(Author).decode
 
+NAMED = "name:"
+"""Ids of authors of whom a page shows the name only begin so."""
+
 TABLES = """
 CREATE TABLE part (forum TEXT, thread TEXT, data BLOB);
 CREATE TABLE author (forum TEXT, id TEXT, name TEXT, seen TEXT, data BLOB,
                      PRIMARY KEY (forum, id, name)) WITHOUT ROWID;
+CREATE INDEX author_by_name ON author (forum, name);
 """
 
 
@@ -50,9 +54,10 @@ class Spool:
         self._folder.cleanup()
 
     def add(self, part: Thread) -> None:
-        """Keep *part* until its thread is asked for."""
+        """Keep *part* until its thread is asked for, and its authors."""
         row = (part.forum, part.id, encode(part))
         self._db.execute("INSERT INTO part VALUES (?, ?, ?)", row)
+        self.add_authors(part)
 
     def threads(self) -> Iterator[list[Thread]]:
         """The parts of each thread, in the order in which they came."""
@@ -75,6 +80,17 @@ class Spool:
                 row,
             )
 
+    def identified(self, thread: Thread) -> Thread:
+        """*thread* with the ids that other pages show for authors whom its own only name.
+
+        A forum gives a name to one account at a time; where two ids bore it, nothing is joined.
+        """
+        posts = tuple(
+            replace(post, author=replace(post.author, id=self._identity(thread.forum, post.author)))
+            for post in thread.posts
+        )
+        return replace(thread, posts=posts)
+
     def authors(self) -> Iterator[tuple[str, Author, tuple[str, ...]]]:
         """Forum, author and other names of each author; the name last used is the name."""
         rows = self._db.execute(
@@ -83,8 +99,19 @@ class Spool:
         for (forum, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
             (*_, newest), *older = group
             author = decode_author(newest)
+            if self._identity(forum, author) != author.id:
+                continue
             names = dict.fromkeys(name for _, _, name, _ in older if name)
             # Newest alone may be a view that shows no name.
             if author.name is None and names:
                 author = replace(author, name=next(iter(names)))
             yield forum, author, tuple(name for name in names if name != author.name)
+
+    def _identity(self, forum: str, author: Author) -> str:
+        if author.name is None or author.id != f"{NAMED}{author.name}":
+            return author.id
+        rows = self._db.execute(
+            "SELECT DISTINCT id FROM author WHERE forum = ? AND name = ? AND id NOT LIKE '%:%'",
+            (forum, author.name),
+        ).fetchmany(2)
+        return rows[0][0] if len(rows) == 1 else author.id
