@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class Case:
     expected: str
 
 
-def cases(folder: Path) -> Iterator[object]:
+def cases(folder: Path) -> list[ParameterSet]:
     """Every case of the files in *folder*, as parameters of a test."""
-    for path in sorted(folder.glob("*.md")):
-        for case in read(path):
-            yield pytest.param(case, id=f"{path.stem}: {case.title}")
+    return [
+        pytest.param(case, id=f"{path.stem}: {case.title}")
+        for path in sorted(folder.glob("*.md"))
+        for case in read(path)
+    ]
 
 
 def read(path: Path) -> Iterator[Case]:

@@ -196,11 +196,14 @@ def test_lists_side_by_side_stay_two() -> None:
 
 
 def test_nesting_without_end_is_flattened_and_keeps_its_words() -> None:
-    nodes: tuple[Block, ...] = paragraph("deep")
-    for _ in range(300):
+    marked: Any = Text("deep")
+    for kind in (Strong, Emphasis) * 3000:
+        marked = kind((marked,))
+    nodes = paragraph(marked)
+    for _ in range(3000):
         nodes = (QuoteBlock(nodes),)
 
-    assert write(nodes) == "> " * 40 + "deep"
+    assert write(nodes) == "> " * 40 + "***deep***"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from threadsite.markup.nodes import (
+    INLINE_DEPTH,
     INLINES,
     Block,
     Break,
@@ -41,6 +42,8 @@ class Flow:
     def __init__(self) -> None:
         self._blocks: list[Block] = []
         self._frames = [Frame(None)]
+        self._deeper = 0
+        """How many marks are open that are too deep to be kept."""
         self._breaks = 0
         self._empty = True
 
@@ -70,14 +73,17 @@ class Flow:
 
     def open(self, make: Make) -> None:
         """Begin a mark; it goes on in the paragraphs that follow, until it is closed."""
-        self._frames.append(Frame(make))
+        if len(self._frames) > INLINE_DEPTH:
+            self._deeper += 1
+        else:
+            self._frames.append(Frame(make))
 
     def close(self) -> None:
         """End the mark that was begun last."""
-        frame = self._frames.pop()
-        assert frame.make
-        if frame.nodes:
-            self._frames[-1].nodes += frame.make(tuple(frame.nodes))
+        if self._deeper:
+            self._deeper -= 1
+        else:
+            self._close()
 
     def end_paragraph(self) -> None:
         """What follows stands in another paragraph."""
@@ -86,9 +92,9 @@ class Flow:
             for frame in self._frames:
                 frame.nodes.clear()
             return
-        makes = [frame.make for frame in self._frames[1:] if frame.make]
+        makes = [frame.make for frame in self._frames[1:]]
         for _ in makes:
-            self.close()
+            self._close()
         self._blocks.append(Paragraph(tuple(self._frames[0].nodes)))
         self._frames = [Frame(None), *map(Frame, makes)]
         self._empty = True
@@ -97,6 +103,11 @@ class Flow:
         """All that was added, as blocks."""
         self.end_paragraph()
         return tuple(self._blocks)
+
+    def _close(self) -> None:
+        frame = self._frames.pop()
+        if frame.nodes and frame.make:
+            self._frames[-1].nodes += frame.make(tuple(frame.nodes))
 
     def _words(self, text: str) -> None:
         text = SPACES.sub(" ", text)

@@ -73,10 +73,10 @@ def _quote(head: Sequence[Inline]) -> QuoteBlock:
         match node:
             case Strong((Text(words),)):
                 author = words
-            case Link(address, (Text(words),)) if address.startswith(POST):
-                post = words.removeprefix("#")
-            case Link(address):
+            case Link(address, (Text(label),)) if label == ELSEWHERE:
                 url = address
+            case Link(address, (Text(label),)) if address.startswith(POST):
+                post = label.removeprefix("#")
             case Text(words):
                 inferred = INFERRED in words
     return QuoteBlock((), author, post, url, inferred)

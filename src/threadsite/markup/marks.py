@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from string import punctuation
 
+from threadsite.markup.lines import NESTS, joined
 from threadsite.markup.nodes import MARKS, Break, Inline, Link, Mark, Text
-from threadsite.markup.normal import joined
 
-NESTS = (*MARKS, Link)
 SPACE, POINT = " ", "."
 """What a break or an end, and what a link, code or a picture is as a neighbour."""
 

@@ -3,54 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from threadsite.decoding import clean
-from threadsite.markup import heads
-from threadsite.markup.links import linked, safe
+from threadsite.markup import heads, lines
+from threadsite.markup.links import safe
 from threadsite.markup.nodes import (
     DEPTH,
-    INLINE_DEPTH,
-    MARKS,
     Block,
-    Break,
     CodeBlock,
-    CodeSpan,
-    Emphasis,
     Heading,
-    Image,
-    Inline,
     Item,
-    Link,
     List,
-    Mark,
     Paragraph,
     QuoteBlock,
     Rule,
     Spoiler,
-    Strong,
     Table,
     Text,
 )
 
-SPACES = re.compile("[ \t\n\r\f\v\xa0]+")
-# Most texts hold none of these, and so need no cleaning.
-ODD = re.compile("[\x00-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|  ")
-ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 EMPTY_LINES = re.compile(r"\A[ \t\n]*\n")
 LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]{1,30}")
 LAST_NUMBER = 999_999_999
-NOTHING: tuple[type[Inline], ...] = ()
-NESTS = (*MARKS, Link)
 
 
 def normal(blocks: Iterable[Block], depth: int = 0) -> tuple[Block, ...]:
     """*blocks* without what Markdown cannot say: empty nodes, doubled spaces and marks, nesting
     below `DEPTH`. No word is lost."""
     out: list[Block] = []
-    for block in blocks:
+    for block in blocks if depth < DEPTH else _unnested(blocks):
         if simple := SIMPLE.get(type(block)):
             out += simple(block)
         else:
@@ -58,37 +41,30 @@ def normal(blocks: Iterable[Block], depth: int = 0) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def line(text: str) -> str:
-    """*text* as one line: each run of white-space is one space, none at the ends."""
-    return SPACES.sub(" ", clean(text)).strip()
-
-
-def joined(nodes: Iterable[Inline]) -> list[Inline]:
-    """*nodes* with neighbours of one kind as one."""
-    out: list[Inline] = []
-    for node in nodes:
-        _push(out, node)
-    return out
+def _unnested(blocks: Iterable[Block]) -> Iterator[Block]:
+    """*blocks* with what is in quotes, lists and spoilers beside them, however deep it is."""
+    todo = list(blocks)[::-1]
+    while todo:
+        block = todo.pop()
+        match block:
+            case List(items):
+                todo += [child for item in items for child in item.children][::-1]
+            case QuoteBlock(children, author):
+                todo += children[::-1]
+                yield Paragraph((Text(f"{author}:" if author else ""),))
+            case Spoiler(children, title):
+                todo += children[::-1]
+                yield Paragraph((Text(title),))
+            case _:
+                yield block
 
 
 def _paragraph(block: Paragraph) -> Iterator[Block]:
-    lines: list[list[Inline]] = []
-    for found in _lines(_inline(block.children)):
-        if found:
-            lines.append(found)
-        elif lines:
-            yield Paragraph(tuple(_of_lines(lines)))
-            lines = []
-    if lines:
-        yield Paragraph(tuple(_of_lines(lines)))
-
-
-def _of_lines(lines: Sequence[list[Inline]]) -> list[Inline]:
-    return [node for line_ in lines for node in (*line_, Break())][:-1]
+    yield from map(Paragraph, lines.paragraphs(block.children))
 
 
 def _heading(block: Heading) -> Iterator[Block]:
-    if children := _one_line(block.children):
+    if children := lines.one_line(block.children):
         yield Heading(min(max(block.level, 1), 6), children)
 
 
@@ -99,10 +75,6 @@ def _code(block: CodeBlock) -> Iterator[Block]:
 
 
 def _list(block: List, depth: int) -> Iterator[Block]:
-    if depth >= DEPTH:
-        for item in block.items:
-            yield from normal(item.children, depth)
-        return
     items = tuple(
         Item(children) for item in block.items if (children := normal(item.children, depth + 1))
     )
@@ -112,32 +84,24 @@ def _list(block: List, depth: int) -> Iterator[Block]:
 
 
 def _quote(block: QuoteBlock, depth: int) -> Iterator[Block]:
-    author, post = line(block.author or "") or None, line(block.post or "") or None
+    author, post = lines.line(block.author or "") or None, lines.line(block.post or "") or None
     url = None if post or not block.url else safe(block.url)
     headed = bool(author or post or url)
     children = normal(block.children, depth + 1)
-    if depth >= DEPTH:
-        if author:
-            yield Paragraph((Text(f"{author}:"),))
-        yield from children
-    elif headed:
+    if headed:
         yield QuoteBlock(children, author, post, url, block.inferred)
     elif children:
         yield heads.read(children)
 
 
 def _spoiler(block: Spoiler, depth: int) -> Iterator[Block]:
-    title, children = line(block.title), normal(block.children, depth + 1)
-    if depth >= DEPTH:
-        if title:
-            yield Paragraph((Text(title),))
-        yield from children
-    elif title or children:
+    title, children = lines.line(block.title), normal(block.children, depth + 1)
+    if title or children:
         yield Spoiler(children, title)
 
 
 def _table(block: Table) -> Iterator[Block]:
-    rows = [tuple(map(_one_line, row)) for row in block.rows]
+    rows = [tuple(map(lines.one_line, row)) for row in block.rows]
     rows = [row for row in rows if any(row)]
     width = max(map(len, rows), default=0)
     if width:
@@ -156,137 +120,3 @@ NESTED: dict[type[Block], Callable[[Any, int], Iterator[Block]]] = {
     QuoteBlock: _quote,
     Spoiler: _spoiler,
 }
-
-
-def _one_line(children: Sequence[Inline]) -> tuple[Inline, ...]:
-    return tuple(_trimmed(_inline(children, broken=False)))
-
-
-def _lines(nodes: Iterable[Inline]) -> Iterator[list[Inline]]:
-    """*nodes* between their breaks, without white-space at the ends."""
-    held: list[Inline] = []
-    for node in nodes:
-        if isinstance(node, Break):
-            yield _trimmed(held)
-            held = []
-        else:
-            held.append(node)
-    yield _trimmed(held)
-
-
-def _trimmed(nodes: list[Inline]) -> list[Inline]:
-    if nodes and isinstance(first := nodes[0], Text):
-        nodes[:1] = [Text(text)] if (text := first.text.lstrip()) else []
-    if nodes and isinstance(last := nodes[-1], Text):
-        nodes[-1:] = [Text(text)] if (text := last.text.rstrip()) else []
-    return nodes
-
-
-def _inline(
-    nodes: Iterable[Inline],
-    inside: tuple[type[Inline], ...] = NOTHING,
-    *,
-    broken: bool = True,
-) -> list[Inline]:
-    """*nodes* joined and without what is empty; *inside* are the kinds they stand in."""
-    out: list[Inline] = []
-    for node in nodes:
-        if isinstance(node, Text):
-            _push(out, Text(_spaced(node.text)))
-        elif isinstance(node, NESTS):
-            for found in _nested(node, inside, broken):
-                _push(out, found)
-        else:
-            _push_leaf(out, node, broken)
-    return out if Link in inside else _linked(out)
-
-
-def _spaced(text: str) -> str:
-    return SPACES.sub(" ", clean(text)) if ODD.search(text) else text
-
-
-def _linked(nodes: list[Inline]) -> list[Inline]:
-    """*nodes* with the bare addresses in their words as links."""
-    if not any(isinstance(node, Text) and ADDRESS.search(node.text) for node in nodes):
-        return nodes
-    return [
-        found
-        for node in nodes
-        for found in (linked(node.text) if isinstance(node, Text) else (node,))
-    ]
-
-
-def _push_leaf(out: list[Inline], node: Inline, broken: bool) -> None:
-    if isinstance(node, Break):
-        _push(out, node if broken else Text(" "))
-    elif isinstance(node, CodeSpan) and (text := line(node.text)):
-        _push(out, CodeSpan(text))
-    elif isinstance(node, Image):
-        url = safe(node.url)
-        _push(out, Image(url, line(node.alt)) if url else Text(line(node.alt)))
-
-
-def _nested(node: Mark | Link, inside: tuple[type[Inline], ...], broken: bool) -> Sequence[Inline]:
-    """*node*, in the right order with its like, between the white-space from its ends."""
-    kind = type(node)
-    url = safe(node.url) if isinstance(node, Link) else None
-    within = (*inside, kind)
-    children = _inline(node.children, within, broken=broken)
-    lost = isinstance(node, Link) and not url
-    if kind in inside or len(inside) >= INLINE_DEPTH or lost:
-        return children
-    before, children, after = _cored(children)
-    if not children:
-        return [*before, *after]
-    if any(isinstance(child, Break) for child in children):
-        children = _of_lines([found for found in _lines(children) if found])
-    if isinstance(node, Link):
-        return [*before, Link(url or "", tuple(children)), *after]
-    if kind is Strong and len(children) == 1 and isinstance(only := children[0], Emphasis):
-        return [*before, Emphasis((Strong(only.children),)), *after]
-    return [*before, replace(node, children=tuple(children)), *after]
-
-
-def _cored(nodes: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
-    """The white-space before *nodes*, the nodes, the white-space after: no mark may begin or end
-    with a space."""
-    before: list[Inline] = []
-    after: list[Inline] = []
-    while nodes and (space := _edge(nodes, 0)):
-        before.append(space)
-    while nodes and (space := _edge(nodes, -1)):
-        after.insert(0, space)
-    return before, nodes, after
-
-
-def _edge(nodes: list[Inline], end: int) -> Inline | None:
-    """The white-space at one *end* of *nodes*, taken from there; None when there is none."""
-    node = nodes[end]
-    if isinstance(node, Break):
-        return nodes.pop(end)
-    if not isinstance(node, Text):
-        return None
-    core = node.text.lstrip() if end == 0 else node.text.rstrip()
-    space = node.text[: len(node.text) - len(core)] if end == 0 else node.text[len(core) :]
-    if not core:
-        nodes.pop(end)
-    else:
-        nodes[end] = Text(core)
-    return Text(space) if space else None
-
-
-def _push(out: list[Inline], node: Inline) -> None:
-    """Add *node*, as part of the last one where Markdown could not tell the two apart."""
-    last = out[-1] if out else None
-    if type(last) is not type(node):
-        if not (isinstance(node, Text) and not node.text):
-            out.append(node)
-    elif isinstance(last, Text) and isinstance(node, Text):
-        doubled = last.text.endswith(" ") and node.text.startswith(" ")
-        out[-1] = Text(last.text + node.text[doubled:])
-    elif isinstance(last, CodeSpan) and isinstance(node, CodeSpan):
-        out[-1] = CodeSpan(last.text + node.text)
-    elif isinstance(last, MARKS) and isinstance(node, MARKS):
-        out[-1] = replace(last, children=tuple(joined((*last.children, *node.children))))
-    else:
-        out.append(node)

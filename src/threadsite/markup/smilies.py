@@ -45,14 +45,14 @@ NAMES_OF = """
 🥳 party partying
 ❤️ heart <3
 💔 broken_heart brokenheart
-👍 thumbup thumbsup thumbs_up thumb +1 yes like :+1:
-👎 thumbdown thumbsdown thumbs_down -1 no dislike
+👍 thumbup thumbsup thumbs_up thumb +1 :+1:
+👎 thumbdown thumbsdown thumbs_down -1
 👏 clap applause clapping
 👋 wave hello bye
 🙏 pray please
 💪 muscle
 👌 ok_hand ok
-✌️ v victory peace
+✌️ victory peace
 🤝 handshake
 👀 eyes
 🔥 fire flame
@@ -69,7 +69,7 @@ NAMES_OF = """
 ➡️ arrow
 ⚠️ warning
 ✅ white_check_mark check
-❌ x cross
+❌ cross
 🚀 rocket
 💀 skull
 👽 alien

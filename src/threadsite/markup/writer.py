@@ -87,9 +87,12 @@ def _blocks(blocks: Sequence[Block], gap: str = "\n\n") -> str:
     last: Block | None = None
     other = False
     for block in blocks:
-        # Two lists in a row would be read as one, but for other markers.
-        other = isinstance(block, List) and isinstance(last, List) and not other
-        out.append(_list(block, other) if isinstance(block, List) else BLOCKS[type(block)](block))
+        if isinstance(block, List):
+            # Two lists in a row would be read as one, but for other markers.
+            other = isinstance(last, List) and last.ordered == block.ordered and not other
+            out.append(_list(block, other))
+        else:
+            out.append(BLOCKS[type(block)](block))
         last = block
     return gap.join(out)
 
