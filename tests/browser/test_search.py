@@ -5,78 +5,37 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread as Worker
 from urllib.parse import urlencode
 
+import made_archive
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from made_archive import HOSTILE
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from threadsite import content
 from threadsite.building import build
 from threadsite.config import load_site
-from threadsite.model import Author, Post, Thread
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 ROOT = Path(__file__).parents[2]
 VECTORS = json.loads((ROOT / "tests/search/vectors.json").read_text(encoding="utf-8"))
 FOUND = re.compile("post")
-HOSTILE = '<img src=x onerror="document.title=1">'
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no {CHROMIUM}"),
 ]
 
-ILSE, BO = Author("1", "Ilse Marrow"), Author("2", "Bo Fenwick")
-HOSTILE_AUTHOR = Author("3", f"{HOSTILE} __proto__")
-LONG = "Ballast words that fill the post. " * 20
-# Title, board, then author, year and body of each post.
-THREADS: tuple[tuple[str, tuple[str, ...], tuple[tuple[Author, int | None, str], ...]], ...] = (
-    (
-        "Warped kiln shelves",
-        ("Kilns", "Wood"),
-        (
-            (ILSE, 2008, "Two shelves warped while firing. Is cordierite too thin?"),
-            (BO, 2009, f"{LONG}Mine never did. Fire slower and prop them.{LONG}"),
-            (ILSE, 2011, "![shelf](https://clay.example/shelf.jpg) Props helped."),
-        ),
-    ),
-    (
-        "Ash glaze",
-        ("Glazes",),
-        (
-            (BO, 2010, "Sieve the ash twice, then prop nothing.\n\n```\nash = 40\n```"),
-            (ILSE, None, "My café crème glaze crawled; see C++ notes of x86_64."),
-        ),
-    ),
-    ("Печь и глина", ("Kilns",), ((BO, 2009, "Новая печь греет глину медленно."),)),
-    ("طين", ("Kilns",), ((ILSE, 2009, "جربت الطِّين الأحمر في الفرن."),)),
-    ("陶芸の話", ("Kilns",), ((BO, 2012, "東京で新しい窯を買いました。"),)),
-    (HOSTILE, (HOSTILE,), ((HOSTILE_AUTHOR, 2010, f"constructor {HOSTILE} hostile words"),)),
-)
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small built site."""
-    root = tmp_path_factory.mktemp("search")
-    (root / "content/threads").mkdir(parents=True)
-    (root / "site.toml").write_text('[site]\ntitle = "Clay"\n')
-    for number, (title, board, posts) in enumerate(THREADS, 1):
-        written = tuple(
-            Post(f"{number}{n}", author, body, datetime(year, 3, n + 1) if year else None)
-            for n, (author, year, body) in enumerate(posts)
-        )
-        thread = Thread(str(number), title, written, board=board)
-        path = root / f"content/threads/{number}.md"
-        path.write_text(content.dump(thread), encoding="utf-8")
-    return build(load_site(root)).output
+    return build(load_site(made_archive.write(tmp_path_factory.mktemp("search")))).output
 
 
 @pytest.fixture(scope="module")
