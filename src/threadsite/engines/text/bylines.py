@@ -119,11 +119,7 @@ def _quote_start(plain: str, folded: str) -> Byline | None:
             continue
         rest = plain[len(word) :]
         if not rest.strip(" :："):
-            return (
-                Byline(None)
-                if rest.strip() or word.endswith(("quote", "цитата", "zitat", "引用"))
-                else None
-            )
+            return Byline(None) if rest.strip() else None
         apart = rest[0] in " :：" and (":" in rest or " " in word)
         name = TAKES_ON.split(rest.strip(" :："))[0].strip(" :：")
         if apart and 0 < len(name) <= LONGEST_NAME and len(name.split()) <= 4:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from threadsite.engines.text.context import FIRST
 from threadsite.engines.text.lines import FOOTER, Kind, Line
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.runs import Header
@@ -78,9 +79,11 @@ WORDS = frozenset((Kind.TEXT, Kind.MARKED, Kind.SAID))
 
 def _first_lost(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
     """Whether the first header that is left is that of a reply."""
-    return all(
+    replies = all(
         any(lines[place].kind is Kind.SUBJECT for place in header.places) for header in headers
-    ) and _words(lines, 0, headers[0].start)
+    )
+    first = any(lines[place].key == FIRST for place in headers[0].places)
+    return replies and not first and _words(lines, 0, headers[0].start)
 
 
 def _words(lines: Sequence[Line], first: int, end: int) -> bool:
@@ -105,12 +108,20 @@ def find_title(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
 def _headless_title(lines: Sequence[Line]) -> int | None:
     """The first line above the posts that could be a title, where nothing else tells."""
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    words = False
     for place in filled[:12]:
         line = lines[place]
         ends = line.text.endswith((".", ",", ";", ":", "!"))
-        if line.kind in (Kind.TEXT, Kind.AGAIN) and 8 < len(line.text) < 110 and not ends:
+        like = line.kind in (Kind.TEXT, Kind.AGAIN) and 8 < len(line.text) < 110 and not ends
+        if like and (not words or _stands_alone(lines, place)):
             return place
+        words = words or (line.kind is Kind.TEXT and not line.short)
     return None
+
+
+def _stands_alone(lines: Sequence[Line], place: int) -> bool:
+    around = (*lines[place - 1 : place], *lines[place + 1 : place + 2])
+    return place > 0 and all(line.kind is Kind.BLANK for line in around)
 
 
 def _titleness(lines: Sequence[Line], place: int, subjects: set[str]) -> float:

@@ -13,7 +13,7 @@ from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.tells import base
 from threadsite.engines.text.words import MAIL
 
-NAMING = frozenset((Kind.BYLINE, Kind.SIGNED, Kind.LEFT, Kind.AVATAR, Kind.STATUS))
+NAMING = frozenset((Kind.CHROME, Kind.BYLINE, Kind.SIGNED, Kind.LEFT, Kind.AVATAR, Kind.STATUS))
 VALUES = frozenset(
     (Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.RANK, Kind.STATUS, Kind.LABEL, Kind.CHROME)
 )
@@ -25,6 +25,8 @@ EDITOR = re.compile(
 SCORED = re.compile(r"([^\s:][^:]{1,40}?)\s{2,}\d[\d.,]{0,8}[kK]?")
 MAIL_FIELD = re.compile(r"([A-Za-z-]{2,20}): (.*)")
 MAIL_KINDS = {"from": Kind.BYLINE, "von": Kind.BYLINE, "de": Kind.BYLINE, "date": Kind.DATE}
+FIRST = "first"
+"""The key of the subject of a post that is no reply."""
 GUESS = "guess"
 """The key of a line whose name had to be cut out of others."""
 DIGITS = re.compile(r"\d+")
@@ -170,7 +172,7 @@ def _subjects(lines: list[Line]) -> None:
         line = lines[place]
         fits = lines[before].kind in PROFILE or lines[after].kind in (Kind.BYLINE, Kind.DATE)
         if line.kind in (Kind.TEXT, Kind.AGAIN) and fits and base(line.text) in subjects:
-            lines[place] = replace(line, kind=Kind.SUBJECT)
+            lines[place] = replace(line, kind=Kind.SUBJECT, key=FIRST)
 
 
 def _quoted_by(lines: list[Line]) -> None:
@@ -194,8 +196,9 @@ def _lonely(lines: list[Line]) -> None:
     for before, place, after in list(around):
         line = lines[place]
         alone = not {lines[before].kind, lines[after].kind} & (FOOTER | {Kind.CHROME})
-        joined = before == place - 1 and lines[before].kind is Kind.TEXT
-        if line.kind is Kind.BUTTON and alone and joined and count[line.text] < 3:
+        alone = alone and (place - before == 1 or after - place > 1)
+        below = lines[before].kind is Kind.TEXT and line.key != "files"
+        if line.kind is Kind.BUTTON and alone and below and count[line.text] < 3:
             lines[place] = replace(line, kind=Kind.TEXT)
 
 

@@ -19,7 +19,7 @@ from threadsite.engines.text.segments import Segment
 from threadsite.engines.text.times import ORDINAL
 from threadsite.model import Attachment, Author, Post, Source, Thread
 
-SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "blank": 0.5}
+SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "bullet": 0.8, "gap": 0.5}
 """How sure it is that a post begins where it does, by what told it."""
 DATING = (Kind.DATE, Kind.BYLINE, Kind.SIGNED)
 

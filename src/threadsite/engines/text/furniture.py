@@ -97,19 +97,19 @@ vissza a tetejére|csatolmányok|cevapla|alıntı|şikayet|paylaş|yukarı|beğe
 """)
 
 CHROME = phrases("""
-home|forum|forums|community|categories|guidelines|terms of service|privacy policy|terms|privacy
-rules|terms of use|terms and conditions|terms and rules|cookies|cookie policy|cookie settings
-contact us|contact|help|faq|search|search forums|advanced search|register|registration|sign up
-sign in|log in|login|login sign up|log in register|log in sign up|log in or sign up
-login or register|logout|sign in / join|members|member list|memberlist|user name|username|password
-remember me|remember me?|forgot password?|menu|calendar|what's new|what's new?|whats new|new posts
-latest activity|latest posts|recent posts|recent topics|recent discussions|trending
-similar threads|similar topics|related topics|related threads|related discussions
-similar discussions|suggested topics|suggested threads|new & unread topics|you may also like
-thread tools|topic tools|display modes|linear mode|posting rules|posting permissions
-forum permissions|forum rules|forum jump|quick navigation|bookmarks|quick links|jump to content
-recommended posts|join the conversation|join the discussion
-create an account or sign in to comment|create an account
+lists|api|security|legal|apply to yc|change font size|print view|page|home|forum|forums|community
+categories|guidelines|terms of service|privacy policy|terms|privacy|rules|terms of use
+terms and conditions|terms and rules|cookies|cookie policy|cookie settings|contact us|contact|help
+faq|search|search forums|advanced search|register|registration|sign up|sign in|log in|login
+login sign up|log in register|log in sign up|log in or sign up|login or register|logout
+sign in / join|members|member list|memberlist|user name|username|password|remember me|remember me?
+forgot password?|menu|calendar|what's new|what's new?|whats new|new posts|latest activity
+latest posts|recent posts|recent topics|recent discussions|trending|similar threads|similar topics
+related topics|related threads|related discussions|similar discussions|suggested topics
+suggested threads|new & unread topics|you may also like|thread tools|topic tools|display modes
+linear mode|posting rules|posting permissions|forum permissions|forum rules|forum jump
+quick navigation|bookmarks|quick links|jump to content|recommended posts|join the conversation
+join the discussion|create an account or sign in to comment|create an account
 you need to be a member in order to leave a comment|already have an account? sign in here.
 sign in now|register a new account|go to topic listing|recently browsing|existing user? sign in
 followers|all activity|create new...|previous topic|next topic|previous thread|next thread
@@ -126,25 +126,25 @@ follow us|follow us on social media|about us|about|newsletter|top bottom|bottom|
 view public profile|anzeigewerbung ausblenden|show ignored content|ignorierte inhalte anzeigen
 send private message|archive|lo-fi version|lofi version|mobile version|full forum listing
 linear-darstellung|threads|users who are viewing this thread|users browsing this thread
-reply to all|powered by|discourse|trending content|page|new to the community?|share on
-related posts|post new thread|jump to page:|go to page...|go to page|tools|options|moderators
-search this thread|private messages|user control panel|subscriptions|forums home|view all
-read more|load more|more|show more|notifications|startseite|foren|registrieren|anmelden|suche
-hilfe|impressum|datenschutz|datenschutzerklärung|mitglieder|agb|nutzungsbedingungen|kontakt
-ähnliche themen|themen-optionen|themenoptionen|forenregeln|forumregeln|berechtigungen|lesezeichen
-druckbare version zeigen|druckansicht|zurück|weiter|antwort erstellen|thema|wer ist online?
-foren-übersicht|forum-übersicht|alle cookies löschen|das team|neue beiträge|teilen:|portal
-benutzer, die gerade dieses thema lesen|themen durchsuchen|thema durchsuchen|erweiterte suche
-anzeigen|jetzt mitmachen!|teilen|werbung ausblenden|letzte beiträge|neueste beiträge|kalender
-gehe zu seite|accueil|s'enregistrer|connexion|inscription|recherche|aide|mentions légales|membres
-confidentialité|discussions similaires|sujets similaires|règles|index du forum|qui est en ligne
-répondre à tous|transférer|ignorer et passer au contenu principal|outils de la discussion
-modes d'affichage|sujet précédent|sujet suivant|conditions d'utilisation|retourner à
-supprimer les cookies|connectez-vous|inicio|foros|registrarse|registro|iniciar sesión
-identificarse|buscar|ayuda|temas similares|aviso legal|quién está conectado|herramientas|contacto
-política de privacidad|índice general|responder a todos|home page|registrati|accedi|cerca|aiuto
-regolamento|discussioni simili|argomenti simili|indice|utenti|chi c’è in linea|iscriviti|início
-registar|registrar|registrar-se|entrar|pesquisar|ajuda|quem está ligado|tópicos semelhantes|regras
+reply to all|powered by|discourse|trending content|new to the community?|share on|related posts
+post new thread|jump to page:|go to page...|go to page|tools|options|moderators|search this thread
+private messages|user control panel|subscriptions|forums home|view all|read more|load more|more
+show more|notifications|startseite|foren|registrieren|anmelden|suche|hilfe|impressum|datenschutz
+datenschutzerklärung|mitglieder|agb|nutzungsbedingungen|kontakt|ähnliche themen|themen-optionen
+themenoptionen|forenregeln|forumregeln|berechtigungen|lesezeichen|druckbare version zeigen
+druckansicht|zurück|weiter|antwort erstellen|thema|wer ist online?|foren-übersicht|forum-übersicht
+alle cookies löschen|das team|neue beiträge|teilen:|portal|benutzer, die gerade dieses thema lesen
+themen durchsuchen|thema durchsuchen|erweiterte suche|anzeigen|jetzt mitmachen!|teilen
+werbung ausblenden|letzte beiträge|neueste beiträge|kalender|gehe zu seite|accueil|s'enregistrer
+connexion|inscription|recherche|aide|mentions légales|membres|confidentialité
+discussions similaires|sujets similaires|règles|index du forum|qui est en ligne|répondre à tous
+transférer|ignorer et passer au contenu principal|outils de la discussion|modes d'affichage
+sujet précédent|sujet suivant|conditions d'utilisation|retourner à|supprimer les cookies
+connectez-vous|inicio|foros|registrarse|registro|iniciar sesión|identificarse|buscar|ayuda
+temas similares|aviso legal|quién está conectado|herramientas|contacto|política de privacidad
+índice general|responder a todos|home page|registrati|accedi|cerca|aiuto|regolamento
+discussioni simili|argomenti simili|indice|utenti|chi c’è in linea|iscriviti|início|registar
+registrar|registrar-se|entrar|pesquisar|ajuda|quem está ligado|tópicos semelhantes|regras
 startpagina|registreren|inloggen|aanmelden|zoeken|voorwaarden|privacybeleid|leden
 vergelijkbare onderwerpen|wie is er online|strona główna|zarejestruj się|zarejestruj|rejestracja
 zaloguj się|zaloguj|szukaj|pomoc|regulamin|polityka prywatności|podobne tematy|kto jest online
@@ -181,8 +181,9 @@ je moet ingelogd|wie is er online|podobne tematy|podobne wątki|musisz się|kto 
 вернуться в|схожі теми|хто зараз|liknande trådar|du måste logga|tillbaka till
 vastaavia keskusteluja|sinun täytyy|podobná témata|musíte se|kdo je online|hasonló témák
 benzer konular|cevap yazmak için|相似主题|相关主题|相关帖子|您需要登录|類似のトピック
-المواضيع المشابهة|مواضيع مشابهة|الذين يشاهدون الموضوع|suggested for you|latest activity
-latest posts|trending topics|participate now
+المواضيع المشابهة|مواضيع مشابهة|الذين يشاهدون الموضوع|in order to be able to post|register now
+confirm password|human verification|suggested for you|latest activity|latest posts|trending topics
+participate now
 """)
 )
 
@@ -204,18 +205,18 @@ current time|last visit|not logged in|topic:|thread:|viewing|members online|tota
 tags:|this thread is|this topic is|share this|this site uses|we use|by continuing
 this website uses|javascript is disabled|you are using an out of date|please enable javascript
 your browser|sign up for|join the|subscribe|follow us|all rights reserved|add-ons by|some xenforo
-xenforo|community platform by|community software|(c)|advertis|sponsored|create an account
-view the full version|view full version|printable version|full version|by proceeding, you
-privacy policy|antworten erstellen|du musst|sie müssen|dieses thema im forum|alle zeitangaben
-alle zeiten|es ist jetzt|diskutiere|gehe zu|zurück zu|seite 1 von|ergebnis 1|foren-übersicht
-ähnliche themen|themen-optionen|mitglieder in diesem|wer ist online|benutzer, die|« vorheriges
-cookies|willkommen|einige elemente|thema:|thema durchsuchen|discussion dans|le fuseau horaire
-fuseau horaire|nous sommes le|page 1 sur|retourner vers|revenir|utilisateurs parcourant|vous devez
-vous ne pouvez|heures au format|la date/heure|qui est en ligne|aller à|aller vers|accueil
-todos los horarios|fecha actual|volver a|ir a:|usuarios navegando|debes|no puedes|página 1 de
-discusión en|tutti gli orari|torna a|vai a|visitano il forum|devi|non puoi|pagina 1 di|oggi è
-voltar para|todos os horários|ir para|utilizadores a ver|alle tijden|terug naar|ga naar|je moet
-gebruikers op dit|pagina 1 van|wszystkie czasy|wróć do|przejdź do|nie możesz
+xenforo|community platform by|community software|(c)|advertisement|advertising|sponsored
+create an account|view the full version|view full version|printable version|full version
+by proceeding, you|privacy policy|antworten erstellen|du musst|sie müssen|dieses thema im forum
+alle zeitangaben|alle zeiten|es ist jetzt|diskutiere|gehe zu|zurück zu|seite 1 von|ergebnis 1
+foren-übersicht|ähnliche themen|themen-optionen|mitglieder in diesem|wer ist online|benutzer, die
+« vorheriges|cookies|willkommen|einige elemente|thema:|thema durchsuchen|discussion dans
+le fuseau horaire|fuseau horaire|nous sommes le|page 1 sur|retourner vers|revenir
+utilisateurs parcourant|vous devez|vous ne pouvez|heures au format|la date/heure|qui est en ligne
+aller à|aller vers|accueil|todos los horarios|fecha actual|volver a|ir a:|usuarios navegando|debes
+no puedes|página 1 de|discusión en|tutti gli orari|torna a|vai a|visitano il forum|devi|non puoi
+pagina 1 di|oggi è|voltar para|todos os horários|ir para|utilizadores a ver|alle tijden|terug naar
+ga naar|je moet|gebruikers op dit|pagina 1 van|wszystkie czasy|wróć do|przejdź do|nie możesz
 użytkownicy przeglądający|strefa czasowa|strona 1 z|dzisiaj jest|obecny czas|musisz|часовой пояс
 вернуться|текущее время|сейчас этот форум|страница 1 из|« предыдущая|вы не можете|для отправки
 чтобы|быстрый переход|перейти|кто сейчас|здесь присутствуют|опции темы|тема:|часовий пояс

@@ -105,7 +105,8 @@ def _join_short(keys: Sequence[str], slight: Sequence[bool], traced: Traced) -> 
         for place in order:
             if slight[place] and place not in traced and before in traced:
                 near = traced[before]
-                for source in where[keys[place]][:20]:
+                often = len(where[keys[place]]) > 2
+                for source in () if often else where[keys[place]]:
                     if source < min(place, before) and abs(source - near) <= NEAR:
                         traced[place] = source
             before = place

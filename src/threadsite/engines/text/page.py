@@ -47,12 +47,25 @@ def read_page(text: str) -> Page:
     traced = trace_attributed(lines, traced)
     title = find_title(lines, headers)
     first = find_first(lines, headers, title)
+    if not headers:
+        first, traced = _past_summary(lines, first, traced)
     end = find_end(lines, first, headers[-1].end if headers else first, traced)
-    segments = find_segments(lines, headers, traced, first, end)
+    segments = find_segments(lines, headers, traced, range(first, end))
     roles = _roles(lines, segments, traced, first)
     if title is not None and title < (headers[0].start if headers else end):
         roles[title] = (-1, "T")
     return Page(lines, traced, segments, title, roles)
+
+
+def _past_summary(lines: Sequence[Line], first: int, traced: Traced) -> tuple[int, Traced]:
+    """*first* behind a summary that says what the first post says again right below it."""
+    quotes = [place for place in sorted(traced) if traced[place] == first and place > first]
+    length = quotes[0] - first if quotes else 0
+    filled = [p for p in range(first, first + length) if lines[p].kind is not Kind.BLANK]
+    if not length or any(traced.get(place + length) != place for place in filled):
+        return first, traced
+    again = range(first, first + 2 * length)
+    return first + length, {p: s for p, s in traced.items() if p not in again}
 
 
 def _set_below(lines: list[Line], profiles: Sequence[Header]) -> None:

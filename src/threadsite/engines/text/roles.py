@@ -63,12 +63,17 @@ def _footers(lines: Sequence[Line], roles: Roles) -> None:
     for place in range(len(lines) - 1, -1, -1):
         if lines[place].kind not in TAIL:
             break
-        if lines[place].kind in FOOTER:
+        if lines[place].kind in FOOTER or _divides(lines[place]):
             top = place
     roles[top:] = "F" * (len(lines) - top)
     for place, line in enumerate(lines):
         if line.kind in FOOTER and roles[place] == "B":
             roles[place] = "F"
+
+
+def _divides(line: Line) -> bool:
+    """Whether *line* is a rule between posts; one of underscores is above a signature."""
+    return line.kind is Kind.RULE and not line.text.startswith("_")
 
 
 def _files(lines: Sequence[Line], roles: Roles) -> None:
@@ -88,7 +93,8 @@ def _signature(lines: Sequence[Line], roles: Roles) -> None:
     below = False
     for place, line in enumerate(lines):
         rule = (line.kind is Kind.RULE and line.text.startswith("___")) or line.raw in SIGNATURE
-        below = below or rule or line.kind is Kind.EDITED or line.key == "logged"
+        ends = line.kind is Kind.EDITED or line.key == "logged"
+        below = below or rule or (ends and "B" in roles[:place])
         if below and roles[place] in "BQ" and line.kind is not Kind.BLANK:
             roles[place] = "S"
 
@@ -96,8 +102,15 @@ def _signature(lines: Sequence[Line], roles: Roles) -> None:
 def _chrome(lines: Sequence[Line], roles: Roles) -> None:
     """Lines of the page itself above and below the words of a post."""
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        last = None
         for place in order:
-            if lines[place].kind is Kind.CHROME and roles[place] == "B":
+            line = lines[place]
+            personal = last is not None and last.key == "profile" and line.kind in NAMES
+            if roles[place] == "B" and (line.kind is Kind.CHROME or personal):
                 roles[place] = "C"
-            elif roles[place] not in "FC" and lines[place].kind is not Kind.BLANK:
+            elif roles[place] not in "FC" and line.kind is not Kind.BLANK:
                 break
+            last = line if line.kind is not Kind.BLANK else last
+
+
+NAMES = frozenset((Kind.NAME, Kind.AGAIN))

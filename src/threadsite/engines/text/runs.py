@@ -69,7 +69,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
             blanks += 1
             continue
         apart = blanks >= BLANKS or line.kind in FOOTER
-        if run and (apart or gap > GAP or not _fits(lines, place)):
+        if run and (apart or gap > GAP or not _fits(lines, run, place)):
             yield run
             run = []
         if line.kind in HEADER | {Kind.NUMBER} and not (signed and line.kind is Kind.ORDINAL):
@@ -83,12 +83,15 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
         yield run
 
 
-def _fits(lines: Sequence[Line], place: int) -> bool:
+def _fits(lines: Sequence[Line], run: Sequence[int], place: int) -> bool:
     line = lines[place]
+    if line.kind is Kind.CHROME:
+        return False
     if line.kind in HEADER or line.kind in (Kind.NUMBER, Kind.RULE) or line.short:
         return True
     below = lines[place + 1].kind if place + 1 < len(lines) else Kind.BLANK
-    return below in PROFILE and len(line.text) <= LONGEST
+    headed = any(lines[other].kind in (Kind.BYLINE, Kind.SUBJECT) for other in run)
+    return below in PROFILE and run[-1] == place - 1 and not headed and len(line.text) <= LONGEST
 
 
 def _header(lines: Sequence[Line], run: list[int]) -> Header:
@@ -113,7 +116,8 @@ def _kept(lines: Sequence[Line], runs: list[Header]) -> list[Header]:
     sure = [run for run in heavy if anchor in run.shape or run.weight >= SURE]
     if anchor[0] in STRONG:
         return sure
-    fields = {text for run in sure for text in _fields(lines, run)}
+    count = Counter(text for run in sure for text in {*_fields(lines, run)})
+    fields = {text for text, n in count.items() if n > 1}
     known = [run for run in runs if run not in sure and fields & {*_fields(lines, run)}]
     return sorted([*sure, *known], key=lambda run: run.start)
 

@@ -1,24 +1,18 @@
-"""Posts as stretches of lines: from header to header, and where no header is left, by what else
-tells that one post ends: a quote of it, the line of its footer."""
+"""Posts as stretches of lines: from header to header, and by what else tells where headers are
+lost."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from threadsite.engines.text.headers import is_lone
-from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
+from threadsite.engines.text.lines import HEADER, Kind, Line
+from threadsite.engines.text.loose import at_bullets, at_gaps, at_joins, at_quotes, behind_footers
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.runs import Header
 
-BODY = frozenset(
-    (Kind.TEXT, Kind.MARKED, Kind.SAID, Kind.NAME, Kind.AGAIN, Kind.RANK, Kind.STATUS, Kind.BYLINE)
-)
 SPARSE = 0.34
-SIGNATURE = 160
-"""Characters of a line that nobody has in a signature."""
-LONG = 60
-"""Characters of a line that nobody says twice."""
+"""The share of posts without a header that makes a page one that has lost some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +23,24 @@ class Segment:
     body: int
     end: int
     why: str = "header"
-    """What told where the post begins: header, footer, quote or first."""
+    """What told where the post begins: header, bullet, quote, footer, gap or first."""
 
 
 def find_segments(
-    lines: Sequence[Line], headers: Sequence[Header], traced: Traced, first: int, end: int
+    lines: Sequence[Line], headers: Sequence[Header], traced: Traced, places: range
 ) -> list[Segment]:
-    """The posts in the lines *first* to *end*, in order."""
-    starts = {header.start: (header.end, "header") for header in headers if header.start < end}
-    starts.setdefault(min(first, *starts) if starts else first, (first, "first"))
-    sparse = _sparse(lines, headers, first, end)
-    if sparse:
-        for place in list(_after_footers(lines, first, end, set(starts), len(headers) < 2)):
-            starts.setdefault(place, (_body_start(lines, place), "footer"))
-    for place in list(_quoted_self(lines, traced, range(first, end), set(starts), sparse)):
-        starts.setdefault(place, (place, "quote"))
-    order = sorted(starts)
+    """The posts in the lines *places*, in order."""
+    bodies = {header.start: header.end for header in headers if header.start < places.stop}
+    why = dict.fromkeys(bodies, "header")
+    why.setdefault(min(places.start, *bodies) if bodies else places.start, "first")
+    for place, reason in _loose(lines, len(bodies), traced, places, set(why)):
+        why.setdefault(place, reason)
+        bodies.setdefault(place, _body_start(lines, place) if reason != "quote" else place)
+    order = sorted(why)
     return [
-        Segment(start, max(start, starts[start][0]), stop, starts[start][1])
-        for start, stop in zip(order, [*order[1:], end], strict=True)
+        Segment(start, min(stop, max(start, bodies.get(start, start))), stop, why[start])
+        for start, stop in zip(order, [*order[1:], places.stop], strict=True)
+        if start < stop
     ]
 
 
@@ -58,65 +51,31 @@ def _body_start(lines: Sequence[Line], place: int) -> int:
     return place
 
 
-def _sparse(lines: Sequence[Line], headers: Sequence[Header], first: int, end: int) -> bool:
-    """Whether the page has lost the headers of some posts."""
-    if len(headers) < 2:
-        return True
-    open_ends = sum(1 for _ in _after_footers(lines, first, end, {h.start for h in headers}, False))
-    return open_ends >= SPARSE * len(headers)
+def _loose(
+    lines: Sequence[Line], headers: int, traced: Traced, places: range, starts: set[int]
+) -> Iterator[tuple[int, str]]:
+    """Where posts begin that have no header, and what tells."""
+    alone = headers < 2
+    ends = list(behind_footers(lines, places, starts, alone))
+    sparse = alone or len(list(behind_footers(lines, places, starts, False))) >= SPARSE * headers
+    known = set(starts)
+    if sparse:
+        found = _listed(lines, traced, places, ends) if alone else [(p, "footer") for p in ends]
+        known.update(place for place, _ in found)
+        yield from found
+    for place in at_quotes(lines, traced, places, known, sparse):
+        yield place, "quote"
 
 
-def _after_footers(
-    lines: Sequence[Line], first: int, end: int, starts: set[int], edits: bool
-) -> Iterator[int]:
-    """Where words follow a footer without a header between; behind notes of edits with *edits*."""
-    after = edit = False
-    for place in range(first, end):
-        kind = lines[place].kind
-        if place in starts:
-            after = False
-        elif kind in FOOTER:
-            after = True
-            edit = not edits and kind is Kind.EDITED
-        elif after and kind in BODY:
-            if not edit or kind is Kind.SAID or len(lines[place].text) > SIGNATURE:
-                yield place
-            after = False
-
-
-def _quoted_self(
-    lines: Sequence[Line], traced: Traced, places: range, starts: set[int], sparse: bool
-) -> Iterator[int]:
-    """Where a quote begins whose words stand in what would be the same post.
-
-    An article may say a sentence twice, so one line is enough only on a *sparse* page.
-    """
-    current, before = places.start, -1
-    for place in places:
-        if place in starts:
-            current = place
-        if lines[place].kind is Kind.BLANK:
-            continue
-        opens = place in traced and before not in traced
-        if opens and traced[place] >= current and _long(lines, place, traced, sparse):
-            current = _quote_start(lines, place, traced[place])
-            yield current
-        before = place
-
-
-def _long(lines: Sequence[Line], place: int, traced: Traced, sparse: bool) -> bool:
-    """Whether the quote that begins at *place* is too long for words said twice by chance."""
-    more = sum(other in traced for other in range(place, min(place + 5, len(lines))))
-    return more > 1 or (sparse and len(lines[place].text) > LONG)
-
-
-def _quote_start(lines: Sequence[Line], place: int, source: int) -> int:
-    """Where the post begins whose quote begins at *place*: at its head, or a name above it."""
-    start = place
-    for above in range(place - 1, max(source, place - 5), -1):
-        line = lines[above]
-        if line.kind is Kind.SAID or (is_lone(lines, above) and start - above > 1):
-            start = above
-        elif line.kind is not Kind.BLANK:
-            break
-    return start
+def _listed(
+    lines: Sequence[Line], traced: Traced, places: range, ends: Sequence[int]
+) -> list[tuple[int, str]]:
+    """Starts on a page without headers: by the surest sign it has."""
+    bullets = at_bullets(lines, places)
+    if bullets:
+        return [(place, "bullet") for place in bullets]
+    footers = [(place, "footer") for place in ends]
+    joins = [(place, "gap") for place in at_joins(lines, places, traced)]
+    if footers or joins:
+        return footers + joins
+    return [(place, "gap") for place in at_gaps(lines, places)]

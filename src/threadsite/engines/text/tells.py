@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from threadsite.datewords import fold
@@ -150,13 +150,33 @@ def _button(bare: Bare) -> Found:
     return None
 
 
+def _starts(table: Sequence[str]) -> re.Pattern[str]:
+    """What matches a text that begins with a phrase of *table* and goes on with another word."""
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(table, key=len, reverse=True))
+    return re.compile(rf"(?:{phrases})(?![a-zà-öø-ÿа-яё0-9])")
+
+
+CLOSED, STARTED = _starts(CLOSING), _starts(CHROME_START)
+PERSONAL = re.compile(
+    r"(?:find (?:more|all) (?:posts|threads)(?: started)? by|send a private message to"
+    r"|view public profile|visit (?=\S+'s homepage)|mehr beiträge von|finde alle beiträge von"
+    r"|найти (?:ещё|еще|все) сообщения от|отправить личное сообщение для"
+    r"|encontrar todos los mensajes de|trouver tous les messages de|посмотреть профиль)(?!\w)"
+)
+
+
 def _chrome(bare: Bare) -> Found:
     words = bare.folded.strip(" .:|»«<>()[]")
-    if words.startswith(CLOSING):
+    if CLOSED.match(words) or words.endswith(CLOSING):
         return Kind.CHROME, "closing", None
-    if words in CHROME or words.startswith(CHROME_START):
+    found = PERSONAL.match(words)
+    if found:
+        return Kind.CHROME, "profile", bare.text[found.end() :].strip() or None
+    if words in CHROME or STARTED.match(words):
         return Kind.CHROME, "", None
     parts = [part.strip() for part in re.split(r"[|•·]| - ", bare.folded) if part.strip()]
+    if {"hide", "past", "favorite"} & {*parts}:
+        return Kind.CHROME, "", None
     if len(parts) > 1 and sum(part in CHROME for part in parts) * 2 >= len(parts):
         return Kind.CHROME, "", None
     return None

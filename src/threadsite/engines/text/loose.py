@@ -1,0 +1,136 @@
+"""Where posts begin that have lost their headers: behind a footer, at a bullet of the list that the
+page was, where paragraphs touch on a page that keeps them apart, at a quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from threadsite.engines.text.headers import is_lone
+from threadsite.engines.text.lines import FOOTER, Kind, Line
+from threadsite.engines.text.overlap import Traced
+
+BODY = frozenset(
+    (Kind.TEXT, Kind.MARKED, Kind.SAID, Kind.NAME, Kind.AGAIN, Kind.RANK, Kind.STATUS, Kind.BYLINE)
+)
+SIGNATURE = 160
+"""Characters of a line that nobody has in a signature."""
+LONG = 60
+"""Characters of a line that nobody says twice."""
+BULLET = re.compile(r"(\s*)([•*○□■+-])\s+\S")
+BULLETS = 3
+"""Bullets from which on they are a list of posts."""
+TIGHT = 40
+"""Characters of a line that may be a whole paragraph."""
+Places = Sequence[int]
+
+
+def behind_footers(
+    lines: Sequence[Line], places: range, starts: set[int], edits: bool
+) -> Iterator[int]:
+    """Where words follow a footer without a header between; behind notes of edits with *edits*."""
+    after = edit = False
+    for place in places:
+        kind = lines[place].kind
+        if place in starts:
+            after = False
+        elif kind in FOOTER:
+            after = True
+            edit = not edits and kind is Kind.EDITED
+        elif after and kind in BODY:
+            if not edit or kind is Kind.SAID or len(lines[place].text) > SIGNATURE:
+                yield place
+            after = False
+
+
+def at_bullets(lines: Sequence[Line], places: range) -> list[int]:
+    """The outer bullets, if all that follows the first of them is an item of one list."""
+    found = [(place, BULLET.match(lines[place].raw)) for place in places]
+    marked = [(place, match) for place, match in found if match]
+    if not marked:
+        return []
+    first, outer = marked[0]
+    same = [place for place, match in marked if match.groups() == outer.groups()]
+    wide = len(outer[1]) + 1
+    inside = all(
+        place in same or lines[place].raw[:wide].isspace() or lines[place].kind in FOOTER
+        for place in range(first, places.stop)
+        if lines[place].kind not in (Kind.BLANK, Kind.CHROME)
+    )
+    opens = not any(lines[place].kind in BODY for place in range(places.start, first))
+    return same if len(same) >= BULLETS and (inside or opens) else []
+
+
+def at_joins(lines: Sequence[Line], places: range, traced: Traced) -> list[int]:
+    """Where paragraphs touch, on a page that sets blank lines between most."""
+    filled = [place for place in places if lines[place].kind is not Kind.BLANK]
+    touching, apart = list[int](), 0
+    for before, place in pairwise(filled):
+        if before in traced or lines[before].kind is not Kind.TEXT:
+            continue
+        if place - before > 1:
+            apart += 1
+        elif _paragraph(lines[before]) and _paragraph(lines[place]):
+            touching.append(place)
+    return touching if len(touching) <= apart else []
+
+
+def _paragraph(line: Line) -> bool:
+    return line.kind is Kind.TEXT and len(line.text) >= TIGHT and not line.short
+
+
+def at_gaps(lines: Sequence[Line], places: range) -> list[int]:
+    """Where two blank lines stand, on a page that has one between paragraphs."""
+    single, double, blanks = 0, list[int](), 0
+    for place in places:
+        if lines[place].kind is Kind.BLANK:
+            blanks += 1
+            continue
+        if blanks == 1:
+            single += 1
+        elif blanks > 1 and lines[place].kind in BODY:
+            double.append(place)
+        blanks = 0
+    return double if len(double) <= single else []
+
+
+def at_quotes(
+    lines: Sequence[Line], traced: Traced, places: range, starts: set[int], sparse: bool
+) -> Iterator[int]:
+    """Where a quote begins whose words stand in what would be the same post, or are quoted there.
+
+    An article may say a sentence twice, so one line is enough only on a *sparse* page.
+    """
+    current, before = places.start, -1
+    quoted: set[int] = set()
+    for place in places:
+        if place in starts:
+            current, quoted = place, set()
+        if lines[place].kind is Kind.BLANK:
+            continue
+        if place in traced:
+            own = traced[place] >= current or (sparse and traced[place] in quoted)
+            if own and before not in traced and _long(lines, place, traced, sparse):
+                current, quoted = _head(lines, place, traced[place]), set()
+                yield current
+            quoted.add(traced[place])
+        before = place
+
+
+def _long(lines: Sequence[Line], place: int, traced: Traced, sparse: bool) -> bool:
+    """Whether the quote that begins at *place* is too long for words said twice by chance."""
+    more = sum(other in traced for other in range(place, min(place + 5, len(lines))))
+    return more > 1 or (sparse and len(lines[place].text) > LONG)
+
+
+def _head(lines: Sequence[Line], place: int, source: int) -> int:
+    """Where the post begins whose quote begins at *place*: at its head, or a name above it."""
+    start = place
+    for above in range(place - 1, max(source, place - 5), -1):
+        line = lines[above]
+        if line.kind is Kind.SAID or (is_lone(lines, above) and start - above > 1):
+            start = above
+        elif line.kind is not Kind.BLANK:
+            break
+    return start
