@@ -14,7 +14,7 @@ LAYERS = (
     ("model", "errors", "report", "slugs", "decoding"),
     ("toml", "document", "headers", "datewords", "clocks", "stamps"),
     ("markup",),
-    ("content", "dates"),
+    ("content", "dates", "references"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
     ("inspect", "conversion", "terminal"),

@@ -1,0 +1,72 @@
+"""Old addresses in all their forms mean one thread or one post."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from threadsite.references import Reference, reference
+
+HOST = "kiln.example"
+
+
+@pytest.mark.parametrize(
+    ("address", "thread", "post"),
+    [
+        ("/viewtopic.php?f=2&t=7", "7", None),
+        ("/viewtopic.php?f=2&amp;t=7&amp;sid=0a1b&amp;start=15", "7", None),
+        ("/viewtopic.php?p=42#p42", None, "42"),
+        ("/forum/viewtopic.php?t=7&view=print#p42", "7", "42"),
+        ("/viewtopic.php?pid=42#p42", None, "42"),
+        ("/showthread.php?t=7&page=3", "7", None),
+        ("/showthread.php?p=42#post42", None, "42"),
+        ("/showthread.php?7-Cone-six&p=42&viewfull=1#post42", None, "42"),
+        ("/showthread.php?7-Cone-six", "7", None),
+        ("/goto/post?id=42", None, "42"),
+        ("/showthread.php/7-cone-six/page2", "7", None),
+        ("/showthread.php?tid=7&pid=42#pid42", "7", "42"),
+        ("/threads/cone-six.7/", "7", None),
+        ("/threads/cone-six.7/page-3#post-42", "7", "42"),
+        ("/threads/7/post-42", "7", "42"),
+        ("/posts/42/", None, "42"),
+        ("/index.php?threads/cone-six.7/", "7", None),
+        ("/t/cone-six/7", "7", None),
+        ("/t/cone-six/7/42?u=maud", "7", "42"),
+        ("/index.php?topic=7.0", "7", None),
+        ("/index.php?topic=7.msg42#msg42", "7", "42"),
+        ("/index.php/topic,7.15.html", "7", None),
+        ("/index.php?showtopic=7&st=20", "7", None),
+        ("/topic/7-cone-six/?do=findComment&comment=42", "7", "42"),
+        ("/index.php?/topic/7-cone-six/page/2/", "7", None),
+        ("/discussion/7/cone-six", "7", None),
+        ("/discussion/comment/42/#Comment_42", None, "42"),
+        ("/d/7-cone-six/42", "7", "42"),
+        ("/thread-7-post-42.html", "7", "42"),
+        ("/forum.php?mod=viewthread&tid=7", "7", None),
+    ],
+)
+def test_an_address_is_understood(address: str, thread: str | None, post: str | None) -> None:
+    assert reference(f"https://www.{HOST}{address}") == Reference(HOST, thread, post)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://kiln.example/",
+        "https://kiln.example/members/maud.12/",
+        "https://kiln.example/viewforum.php?f=2",
+        "https://kiln.example/viewtopic.php?t=seven",
+        "mailto:maud@kiln.example",
+        "viewtopic.php?t=7",
+        "https://[kiln/viewtopic.php?t=7",
+        "https://kiln.example/threads/" + "9" * 3000,
+    ],
+)
+def test_other_addresses_mean_nothing(address: str) -> None:
+    assert reference(address) is None
+
+
+@given(st.text() | st.text().map("https://kiln.example/".__add__))
+def test_no_address_is_too_odd(address: str) -> None:
+    reference(address)
