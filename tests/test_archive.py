@@ -222,3 +222,23 @@ def write(folder: Path, thread: Thread, *, name: str = "", flat: bool = False) -
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name or thread.id}.md"
     path.write_text(content.dump(thread), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://clay.example/threads/cone-six.7/", (CONE, 1)),
+        ("http://www.clay.example/threads/7/page-2#post-103", (CONE, 3)),
+        ("https://clay.example/showthread.php?p=201", (STOVE, 1)),
+        ("https://clay.example/threads/8/", None),
+        ("https://clay.example/threads/8/post-103", None),
+        ("https://other.example/threads/7/", None),
+        ("https://clay.example/members/maud.12/", None),
+    ],
+)
+def test_an_old_address_leads_to_the_post_it_means(
+    pottery: Archive, address: str, found: tuple[str, int] | None
+) -> None:
+    row = pottery.find_address(address)
+
+    assert (row and (row.thread, row.number)) == found

@@ -36,6 +36,8 @@ from threadsite.markup.reader import read
 
 Target = Callable[[str], str | None]
 """The link to the post of an id; None when the archive does not hold it."""
+OldAddress = Callable[[str], str | None]
+"""The link to what an old address of the forum means; None when the archive does not hold it."""
 
 OUTSIDE = 'rel="nofollow ugc noopener noreferrer"'
 LONG_QUOTE = 900
@@ -61,10 +63,16 @@ class Renderer:
     """Show pictures of other hosts; else a link stands in the place of each."""
     labels: Labels = Labels()
 
-    def __call__(self, body: str | Sequence[Block], target: Target) -> str:
-        """The HTML of *body*, Markdown or its nodes; links to posts lead where *target* says."""
+    def __call__(
+        self, body: str | Sequence[Block], target: Target, address: OldAddress | None = None
+    ) -> str:
+        """The HTML of *body*, Markdown or its nodes.
+
+        Links to posts lead where *target* says; links to the old forum where *address* says, or
+        to where they led then.
+        """
         blocks = read(body) if isinstance(body, str) else body
-        return _blocks(blocks, Sheet(self.load_images, self.labels, target))
+        return _blocks(blocks, Sheet(self.load_images, self.labels, target, address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class Sheet:
     load_images: bool
     labels: Labels
     target: Target
+    address: OldAddress | None = None
     in_link: bool = False
     in_quote: bool = False
 
@@ -183,7 +192,7 @@ def _link(node: Link, sheet: Sheet) -> str:
     if node.url.startswith(heads.POST):
         href = sheet.target(unquote(node.url.removeprefix(heads.POST)))
     else:
-        href = safe(node.url)
+        href = (sheet.address and sheet.address(node.url)) or safe(node.url)
     if not href or sheet.in_link:
         return inside
     return f'<a href="{escape(href)}"{_rel(href)}>{inside}</a>'

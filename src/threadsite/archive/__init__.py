@@ -13,9 +13,19 @@ from typing import Literal, Self
 
 from threadsite import content
 from threadsite.archive import figures, index, shapes
-from threadsite.archive.tables import ANSWERS, AUTHORS, HOLDERS, POSTS, THREADS, WORDS
+from threadsite.archive.tables import (
+    ANSWERS,
+    AUTHORS,
+    HOLDERS,
+    HOSTED,
+    KNOWN,
+    POSTS,
+    THREADS,
+    WORDS,
+)
 from threadsite.errors import BuildError, ContentError
 from threadsite.model import Thread
+from threadsite.references import host, reference
 from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
 
 ThreadOrder = Literal["last", "first", "posts"]
@@ -206,6 +216,31 @@ class Archive:
             return found
         holders = self._db.execute(HOLDERS, (id, forum)).fetchall()
         return self._post_in(holders[0][0], id) if len(holders) == 1 else None
+
+    def find_address(self, url: str) -> PostRow | None:
+        """The post that *url*, an old address of the forum, means; of a thread the first one."""
+        meant = reference(url)
+        forum = self._forums.get(meant.host) if meant else None
+        if meant is None or forum is None:
+            return None
+        if meant.thread is None:
+            return self.find_post(forum, meant.post) if meant.post else None
+        found = self._db.execute(KNOWN, (forum, meant.thread)).fetchall()
+        if len(found) != 1:
+            return None
+        thread = str(found[0][0])
+        if meant.post:
+            return self._post_in(thread, meant.post)
+        return next(self._posts("WHERE t.key = :thread AND p.number = 1", thread=thread), None)
+
+    @cached_property
+    def _forums(self) -> dict[str, str]:
+        """The forum at each host; none where a host had two, whose numbers may be the same."""
+        forums = defaultdict(set)
+        for forum, url in self._db.execute(HOSTED):
+            if name := host(url):
+                forums[name].add(str(forum))
+        return {name: found.pop() for name, found in forums.items() if len(found) == 1}
 
     def _post_in(self, thread: str, id: str) -> PostRow | None:  # noqa: A002
         return next(self._posts(FIRST_OF_ID, id=id, thread=thread), None)

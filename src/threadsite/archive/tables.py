@@ -46,6 +46,7 @@ FINISH = """
 CREATE INDEX post_by_id ON post (id, thread);
 CREATE INDEX post_by_author ON post (author, created DESC, thread, number);
 CREATE INDEX post_by_date ON post (created);
+CREATE INDEX thread_by_known ON thread (forum, known);
 CREATE INDEX thread_by_board ON thread (board, last);
 CREATE INDEX thread_by_date ON thread (last);
 CREATE INDEX thread_by_starter ON thread (starter);
@@ -113,6 +114,9 @@ HOLDERS = """
 SELECT DISTINCT t.key FROM post AS p JOIN thread AS t ON t.id = p.thread
 WHERE p.id = ? AND t.forum = ? LIMIT 2
 """
+
+KNOWN = "SELECT key FROM thread WHERE forum = ? AND known = ? LIMIT 2"
+HOSTED = "SELECT DISTINCT forum, url FROM thread WHERE url IS NOT NULL"
 
 AUTHORS = """
 SELECT a.key, a.forum, a.known, a.name, a.title, a.avatar, a.url, a.inferred, a.guest,

@@ -55,7 +55,7 @@ def _bio(material: Material, author: AuthorRow, path: str) -> Rendered | None:
         post = material.archive.find_post(author.forum, id)
         return urls.relative(path, urls.post(post)) if post else None
 
-    return material.rendered(author.bio, target) if author.bio.strip() else None
+    return material.rendered(author.bio, target, path) if author.bio.strip() else None
 
 
 def _groups(posts: Iterable[PostRow]) -> Iterator[PostGroup]:

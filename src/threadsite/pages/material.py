@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.config import Site
-from threadsite.markdown import Target
+from threadsite.markdown import OldAddress, Target
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
 from threadsite.pages.views import View
@@ -21,7 +21,7 @@ from threadsite.rows import BoardRow, TopicRow
 T = TypeVar("T")
 Address = Callable[[int], str]
 """The address of a page of a list, by its number."""
-Render = Callable[[str, Target], str]
+Render = Callable[[str, Target, OldAddress | None], str]
 """The Markdown of a post as harmless HTML."""
 Span = tuple[datetime | None, datetime | None]
 """The first and the last date on a page."""
@@ -65,9 +65,14 @@ class Material:
         found = (self.tags.get(_folded(tag)) for tag in tags)
         return tuple(dict.fromkeys(topic for topic in found if topic))
 
-    def rendered(self, body: str, target: Target) -> Rendered:
-        """*body* as the HTML that templates take."""
-        return Rendered(self.render(body, target))
+    def rendered(self, body: str, target: Target, path: str) -> Rendered:
+        """*body* as the HTML that templates take on the page *path*."""
+
+        def address(url: str) -> str | None:
+            post = self.archive.find_address(url)
+            return urls.relative(path, urls.post(post)) if post else None
+
+        return Rendered(self.render(body, target, address))
 
     def page(self, view: View, changed: datetime | None = None) -> Page:
         """The page that shows *view*, where the newest thing is of the date *changed*."""

@@ -62,17 +62,17 @@ class Conversation:
         stop = start + self.material.archive.posts_per_page
         for place in range(start, min(stop, len(self.posts))):
             sign = (self.posts[place].author.key, self.thread.posts[place].signature)
-            yield self._post(place, target, fresh_signature=sign not in signed)
+            yield self._post(place, target, path, fresh_signature=sign not in signed)
             signed.add(sign)
 
-    def _post(self, place: int, target: Target, *, fresh_signature: bool) -> PostView:
+    def _post(self, place: int, target: Target, path: str, *, fresh_signature: bool) -> PostView:
         post, row = self.thread.posts[place], self.posts[place]
         before = self.posts[place - 1] if place else None
         answered = self.find(post.reply_to) if post.reply_to else None
         return PostView(
             row=row,
-            body=self.material.rendered(post.body, target),
-            signature=self._signature(post, target) if fresh_signature else None,
+            body=self.material.rendered(post.body, target, path),
+            signature=self._signature(post, target, path) if fresh_signature else None,
             edited=post.edited,
             starter=bool(self.row.starter and row.author.key == self.row.starter.key),
             gap=gap(before.created, row.created) if before else None,
@@ -88,8 +88,9 @@ class Conversation:
             confidence=post.confidence,
         )
 
-    def _signature(self, post: Post, target: Target) -> Rendered | None:
-        return self.material.rendered(post.signature, target) if post.signature.strip() else None
+    def _signature(self, post: Post, target: Target, path: str) -> Rendered | None:
+        text = post.signature
+        return self.material.rendered(text, target, path) if text.strip() else None
 
 
 def gap(before: datetime | None, after: datetime | None) -> Gap | None:
