@@ -6,7 +6,7 @@
   const FIRST = 5; // Results shown at once; more come when the reader gets near their end.
   const MORE = 10;
   const EXCERPT = 240;
-  const PAUSE = 120; // Milliseconds without a key before a search.
+  const PAUSE = 200; // Milliseconds without a key before a search.
 
   const byId = (id) => document.getElementById(id);
   const form = byId("finder");
@@ -191,6 +191,7 @@
     else if (results.phrases.length && !results.done) say("some", { count: counted(shown) });
     else say(count === 1 ? "one" : "many", { count: counted(count) });
     more.hidden = results.done;
+    order.hidden = !count;
   };
 
   const read = async (count) => {
@@ -244,7 +245,6 @@
       if (mine !== latest) return;
       results = found;
       hints.hidden = true;
-      order.hidden = false;
       list.replaceChildren(...posts.map(result));
       tell();
     } catch (problem) {
