@@ -136,7 +136,7 @@ def test_what_is_no_page_is_skipped_with_a_reason(tmp_path: Path) -> None:
         "empty.html": b"",
         "attachment.php?id=5": b"\x89PNG\r\n\x1a\n",
         "unknown": bytes(range(256)) * 20 + bytes(900),
-        "backup.7z": b"7z\xbc\xaf\x27\x1c\x00\x04",
+        "backup.rar": b"Rar!\x1a\x07\x01\x00",
     }
 
     things = found(tmp_path / "dump.zip", zipped(litter | {"view.php?img=a.png": PAGE}))
@@ -153,7 +153,7 @@ def test_what_is_no_page_is_skipped_with_a_reason(tmp_path: Path) -> None:
         "empty.html": (SKIPPED, "empty"),
         "attachment.php?id=5": (SKIPPED, "not a page: image"),
         "unknown": (SKIPPED, "not a page: binary data"),
-        "backup.7z": (FAILED, "7z file, which cannot be opened"),
+        "backup.rar": (FAILED, "RAR file, which cannot be opened"),
     }
 
 

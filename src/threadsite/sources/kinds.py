@@ -44,11 +44,20 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office document"),
 )
 CLOSED: tuple[tuple[bytes, str], ...] = (
-    (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"Rar!\x1a\x07", "RAR"),
-    (b"(\xb5/\xfd", "Zstandard"),
     (b"SQLite format 3\x00", "SQLite"),
 )
+# fmt: off
+PAGE_TYPES = frozenset((
+    "text/html", "text/plain", "text/xml", "text/json", "text/csv", "text/markdown", "text/x-mbox",
+    "application/xhtml+xml", "application/xml", "application/rss+xml", "application/atom+xml",
+    "application/rdf+xml", "application/json", "application/ld+json", "application/x-ndjson",
+    "application/ndjson", "application/jsonl", "application/mbox", "message/rfc822",
+    "application/octet-stream", "unknown/unknown", "x-unknown/x-unknown",
+))
+# fmt: on
+"""What servers call pages and exports, or what they do not know themselves."""
+
 TEXT = bytes((*b"\t\n\f\r\x1b", *range(0x20, 0x7F), *range(0x80, 0x100)))
 """The bytes that texts are made of, in any charset of one byte or more to a character."""
 MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -72,6 +81,11 @@ def foreign(name: str) -> str | None:
     # Behind a question mark anything may stand, and the answer was a page all the same.
     kind = None if "?" in last else KIND_OF.get(last.rpartition(".")[2].lower())
     return f"not a page: {kind}" if kind else None
+
+
+def mistyped(media_type: str) -> str | None:
+    """Why something of *media_type* is no page, None if it may be one."""
+    return None if media_type in PAGE_TYPES else f"not a page: {media_type}"
 
 
 def binary(head: bytes) -> str | None:

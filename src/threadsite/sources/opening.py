@@ -10,15 +10,16 @@ from threadsite.document import Document
 from threadsite.errors import DumpError
 from threadsite.sources import folder
 from threadsite.sources.feed import Feed, Limits, Meter, UnreadableError
-from threadsite.sources.kinds import binary, closed, foreign
+from threadsite.sources.kinds import binary, closed, foreign, mistyped
 from threadsite.sources.names import clean
 from threadsite.sources.origin import origin
-from threadsite.sources.packed import BZIP2, GZIP, XZ
+from threadsite.sources.packed import BZIP2, GZIP, XZ, ZSTD
 from threadsite.sources.source import Item, Refused, Source, failed, skipped
 from threadsite.sources.tars import Tar
-from threadsite.sources.zips import Zip
+from threadsite.sources.warc import Warc
+from threadsite.sources.zips import Wacz, Zip
 
-SOURCES: tuple[Source, ...] = (GZIP, BZIP2, XZ, Zip(), Tar())
+SOURCES: tuple[Source, ...] = (Warc(), GZIP, BZIP2, XZ, ZSTD, Wacz(), Zip(), Tar())
 """The first that claims an item opens it."""
 
 
@@ -54,7 +55,7 @@ class _Opener:
         """What *item* comes to; *depth* is how many archives are around it."""
         if isinstance(item, Refused):
             yield item
-        elif not item.top and (reason := foreign(item.name)):
+        elif reason := _foreign(item):
             yield skipped(item.name, reason)
         else:
             try:
@@ -105,3 +106,10 @@ class _Opener:
             captured=item.captured or stated.captured,
             charset=item.charset,
         )
+
+
+def _foreign(item: Item) -> str | None:
+    """Why *item* is no page: by the type that its container states, else by its name."""
+    if item.media_type:
+        return mistyped(item.media_type)
+    return None if item.top else foreign(item.name)

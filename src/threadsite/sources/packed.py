@@ -1,4 +1,4 @@
-"""One file, compressed: gzip, bzip2 or xz. What is in it may be a page or a tar."""
+"""One file, compressed: gzip, bzip2, xz or Zstandard. What is in it may be a page or a tar."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import IO, cast
 
+from threadsite.sources.extras import zstandard
 from threadsite.sources.feed import Feed, Readable
 from threadsite.sources.source import Item, Refused
 
@@ -59,4 +60,9 @@ XZ = Packed(
     (b"\xfd7zXZ\x00",),
     ((".txz", ".tar"), (".xz", "")),
     lzma.LZMAFile,
+)
+ZSTD = Packed(
+    (b"(\xb5/\xfd",),
+    ((".tzst", ".tar"), (".tzs", ".tar"), (".zst", ""), (".zstd", "")),
+    lambda file: zstandard(cast("Readable", file)),
 )

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from threadsite.sources.feed import Feed, Readable, UnreadableError, damage
 from threadsite.sources.salvage import SIGNATURE as LOCAL
 from threadsite.sources.salvage import Stray, at, strays
-from threadsite.sources.source import Item, Refused, failed
+from threadsite.sources.source import Item, Refused, failed, skipped
 
 EMPTY = b"PK\x05\x06"
 FIXED = 30
@@ -140,3 +140,19 @@ def _overlapping(archive: zipfile.ZipFile) -> frozenset[int]:
         for info, after in pairwise(infos)
         if info.header_offset + FIXED + info.compress_size > after.header_offset
     )
+
+
+class Wacz(Zip):
+    """The source of WACZ: zips of web archives and of lists about them."""
+
+    def claims(self, name: str, head: bytes) -> bool:
+        """By its name, if it is a zip."""
+        return name.lower().endswith(".wacz") and super().claims(name, head)
+
+    def members(self, item: Item, feed: Feed) -> Iterator[Item | Refused]:
+        """Its web archives."""
+        for found in super().members(item, feed):
+            kept = isinstance(found, Refused) or found.name.startswith(
+                item.inside("archive/x")[:-1]
+            )
+            yield found if kept else skipped(found.name, "a list of the WACZ")
