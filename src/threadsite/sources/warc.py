@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from threadsite.report import Outcome
@@ -79,7 +79,8 @@ class _Archive:
             yield skipped(name, f"not a page: the server answered {found.status}")
             return
         body, fault = joined(found)
-        self.payloads.update(map(_sha1, {found.body, body}))
+        digests = {_sha1(found.body)} if body is found.body else {_sha1(found.body), _sha1(body)}
+        self.payloads.update(digests)
         yield Item(
             name,
             lambda: Feed(unpacked(found, body), self.feed.meter, lambda: len(body)),
@@ -88,7 +89,7 @@ class _Archive:
             captured=head.captured or read_date(found.fields.get("date", "")),
             charset=charset(found.fields),
         )
-        fault = fault or _cut(head) or _changed(record, found.body, body)
+        fault = fault or _cut(head) or _changed(record, digests)
         if fault:
             yield failed(name, fault)
 
@@ -108,14 +109,14 @@ def _cut(head: Head) -> str | None:
     return "cut off when it was saved" if head.fields.get("warc-truncated") else None
 
 
-def _changed(record: Record, *payloads: bytes) -> str | None:
-    """What is wrong if *record* is not what it was.
+def _changed(record: Record, payloads: Set[bytes]) -> str | None:
+    """What is wrong if *record* is not what it was; *payloads* are digests of what it may hold.
 
     Programs differ on what a payload is, and some state one digest as the other.
     """
-    names = ("warc-block-digest", "warc-payload-digest")
+    names = ("warc-payload-digest", "warc-block-digest")
     stated = {_digest(record.head.fields.get(name, "")) for name in names} - {None}
-    if not stated or stated & set(map(_sha1, (record.block, *payloads))):
+    if not stated or stated & payloads or _sha1(record.block) in stated:
         return None
     return "its bytes are not those that its digest was made of"
 
