@@ -222,7 +222,10 @@ def _inside(lines: list[Line]) -> None:
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
     for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
         between = lines[before].kind in PROFILE and lines[after].kind in HEADER
-        if lines[place].key == "profile" and between:
+        menu = lines[after].kind is Kind.CHROME and lines[after].key == "profile"
+        if menu and lines[place].kind in (Kind.NAME, Kind.AGAIN):
+            lines[place] = replace(lines[place], kind=Kind.CHROME, key="profile")
+        elif lines[place].key == "profile" and between:
             lines[place] = replace(lines[place], kind=Kind.STATUS, key="link")
 
 

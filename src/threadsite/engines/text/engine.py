@@ -66,7 +66,7 @@ class Reader:
     def posts(self) -> Iterator[Post]:
         """The posts of the page, in order."""
         page = self.page
-        authors = find_authors(page.lines, page.segments, self.document.name)
+        authors = find_authors(page, self.document.name)
         order = day_first(
             line.text for line in page.lines if line.kind in (*DATING, Kind.LABEL, Kind.VALUE)
         )

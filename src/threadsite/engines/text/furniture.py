@@ -189,7 +189,7 @@ participate now
 
 CHROME_START = tuple(
     phrases("""
-sign in to follow|followers|view in the app|featured replies|pages: [|pages: 1|find more posts by
+sign in to follow|followers|view in the app|featured replies|pages:|author topic|find more posts by
 find all posts by|find all threads by|send a private message to|send a message via|send email to
 visit|powered by|copyright|©|all times are|all content|forum software|theme by|design by|style by
 you must log in|you must be logged|you must be registered|you need to be logged|please log in

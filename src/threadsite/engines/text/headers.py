@@ -49,10 +49,12 @@ def _cut(lines: Sequence[Line], header: Header) -> Header:
 def _grown(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[Header]:
     """*headers* with the lines above them that most of their like have: names and titles."""
     above = [_above(lines, header) for header in headers]
-    firsts = [_first(lines, header) for header in headers]
-    for header, mine, first in zip(headers, above, firsts, strict=True):
-        like = [found for found, other in zip(above, firsts, strict=True) if other == first]
-        start = _grow(lines, header, mine, _growth(lines, like))
+    like: dict[tuple[Kind, str], list[list[int]]] = {}
+    for header, mine in zip(headers, above, strict=True):
+        like.setdefault(_first(lines, header), []).append(mine)
+    usual = {first: _growth(lines, those) for first, those in like.items()}
+    for header, mine in zip(headers, above, strict=True):
+        start = _grow(lines, header, mine, usual[_first(lines, header)])
         yield replace(header, start=_lone(lines, start))
 
 

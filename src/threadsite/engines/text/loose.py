@@ -37,7 +37,7 @@ def behind_footers(
             after = False
         elif kind in FOOTER:
             after = True
-            edit = not edits and kind is Kind.EDITED
+            edit = not edits and (kind is Kind.EDITED or lines[place].key == "logged")
         elif after and kind in BODY:
             if not edit or kind is Kind.SAID or len(lines[place].text) > SIGNATURE:
                 yield place

@@ -9,51 +9,61 @@ from collections.abc import Iterator, Sequence
 
 from threadsite.engines.text.context import GUESS
 from threadsite.engines.text.headers import is_lone
+from threadsite.engines.text.hints import find_hints
 from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.page import Page
 from threadsite.engines.text.segments import Segment
 from threadsite.model import Author
 
-STATED = (Kind.BYLINE, Kind.SIGNED, Kind.AVATAR, Kind.LEFT, Kind.NAME, Kind.STATUS)
+STATED = (
+    Kind.BYLINE, Kind.SIGNED, Kind.AVATAR, Kind.LEFT, Kind.NAME, Kind.STATUS, Kind.CHROME,
+)  # fmt: skip
 """Lines that state a name, the surest first."""
 FREE = frozenset((Kind.TEXT, Kind.NAME, Kind.AGAIN))
 TITLES = frozenset((Kind.RANK, Kind.TEXT, Kind.AGAIN, Kind.VALUE))
 LASTING = ("joined", "location", "person")
+BEHIND = frozenset((Kind.SIGNED, Kind.LEFT, Kind.CHROME))
+"""Kinds that name the author below a post."""
 COVERED = 0.7
 UNNAMED = "Unnamed"
 LONGEST = 40
 
 
-def find_authors(lines: Sequence[Line], segments: Sequence[Segment], place_of: str) -> list[Author]:
-    """The author of each of *segments*; *place_of* tells the unknown of one page from others'."""
-    found = [_stated(lines, segment) for segment in segments]
+def find_authors(page: Page, place_of: str) -> list[Author]:
+    """The author of each post of *page*; *place_of* tells the unknown of one page from others'."""
+    lines, segments = page.lines, page.segments
     slots = _agreed(lines, segments, [_slot(lines, segment) for segment in segments])
-    trusted = _trusted(lines, segments, slots)
-    common = _common(lines, segments)
-    return [
-        _author(lines, segment, line, slot if trusted else None, common, place_of)
-        for segment, line, slot in zip(segments, found, slots, strict=True)
-    ]
+    if not _trusted(lines, segments, slots):
+        slots = [None] * len(segments)
+    common, hints = _common(lines, segments), find_hints(page)
+    authors = []
+    for number, (segment, slot) in enumerate(zip(segments, slots, strict=True)):
+        place = slot if slot is not None else _lone(lines, segment)
+        titles = list(_titles(lines, segment, common, place))
+        named = _named(lines, segment, slot, hints.get(number))
+        if named:
+            name, inferred = named
+            authors.append(
+                Author(f"name:{name}", name, ", ".join(titles) or None, inferred=inferred)
+            )
+        else:
+            authors.append(_unnamed(lines, segment, common, place_of))
+    return authors
 
 
-def _author(
-    lines: Sequence[Line],
-    segment: Segment,
-    stated: Line | None,
-    slot: int | None,
-    common: set[str],
-    place_of: str,
-) -> Author:
-    title = ", ".join(_titles(lines, segment, common, slot)) or None
-    name = stated.name if stated else None
-    if slot is not None and not name:
-        name = lines[slot].name or lines[slot].text
-    if name:
-        guessed = stated is not None and stated.key == GUESS
-        return Author(f"name:{name}", name, title, inferred=guessed)
+def _named(
+    lines: Sequence[Line], segment: Segment, slot: int | None, hint: str | None
+) -> tuple[str, bool] | None:
+    """The name of the author and whether it is inferred; None if it is lost."""
+    stated = _stated(lines, segment)
+    if stated and stated.name:
+        return stated.name, stated.key == GUESS
+    if slot is not None:
+        return lines[slot].name or lines[slot].text, False
     lone = _lone(lines, segment)
     if lone is not None:
-        return Author(f"name:{lines[lone].text}", lines[lone].text, inferred=True)
-    return _unnamed(lines, segment, common, place_of)
+        return lines[lone].text, True
+    return (hint, True) if hint else None
 
 
 def _stated(lines: Sequence[Line], segment: Segment) -> Line | None:
@@ -62,7 +72,7 @@ def _stated(lines: Sequence[Line], segment: Segment) -> Line | None:
     for place in range(segment.start, segment.end):
         line = lines[place]
         header = place < segment.body
-        if line.name and (header or line.kind in (Kind.SIGNED, Kind.LEFT)):
+        if line.name and (header or line.kind in BEHIND):
             named.setdefault(line.kind, line)
     return next((named[kind] for kind in STATED if kind in named), None)
 

@@ -15,7 +15,7 @@ from threadsite.engines.text.roles import roles_of
 from threadsite.engines.text.runs import Header
 from threadsite.engines.text.segments import Segment, find_segments
 from threadsite.engines.text.signatures import find_signatures
-from threadsite.engines.text.tells import read_lines
+from threadsite.engines.text.tells import read_lines, subject_of
 
 Role = tuple[int, str]
 
@@ -34,7 +34,10 @@ class Page:
     @property
     def title_text(self) -> str | None:
         """The title of the thread; None if the page has lost it."""
-        return self.lines[self.title].text if self.title is not None else None
+        if self.title is not None:
+            return self.lines[self.title].text
+        subjects = (line.text for line in self.lines if line.kind is Kind.SUBJECT)
+        return next((subject_of(text) for text in subjects), None)
 
 
 def read_page(text: str) -> Page:

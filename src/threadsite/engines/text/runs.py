@@ -116,14 +116,29 @@ def _kept(lines: Sequence[Line], runs: list[Header]) -> list[Header]:
     sure = [run for run in heavy if anchor in run.shape or run.weight >= SURE]
     if anchor[0] in STRONG:
         return sure
-    count = Counter(text for run in sure for text in {*_fields(lines, run)})
-    fields = {text for text, n in count.items() if n > 1}
-    known = [run for run in runs if run not in sure and fields & {*_fields(lines, run)}]
+    fields = {text for run in sure for text in _fields(lines, run)}
+    known = [
+        run
+        for run in runs
+        if run not in sure and _set_apart(lines, run) and fields & {*_fields(lines, run)}
+    ]
     return sorted([*sure, *known], key=lambda run: run.start)
 
 
 def _strong(run: Header) -> bool:
     return any(kind in STRONG for kind, _ in run.shape)
+
+
+def _set_apart(lines: Sequence[Line], run: Header) -> bool:
+    """Whether the words above *run*, but for a name, are two blank lines away."""
+    blanks = 0
+    for place in range(run.start - 1, max(-1, run.start - 6), -1):
+        blanks = blanks + 1 if lines[place].kind is Kind.BLANK else 0
+        if blanks == BLANKS:
+            return True
+        if blanks == 0 and not lines[place].short:
+            return False
+    return run.start < BLANKS
 
 
 def _fields(lines: Sequence[Line], run: Header) -> Iterator[str]:

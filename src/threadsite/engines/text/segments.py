@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from threadsite.engines.text.headers import is_lone
 from threadsite.engines.text.lines import HEADER, Kind, Line
 from threadsite.engines.text.loose import at_bullets, at_gaps, at_joins, at_quotes, behind_footers
 from threadsite.engines.text.overlap import Traced
@@ -35,7 +36,7 @@ def find_segments(
     why.setdefault(min(places.start, *bodies) if bodies else places.start, "first")
     for place, reason in _loose(lines, len(bodies), traced, places, set(why)):
         why.setdefault(place, reason)
-        bodies.setdefault(place, _body_start(lines, place) if reason != "quote" else place)
+        bodies.setdefault(place, _body_start(lines, place))
     order = sorted(why)
     return [
         Segment(start, min(stop, max(start, bodies.get(start, start))), stop, why[start])
@@ -46,6 +47,8 @@ def find_segments(
 
 def _body_start(lines: Sequence[Line], place: int) -> int:
     """Where the header ends that begins at *place*, if one does."""
+    if is_lone(lines, place):
+        return place + 1
     while place < len(lines) and lines[place].kind in HEADER - {Kind.AGAIN}:
         place += 1
     return place

@@ -45,6 +45,11 @@ BUTTON_KEYS |= dict.fromkeys(
     ("view profile", "profile", "pm", "website", "find", "email", "visit website", "warn"),
     "profile",
 )
+BUTTON_KEYS |= dict.fromkeys(
+    ("quote", "zitieren", "citer", "citar", "cita", "cytuj", "цитата", "цитировать", "citeren",
+     "reply with quote", "mit zitat antworten", "répondre en citant", "responder citando"),
+    "profile",
+)  # fmt: skip
 BOXED = re.compile(r"^\[[^\[\]]{0,20}\]\s*")
 POSTED_ONLY = frozenset(
     {"posted (edited)", "posted", "geschrieben", "posté(e)", "publicado", "inviato"}
@@ -275,6 +280,10 @@ TESTS: tuple[Callable[[Bare], Found], ...] = (
 
 def base(subject: str) -> str:
     """*subject* without the marks of a reply, folded."""
-    text = fold(subject).strip()
-    head, colon, rest = text.partition(":")
-    return rest.strip() if colon and len(head) <= 8 and rest else text
+    return fold(subject_of(subject))
+
+
+def subject_of(line: str) -> str:
+    """The subject that *line* states, without the mark of a reply."""
+    head, colon, rest = line.strip().partition(":")
+    return rest.strip() if colon and len(head) <= 8 and rest else line.strip()

@@ -127,17 +127,16 @@ experienced member|contributing member|premium member|gold member|silver member|
 lifetime member|forum member|site member|expert|guru|legend|moderator|super moderator
 global moderator|moderators|administrator|administrators|admin|staff|staff member|site admin
 forum team|team member|developer|leader|trusted member|posting freak|big board owner|user
-super anarchist|premium user|aktives mitglied|mitglied|neues mitglied|erfahrenes mitglied
-bekanntes mitglied|stammgast|stammmitglied|profi|anfänger|fortgeschrittener|erleuchteter|meister
-moderatorin|benutzer|foren-titan|gehört zum inventar|membre|nouveau membre|membre actif
-membre confirmé|habitué|modérateur|administrateur|miembro|nuevo miembro|miembro activo
-usuario registrado|moderador|administrador|membro|utente|nuovo utente|moderatore|amministratore
-lid|nieuw lid|actief lid|beheerder|użytkownik|nowy użytkownik|forumowicz|moderator forum
-użytkownik forum|stały bywalec|новичок|местный|участник|активный участник|постоялец|старожил
-ветеран|пользователь|модератор|администратор|гуру|новый участник|учасник|medlem|ny medlem
-aktiv medlem|jäsen|uusi jäsen|aktiivinen jäsen|člen|nový člen|tag|új tag|üye|yeni üye|kıdemli üye
-注册会员|会员|新手上路|中级会员|高级会员|版主|管理员|論壇元老|メンバー|عضو|عضو جديد|عضو نشيط|مشرف
-حرفي
+premium user|aktives mitglied|mitglied|neues mitglied|erfahrenes mitglied|bekanntes mitglied
+stammgast|stammmitglied|profi|anfänger|fortgeschrittener|erleuchteter|meister|moderatorin|benutzer
+membre|nouveau membre|membre actif|membre confirmé|habitué|modérateur|administrateur|miembro
+nuevo miembro|miembro activo|usuario registrado|moderador|administrador|membro|utente|nuovo utente
+moderatore|amministratore|lid|nieuw lid|actief lid|beheerder|użytkownik|nowy użytkownik|forumowicz
+moderator forum|użytkownik forum|stały bywalec|новичок|местный|участник|активный участник
+постоялец|старожил|ветеран|пользователь|модератор|администратор|гуру|новый участник|учасник|medlem
+ny medlem|aktiv medlem|jäsen|uusi jäsen|aktiivinen jäsen|člen|nový člen|tag|új tag|üye|yeni üye
+kıdemli üye|注册会员|会员|新手上路|中级会员|高级会员|版主|管理员|論壇元老|メンバー|عضو|عضو جديد
+عضو نشيط|مشرف|حرفي
 """)
 
 POSTED = phrases("""
