@@ -49,12 +49,14 @@ def test_nobody_is_joined_where_two_ids_bore_the_name_or_the_forum_is_another() 
 
 
 def test_guests_and_inferred_authors_stay_apart() -> None:
-    guest = Author("guest:Maud", "Maud", guest=True)
+    others = (Author("guest:Maud", "Maud", guest=True), replace(NAMED, inferred=True))
     with Spool() as spool:
-        spool.add(part("7", MAUD, guest))
+        spool.add(part("7", MAUD, *others))
 
-        assert spool.identified(part("7", guest)).posts[0].author == guest
-        assert {author.id for _, author, _ in spool.authors()} == {"12", "guest:Maud"}
+        found = spool.identified(part("7", *others)).posts
+
+        assert tuple(post.author for post in found) == others
+        assert {author.id for _, author, _ in spool.authors()} == {"12", "guest:Maud", "name:Maud"}
 
 
 def test_a_rename_is_an_alias_and_the_newest_name_is_the_name() -> None:

@@ -108,7 +108,7 @@ class Spool:
             yield forum, author, tuple(name for name in names if name != author.name)
 
     def _identity(self, forum: str, author: Author) -> str:
-        if author.name is None or author.id != f"{NAMED}{author.name}":
+        if author.name is None or author.inferred or author.id != f"{NAMED}{author.name}":
             return author.id
         rows = self._db.execute(
             "SELECT DISTINCT id FROM author WHERE forum = ? AND name = ? AND id NOT LIKE '%:%'",
