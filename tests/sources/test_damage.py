@@ -201,21 +201,20 @@ BOMBS: dict[str, Callable[[bytes], bytes]] = {
     "twice.zip": lambda zeros: zipped({"in.gz": gzip.compress(zeros, 9)}),
 }
 OPEN = """
-import sys, time
+import sys
 from pathlib import Path
 from threadsite.sources import Refused, documents
-began = time.process_time()
 for thing in documents(Path(sys.argv[1])):
     assert isinstance(thing, Refused), thing.name
     sys.stdout.write(thing.reason + "\\n")
 # The rusage of a child begins with the peak of its parent.
 status = Path("/proc/self/status").read_text()
-sys.stderr.write(f"{time.process_time() - began} {status.split('VmHWM:')[1].split()[0]}")
+sys.stderr.write(status.split('VmHWM:')[1].split()[0])
 """
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_costs_neither_time_nor_memory(tmp_path: Path, name: str) -> None:
+def test_a_bomb_is_refused_before_it_fills_memory(tmp_path: Path, name: str) -> None:
     bomb = tmp_path / name
     bomb.write_bytes(BOMBS[name](b"<p>" + b"a" * (200 << 20)))
 
@@ -223,7 +222,5 @@ def test_a_bomb_costs_neither_time_nor_memory(tmp_path: Path, name: str) -> None
         [sys.executable, "-c", OPEN, str(bomb)], capture_output=True, text=True, check=True
     )
 
-    seconds, kilobytes = done.stderr.split()
     assert "unpacks to more than 200 times its size" in done.stdout
-    assert float(seconds) < 2
-    assert int(kilobytes) < 300 * 1024
+    assert int(done.stderr) < 300 * 1024
