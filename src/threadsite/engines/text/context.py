@@ -10,6 +10,7 @@ from dataclasses import replace
 from threadsite.engines.text.bylines import after_by, is_by, sender
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 from threadsite.engines.text.overlap import Traced
+from threadsite.engines.text.person import GUESS
 from threadsite.engines.text.tells import base
 from threadsite.engines.text.words import MAIL
 
@@ -27,8 +28,6 @@ MAIL_FIELD = re.compile(r"([A-Za-z-]{2,20}): (.*)")
 MAIL_KINDS = {"from": Kind.BYLINE, "von": Kind.BYLINE, "de": Kind.BYLINE, "date": Kind.DATE}
 FIRST = "first"
 """The key of the subject of a post that is no reply."""
-GUESS = "guess"
-"""The key of a line whose name had to be cut out of others."""
 DIGITS = re.compile(r"\d+")
 TELLING = frozenset((Kind.DATE, Kind.BYLINE, Kind.LABEL, Kind.ORDINAL, Kind.AVATAR, Kind.SUBJECT))
 CHAIN = 3

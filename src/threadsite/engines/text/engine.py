@@ -16,7 +16,7 @@ from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.names import find_authors
 from threadsite.engines.text.page import Page, read_page
 from threadsite.engines.text.segments import Segment
-from threadsite.engines.text.times import ORDINAL
+from threadsite.engines.text.times import CLOCK, ORDINAL
 from threadsite.model import Attachment, Author, Post, Source, Thread
 
 SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "bullet": 0.8, "gap": 0.5}
@@ -128,6 +128,8 @@ class Reader:
             for place in range(segment.start, segment.end):
                 line = lines[place]
                 if line.kind is kind and (place < segment.body or kind is Kind.SIGNED):
+                    if kind is Kind.DATE and not _of_post(lines, segment, place):
+                        continue
                     return self._read(line, order)
         return None
 
@@ -142,6 +144,21 @@ class Reader:
                 dated = read_date(line.text, captured=self.document.captured, day_first=order)
                 return dated.value if dated else None
         return None
+
+
+def _of_post(lines: Sequence[Line], segment: Segment, place: int) -> bool:
+    """Whether the date at *place* of a header is the post's: a mere day may be when its author
+    joined, unless it opens the header or stands beside the number of the post."""
+    if CLOCK.search(lines[place].text) or lines[place].key:
+        return True
+    filled = [
+        number
+        for number in range(segment.start, segment.body)
+        if lines[number].kind is not Kind.BLANK
+    ]
+    at = filled.index(place)
+    beside = [lines[number].kind for number in filled[max(0, at - 1) : at + 2]]
+    return at == 0 or Kind.ORDINAL in beside or Kind.BYLINE in beside
 
 
 def _ordinal(lines: Sequence[Line], segment: Segment) -> str:

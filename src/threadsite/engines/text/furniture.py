@@ -66,11 +66,11 @@ bifogade filer|vedhæftede filer|vedlegg|liitteet|přílohy|csatolmányok|ekler|
 """)
 
 BUTTONS = FILES | phrases("""
-reply|quote|report|report post|reply with quote|reply to this|reply to post|like|likes|share|top
-find|website find|website|edit|link to post|link to comment|share on other sites|share this post
-more sharing options...|more sharing options|quote reply|multiquote|multi-quote|multi quote|upvote
-downvote|permalink|save|parent|embed|give award|logged|ip logged|ip|back to top|attachments
-attached files|attached thumbnails|attached images|attached image|attached file(s)
+(edited)|edited|reply|quote|report|report post|reply with quote|reply to this|reply to post|like
+likes|share|top|find|website find|website|edit|link to post|link to comment|share on other sites
+share this post|more sharing options...|more sharing options|quote reply|multiquote|multi-quote
+multi quote|upvote|downvote|permalink|save|parent|embed|give award|logged|ip logged|ip|back to top
+attachments|attached files|attached thumbnails|attached images|attached image|attached file(s)
 attached image(s)|profile|pm|send pm|send email|email|warn|rate|rated|copy link|flag|flag post
 thank|thanks|say thanks|thumbs up|agree|helpful|awesome|winner|funny|useful|informative|solved
 view solution|accept|report to moderator|view profile|visit website|quick reply|expand signature
@@ -181,42 +181,46 @@ je moet ingelogd|wie is er online|podobne tematy|podobne wątki|musisz się|kto 
 вернуться в|схожі теми|хто зараз|liknande trådar|du måste logga|tillbaka till
 vastaavia keskusteluja|sinun täytyy|podobná témata|musíte se|kdo je online|hasonló témák
 benzer konular|cevap yazmak için|相似主题|相关主题|相关帖子|您需要登录|類似のトピック
-المواضيع المشابهة|مواضيع مشابهة|الذين يشاهدون الموضوع|in order to be able to post|register now
-confirm password|human verification|suggested for you|latest activity|latest posts|trending topics
-participate now
+المواضيع المشابهة|مواضيع مشابهة|الذين يشاهدون الموضوع|in order to be able to post
+a forum community dedicated to|full forum listing|this post has been deleted|show ignored content
+register now|confirm password|human verification|suggested for you|latest activity|latest posts
+trending topics|participate now
 """)
 )
 
 CHROME_START = tuple(
     phrases("""
-sign in to follow|followers|view in the app|featured replies|pages:|author topic|find more posts by
-find all posts by|find all threads by|send a private message to|send a message via|send email to
-visit|powered by|copyright|©|all times are|all content|forum software|theme by|design by|style by
-you must log in|you must be logged|you must be registered|you need to be logged|please log in
-please sign in|please login|please register|log in or|sign in or register|sign up or
-discussion in '|thread starter|start date|started by|thread starter:|start date:|page generated
-it is currently|board index|forum home|home >|home »|home ›|home /|home|moderated by|moderator:
-moderators:|users browsing|user(s) browsing|users viewing|there are currently|return to|jump to
-go to page|jump to:|forum jump|page 1 of|display posts from|display posts|previous topic
-next topic|previous thread|next thread|«|similar threads|similar topics|view previous topic
-view next topic|you cannot|you may not|you can post|you can reply|you are not logged|you are here
-welcome to|bb code|html code|smilies are|vb code|trackbacks|pingbacks|refbacks|the time now is
-current time|last visit|not logged in|topic:|thread:|viewing|members online|total:|replies:|views:
-tags:|this thread is|this topic is|share this|this site uses|we use|by continuing
-this website uses|javascript is disabled|you are using an out of date|please enable javascript
-your browser|sign up for|join the|subscribe|follow us|all rights reserved|add-ons by|some xenforo
-xenforo|community platform by|community software|(c)|advertisement|advertising|sponsored
-create an account|view the full version|view full version|printable version|full version
-by proceeding, you|privacy policy|antworten erstellen|du musst|sie müssen|dieses thema im forum
-alle zeitangaben|alle zeiten|es ist jetzt|diskutiere|gehe zu|zurück zu|seite 1 von|ergebnis 1
-foren-übersicht|ähnliche themen|themen-optionen|mitglieder in diesem|wer ist online|benutzer, die
-« vorheriges|cookies|willkommen|einige elemente|thema:|thema durchsuchen|discussion dans
-le fuseau horaire|fuseau horaire|nous sommes le|page 1 sur|retourner vers|revenir
-utilisateurs parcourant|vous devez|vous ne pouvez|heures au format|la date/heure|qui est en ligne
-aller à|aller vers|accueil|todos los horarios|fecha actual|volver a|ir a:|usuarios navegando|debes
-no puedes|página 1 de|discusión en|tutti gli orari|torna a|vai a|visitano il forum|devi|non puoi
-pagina 1 di|oggi è|voltar para|todos os horários|ir para|utilizadores a ver|alle tijden|terug naar
-ga naar|je moet|gebruikers op dit|pagina 1 van|wszystkie czasy|wróć do|przejdź do|nie możesz
+a better way to browse|a full-screen app on your home screen|to install this app on
+tap the share icon|scroll the menu and tap|tap add in the|tap the 3-dot menu
+tap add to home screen|confirm by tapping|sign in to follow|followers|view in the app
+featured replies|pages:|author topic|find more posts by|find all posts by|find all threads by
+send a private message to|send a message via|send email to|visit|powered by|copyright|©
+all times are|all content|forum software|theme by|design by|style by|you must log in
+you must be logged|you must be registered|you need to be logged|please log in|please sign in
+please login|please register|log in or|sign in or register|sign up or|discussion in '
+thread starter|start date|started by|thread starter:|start date:|page generated|it is currently
+board index|forum home|home >|home »|home ›|home /|home|moderated by|moderator:|moderators:
+users browsing|user(s) browsing|users viewing|there are currently|return to|jump to|go to page
+jump to:|forum jump|page 1 of|display posts from|display posts|previous topic|next topic
+previous thread|next thread|«|similar threads|similar topics|view previous topic|view next topic
+you cannot|you may not|you can post|you can reply|you are not logged|you are here|welcome to
+bb code|html code|smilies are|vb code|trackbacks|pingbacks|refbacks|the time now is|current time
+last visit|not logged in|topic:|thread:|viewing|members online|total:|replies:|views:|tags:
+this thread is|this topic is|share this|this site uses|we use|by continuing|this website uses
+javascript is disabled|you are using an out of date|please enable javascript|your browser
+sign up for|join the|subscribe|follow us|all rights reserved|add-ons by|some xenforo|xenforo
+community platform by|community software|(c)|advertisement|advertising|sponsored|create an account
+view the full version|view full version|printable version|full version|by proceeding, you
+privacy policy|antworten erstellen|du musst|sie müssen|dieses thema im forum|alle zeitangaben
+alle zeiten|es ist jetzt|diskutiere|gehe zu|zurück zu|seite 1 von|ergebnis 1|foren-übersicht
+ähnliche themen|themen-optionen|mitglieder in diesem|wer ist online|benutzer, die|« vorheriges
+cookies|willkommen|einige elemente|thema:|thema durchsuchen|discussion dans|le fuseau horaire
+fuseau horaire|nous sommes le|page 1 sur|retourner vers|revenir|utilisateurs parcourant|vous devez
+vous ne pouvez|heures au format|la date/heure|qui est en ligne|aller à|aller vers|accueil
+todos los horarios|fecha actual|volver a|ir a:|usuarios navegando|debes|no puedes|página 1 de
+discusión en|tutti gli orari|torna a|vai a|visitano il forum|devi|non puoi|pagina 1 di|oggi è
+voltar para|todos os horários|ir para|utilizadores a ver|alle tijden|terug naar|ga naar|je moet
+gebruikers op dit|pagina 1 van|wszystkie czasy|wróć do|przejdź do|nie możesz
 użytkownicy przeglądający|strefa czasowa|strona 1 z|dzisiaj jest|obecny czas|musisz|часовой пояс
 вернуться|текущее время|сейчас этот форум|страница 1 из|« предыдущая|вы не можете|для отправки
 чтобы|быстрый переход|перейти|кто сейчас|здесь присутствуют|опции темы|тема:|часовий пояс

@@ -122,7 +122,8 @@ def _growth(lines: Sequence[Line], like: Sequence[list[int]]) -> int:
         there = [found[size - 1] for found in like if len(found) >= size]
         known = sum(lines[place].kind in KNOWN for place in there)
         enough = len(there) >= SHARE * len(like)
-        if not enough or ((size > 1 or len(like) == 1) and known * 2 < len(there)):
+        lonely = len(like) == 1 and not (there and lines[there[0] - 1].kind is Kind.BLANK)
+        if not enough or ((size > 1 or lonely) and known * 2 < len(there)):
             break
         grow = size
     return grow

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
+NUMBER = re.compile(r"[\d.,\s]{1,20}[KkMm]?|[+-]\d+|[*★☆●]{1,10}|n/a", re.A)
+"""Counters, and the stars of a rank."""
 SHORT = 60
 """Characters of the longest line that software writes in a header, but for bylines."""
 
@@ -70,3 +74,14 @@ class Line:
             and not self.text.endswith((".", "!", "?", ",", ";", "…", ":", ")"))
             and "http" not in self.text
         )
+
+
+class Bare(NamedTuple):
+    """A line without indentation and marks of lists, and the same folded."""
+
+    text: str
+    folded: str
+
+
+Found = tuple[Kind, str, str | None] | None
+"""What a line is, its key and the name in it; None if it is not of the kind asked for."""

@@ -7,11 +7,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from threadsite.engines.text.context import GUESS
 from threadsite.engines.text.headers import is_lone
 from threadsite.engines.text.hints import find_hints
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.page import Page
+from threadsite.engines.text.person import GUESS
 from threadsite.engines.text.segments import Segment
 from threadsite.model import Author
 
@@ -24,6 +24,11 @@ TITLES = frozenset((Kind.RANK, Kind.TEXT, Kind.AGAIN, Kind.VALUE))
 LASTING = ("joined", "location", "person")
 BEHIND = frozenset((Kind.SIGNED, Kind.LEFT, Kind.CHROME))
 """Kinds that name the author below a post."""
+PROFILE = frozenset(
+    (Kind.LABEL, Kind.RANK, Kind.AVATAR, Kind.NUMBER, Kind.DATE, Kind.ORDINAL, Kind.STATUS)
+)
+TOP = frozenset((Kind.INITIAL, Kind.DATE, Kind.ORDINAL, Kind.STATUS, Kind.AVATAR, Kind.BLANK))
+"""Kinds that may stand above a name."""
 COVERED = 0.7
 UNNAMED = "Unnamed"
 LONGEST = 40
@@ -106,9 +111,9 @@ def _agreed(
 
 
 def _above(lines: Sequence[Line], segment: Segment, slot: int) -> Kind:
-    """The kind of the line above *slot* in the header; blank when it is the first."""
+    """The kind of the line above *slot* in the header; blank when a name may well follow it."""
     for place in range(slot - 1, segment.start - 1, -1):
-        if lines[place].kind not in (Kind.BLANK, Kind.INITIAL):
+        if lines[place].kind not in TOP:
             return lines[place].kind
     return Kind.BLANK
 
@@ -118,7 +123,9 @@ def _trusted(
 ) -> bool:
     """Whether the page's headers have names in that place; some extractors drop lines of one word,
     and what is left there is a title."""
-    headed = sum(segment.body > segment.start for segment in segments)
+    headed = sum(
+        any(lines[place].kind in PROFILE for place in _header(segment)) for segment in segments
+    )
     filled = [lines[slot].text for slot in slots if slot is not None]
     if not filled or len(filled) < COVERED * headed:
         return False

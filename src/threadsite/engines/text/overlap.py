@@ -51,6 +51,7 @@ def trace(lines: Sequence[Line]) -> Traced:
             seen.setdefault(shingle, place)
     slight = [bool(key) and _slight(line, key) for line, key in zip(lines, keys, strict=True)]
     _join_short(keys, slight, traced)
+    _part_headers(lines, slight, traced)
     _join_files(lines, traced)
     return traced
 
@@ -110,3 +111,20 @@ def _join_short(keys: Sequence[str], slight: Sequence[bool], traced: Traced) -> 
                     if source < min(place, before) and abs(source - near) <= NEAR:
                         traced[place] = source
             before = place
+
+
+def _part_headers(lines: Sequence[Line], slight: Sequence[bool], traced: Traced) -> None:
+    """Take out of *traced* the short lines above a quote, unless the head of it is above them.
+
+    The last line of a header, a title, says the same above the quote and above its source.
+    """
+    opening = True
+    for place, line in enumerate(lines):
+        if line.kind is Kind.BLANK:
+            continue
+        if place not in traced:
+            opening = line.kind is not Kind.SAID
+        elif opening and slight[place]:
+            del traced[place]
+        else:
+            opening = False

@@ -56,7 +56,21 @@ class Header:
 
 def find_runs(lines: Sequence[Line]) -> list[Header]:
     """The runs of lines that each stand above a post or below one, in order."""
-    return _kept(lines, [_header(lines, run) for run in _runs(lines)])
+    runs: list[list[int]] = []
+    for run in _runs(lines):
+        if runs and _goes_on(lines, runs[-1], run):
+            runs[-1] += run
+        else:
+            runs.append(run)
+    return _kept(lines, [_header(lines, run) for run in runs])
+
+
+def _goes_on(lines: Sequence[Line], above: Sequence[int], run: Sequence[int]) -> bool:
+    """Whether *run* is the heading of the post whose profile *above* is, across blank lines."""
+    kinds, below = {lines[p].kind for p in above}, {lines[p].kind for p in run}
+    near = all(lines[place].kind is Kind.BLANK for place in range(above[-1] + 1, run[0]))
+    profile = bool(kinds & PROFILE) and not kinds & {Kind.BYLINE, Kind.SUBJECT}
+    return near and profile and not below & PROFILE and bool(below & {Kind.BYLINE, Kind.SUBJECT})
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:

@@ -1,0 +1,114 @@
+"""Lines that software sets below posts and round the page, told by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from threadsite.engines.text.furniture import (
+    BUTTONS,
+    CHROME,
+    CHROME_START,
+    CLOSING,
+    EDITED,
+    FILES,
+    LEFT,
+    THANKED,
+    THANKED_END,
+)
+from threadsite.engines.text.lines import SHORT, Bare, Found, Kind
+
+LIKES = re.compile(
+    r"(?:likes?|thanks|upvotes?|danke|love|haha) \d{1,5}"
+    r"|\d{1,5} ?(?:likes?|gefällt mir|j.aime|me gusta|thanks|upvotes?|нравится|赞)"
+)
+EDITED_AT = re.compile(r"^edited (?:.* )?by |^edited .*\d")
+BUTTON_KEYS = dict.fromkeys(("logged", "ip logged", "gespeichert", "записан"), "logged")
+BUTTON_KEYS |= dict.fromkeys(
+    ("view profile", "profile", "pm", "website", "find", "email", "visit website", "warn"),
+    "profile",
+)
+BUTTON_KEYS |= dict.fromkeys(
+    ("quote", "zitieren", "citer", "citar", "cita", "cytuj", "цитата", "цитировать", "citeren",
+     "reply with quote", "mit zitat antworten", "répondre en citant", "responder citando"),
+    "profile",
+)  # fmt: skip
+BOXED = re.compile(r"^\[[^\[\]]{0,20}\]\s*")
+PERSONAL = re.compile(
+    r"(?:find (?:more|all) (?:posts|threads)(?: started)? by|send a private message to"
+    r"|view public profile|visit (?=\S+'s homepage)|mehr beiträge von|finde alle beiträge von"
+    r"|найти (?:ещё|еще|все) сообщения от|отправить личное сообщение для"
+    r"|encontrar todos los mensajes de|trouver tous les messages de|посмотреть профиль)(?!\w)"
+)
+
+
+def edited(bare: Bare) -> Found:
+    """The note of an edit."""
+    start = bare.folded.lstrip("«[(*- ")
+    note = start.startswith(EDITED) or (start.startswith("edited ") and EDITED_AT.search(start))
+    note = note and len(bare.text) < 140
+    return (Kind.EDITED, "", None) if note else None
+
+
+def thanked(bare: Bare) -> Found:
+    """Who liked a post, or how many."""
+    if (
+        bare.folded.startswith(THANKED)
+        or bare.folded.endswith(THANKED_END)
+        or LIKES.fullmatch(bare.folded)
+    ):
+        return Kind.THANKED, "", None
+    return None
+
+
+def left(bare: Bare) -> Found:
+    """ "Maud is offline", below a post."""
+    for end in LEFT:
+        if bare.folded.endswith(end) and 0 < len(bare.text) - len(end) <= 40:
+            return Kind.LEFT, "", bare.text[: len(bare.text) - len(end)].strip()
+    return None
+
+
+def button(bare: Bare) -> Found:
+    """Links and buttons of a post."""
+    bare_words = BOXED.sub("", bare.folded).rstrip(" .:") if len(bare.folded) < SHORT else ""
+    if bare_words in BUTTONS:
+        files = "files" if bare_words in FILES else ""
+        return Kind.BUTTON, files or BUTTON_KEYS.get(bare_words, ""), None
+    words = bare_words.split()
+    if 1 < len(words) <= 6 and all(word in BUTTONS for word in words):
+        return Kind.BUTTON, "", None
+    return None
+
+
+def _starts(table: Sequence[str]) -> re.Pattern[str]:
+    """What matches a text that begins with a phrase of *table* and goes on with another word."""
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(table, key=len, reverse=True))
+    return re.compile(rf"(?:{phrases})(?![a-zà-öø-ÿа-яё0-9])")
+
+
+CLOSED, STARTED = _starts(CLOSING), _starts(CHROME_START)
+
+
+def chrome(bare: Bare) -> Found:
+    """The page's own menus and notices."""
+    words = bare.folded.strip(" .:|»«<>()[]")
+    if CLOSED.match(words) or words.endswith(CLOSING):
+        return Kind.CHROME, "closing", None
+    found = PERSONAL.match(words)
+    if found:
+        return Kind.CHROME, "profile", bare.text[found.end() :].strip() or None
+    if words in CHROME or STARTED.match(words):
+        return Kind.CHROME, "", None
+    parts = [part.strip() for part in re.split(r"[|•·]| - ", bare.folded) if part.strip()]
+    if {"hide", "past", "favorite"} & {*parts} or " changed the title to " in bare.folded:
+        return Kind.CHROME, "", None
+    if len(parts) > 1 and sum(part in CHROME for part in parts) * 2 >= len(parts):
+        return Kind.CHROME, "", None
+    return None
+
+
+def trail(bare: Bare) -> Found:
+    """A path of boards."""
+    path = any(len(bare.text.split(sign)) > 2 for sign in (" > ", " › ", " » ", " / "))
+    return (Kind.CHROME, "", None) if path else None
