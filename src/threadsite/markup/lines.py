@@ -152,7 +152,7 @@ def _nested(node: Mark | Link, inside: tuple[type[Inline], ...], broken: bool) -
     lost = isinstance(node, Link) and not url
     if kind in inside or lost:
         return children
-    before, children, after = _cored(children)
+    before, children, after = cored(children)
     if not children:
         return [*before, *after]
     if any(isinstance(child, Break) for child in children):
@@ -164,32 +164,36 @@ def _nested(node: Mark | Link, inside: tuple[type[Inline], ...], broken: bool) -
     return [*before, replace(node, children=tuple(children)), *after]
 
 
-def _cored(nodes: list[Inline]) -> tuple[list[Inline], list[Inline], list[Inline]]:
-    """The white-space before *nodes*, the nodes, the white-space after: no mark may begin or end
-    with a space."""
+def cored(
+    nodes: list[Inline], *, pointed: bool = False
+) -> tuple[list[Inline], list[Inline], list[Inline]]:
+    """What must stay before *nodes*, the nodes, what must stay behind them: the breaks and the
+    white-space at their ends, and *pointed* all that is no letter."""
     before: list[Inline] = []
     after: list[Inline] = []
-    while nodes and (space := _edge(nodes, 0)):
-        before.append(space)
-    while nodes and (space := _edge(nodes, -1)):
-        after.insert(0, space)
+    while nodes and (cut := _edge(nodes, 0, pointed)):
+        before.append(cut)
+    while nodes and (cut := _edge(nodes, -1, pointed)):
+        after.insert(0, cut)
     return before, nodes, after
 
 
-def _edge(nodes: list[Inline], end: int) -> Inline | None:
-    """The white-space at one *end* of *nodes*, taken from there; None when there is none."""
+def _edge(nodes: list[Inline], end: int, pointed: bool) -> Inline | None:
+    """What must not stay at one *end* of *nodes*, taken from there; None when nothing must go."""
     node = nodes[end]
     if isinstance(node, Break):
         return nodes.pop(end)
     if not isinstance(node, Text):
         return None
-    core = node.text.lstrip() if end == 0 else node.text.rstrip()
-    space = node.text[: len(node.text) - len(core)] if end == 0 else node.text[len(core) :]
+    text = node.text
+    outer = "".join({mark for mark in text if not mark.isalnum()}) if pointed else None
+    core = text.lstrip(outer) if end == 0 else text.rstrip(outer)
+    cut = text[: len(text) - len(core)] if end == 0 else text[len(core) :]
     if not core:
         nodes.pop(end)
     else:
         nodes[end] = Text(core)
-    return Text(space) if space else None
+    return Text(cut) if cut else None
 
 
 def _push(out: list[Inline], node: Inline) -> None:

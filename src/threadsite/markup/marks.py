@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from string import punctuation
 
-from threadsite.markup.lines import NESTS, joined
+from threadsite.markup.lines import NESTS, cored, joined
 from threadsite.markup.nodes import MARKS, Break, Inline, Link, Mark, Text
 
 SPACE, POINT = " ", "."
@@ -80,24 +80,5 @@ def _with_neighbours(
 
 
 def _loosened(mark: Mark) -> list[Inline]:
-    nodes = loosened(mark.children)
-    before: list[Inline] = []
-    after: list[Inline] = []
-    if isinstance(first := nodes[0], Text):
-        core = first.text.lstrip(_pointed(first.text))
-        before, nodes[0] = _cut(first.text[: len(first.text) - len(core)]), Text(core)
-    if isinstance(last := nodes[-1], Text):
-        core = last.text.rstrip(_pointed(last.text))
-        after, nodes[-1] = _cut(last.text[len(core) :]), Text(core)
-    if kept := joined(nodes):
-        return [*before, replace(mark, children=tuple(kept)), *after]
-    return [*before, *after]
-
-
-def _pointed(text: str) -> str:
-    """The characters of *text* that are no letters."""
-    return "".join({character for character in text if not character.isalnum()})
-
-
-def _cut(text: str) -> list[Inline]:
-    return [Text(text)] if text else []
+    before, kept, after = cored(loosened(mark.children), pointed=True)
+    return [*before, *([replace(mark, children=tuple(kept))] if kept else ()), *after]
