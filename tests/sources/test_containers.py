@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 from made_dumps import PAGE, PAGES, found, opened, pages, refusals, tarred, zipped
 
 from threadsite.document import Document
@@ -33,6 +34,8 @@ ARCHIVES: dict[str, Callable[[], bytes]] = {
     "dump.tgz": lambda: gzip.compress(tarred(PAGES)),
     "dump.tar.bz2": lambda: bz2.compress(tarred(PAGES)),
     "dump.tar.xz": lambda: lzma.compress(tarred(PAGES)),
+    "dump.tar.zst": lambda: zstandard.compress(tarred(PAGES)),
+    "dump.tzst": lambda: zstandard.compress(tarred(PAGES)),
     "no-ending": lambda: gzip.compress(tarred(PAGES)),
 }
 
@@ -46,9 +49,17 @@ def test_every_archive_gives_its_members(tmp_path: Path, name: str) -> None:
     assert {thing.dump for thing in things if isinstance(thing, Document)} == {name}
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
-def test_a_packed_page_is_a_page(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
-    ending = {gzip.compress: "gz", bz2.compress: "bz2", lzma.compress: "xz"}[pack]
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gz": gzip.compress,
+    "bz2": bz2.compress,
+    "xz": lzma.compress,
+    "zst": zstandard.compress,
+}
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_a_packed_page_is_a_page(tmp_path: Path, ending: str) -> None:
+    pack = PACKERS[ending]
 
     things = found(tmp_path / f"page.html.{ending}", pack(PAGE))
 

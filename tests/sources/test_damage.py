@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 from made_dumps import PAGE, PAGES, found, pages, refusals, tarred, zipped
 
 from threadsite.document import Document
@@ -30,7 +31,14 @@ PACKED = {
     "d.tar.gz": lambda: gzip.compress(tarred(PAGES)),
     "d.tar.bz2": lambda: bz2.compress(tarred(PAGES)),
     "d.tar.xz": lambda: lzma.compress(tarred(PAGES)),
+    "d.tar.zst": lambda: _summed(tarred(PAGES)),
 }
+
+
+def _summed(data: bytes) -> bytes:
+    return zstandard.ZstdCompressor(write_checksum=True).compress(data)
+
+
 ALL: dict[str, Callable[[], bytes]] = UNPACKED | PACKED
 
 
@@ -195,6 +203,7 @@ BOMBS: dict[str, Callable[[bytes], bytes]] = {
     "bomb.html.gz": lambda zeros: gzip.compress(zeros, 9),
     "bomb.html.bz2": lambda zeros: bz2.compress(zeros, 9),
     "bomb.html.xz": lambda zeros: lzma.compress(zeros, preset=1),
+    "bomb.html.zst": zstandard.compress,
     "bomb.zip": lambda zeros: zipped({"bomb.html": zeros}),
     "bomb.tgz": lambda zeros: gzip.compress(tarred({"bomb.html": zeros}), 9),
     "nested.zip": lambda zeros: zipped({"in.zip": zipped({"bomb.html": zeros})}),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from threadsite.sources.feed import Limits
+from threadsite.sources.media import Media, media
 from threadsite.sources.opening import documents
 from threadsite.sources.source import Refused
 
-__all__ = ["Limits", "Refused", "documents"]
+__all__ = ["Limits", "Media", "Refused", "documents", "media"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +19,13 @@ from threadsite.sources.source import Item, Refused, failed, skipped
 FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 )
+PAGES = (".htm", ".html", ".xhtml")
+# Browsers say "files" in their own language.
+BESIDE = re.compile(
+    r"(.+)(?:_files|\.files|-filer|-Dateien|_fichiers|_archivos|_arquivos|_ficheiros|_bestanden"
+    r"|_file|_tiedostot|_pliki|_soubory|_elemei|_datoteke|_dosyalar|_fails|_bylos)",
+    re.I,
+)
 ODD = {
     stat.S_IFLNK: "symbolic link, not followed",
     stat.S_IFIFO: "pipe",
@@ -27,8 +35,11 @@ ODD = {
 }
 
 
-def items(root: Path, meter: Meter) -> Iterator[Item | Refused]:
-    """The files below *root*; links, pipes and devices are refused."""
+def items(root: Path, meter: Meter, *, beside: bool = False) -> Iterator[Item | Refused]:
+    """The files below *root*; links, pipes and devices are refused.
+
+    *beside*: also those that a browser saved beside a page, to show it.
+    """
     waiting = [(root, "")]
     while waiting:
         path, name = waiting.pop()
@@ -46,7 +57,20 @@ def items(root: Path, meter: Meter) -> Iterator[Item | Refused]:
             if entries:
                 yield skipped(clean(name), f"{reason}: folder not looked into")
         else:
-            waiting += [(path / entry, f"{name}/{entry}") for entry in entries]
+            saved = frozenset() if beside else _beside(entries)
+            for entry in sorted(saved):
+                yield skipped(clean(f"{name}/{entry}"), "what a browser saved beside a page")
+            waiting += [
+                (path / entry, f"{name}/{entry}") for entry in entries if entry not in saved
+            ]
+
+
+def _beside(entries: Sequence[str]) -> frozenset[str]:
+    """Those of *entries* that hold what a browser needed to show the page of the same name."""
+    pages = {entry.rpartition(".")[0] for entry in entries if entry.lower().endswith(PAGES)}
+    return frozenset(
+        entry for entry in entries if (found := BESIDE.fullmatch(entry)) and found[1] in pages
+    )
 
 
 def file_item(path: Path, name: str, meter: Meter, *, top: bool = False) -> Item:

@@ -36,7 +36,7 @@ def origin(data: bytes) -> Origin:
     head = data[:HEAD]
     for pattern, read in READERS:
         if found := pattern.search(head):
-            return _captured(read(*(group.decode("utf-8", "replace") for group in found.groups())))
+            return unwrapped(read(*(group.decode("utf-8", "replace") for group in found.groups())))
     return Origin()
 
 
@@ -64,13 +64,18 @@ READERS: tuple[tuple[re.Pattern[bytes], Callable[..., Origin]], ...] = (
 )
 
 
-def _captured(stated: Origin) -> Origin:
+def unwrapped(stated: Origin) -> Origin:
     """*stated*, or what its address says if that leads into a web archive."""
     found = CAPTURE.fullmatch(stated.url or "")
     if not found:
         return stated
-    time = _date(found[1], "%Y%m%d%H%M%S")
-    return Origin(found[2], time.replace(tzinfo=UTC) if time else stated.captured)
+    return Origin(found[2], stamped(found[1]) or stated.captured)
+
+
+def stamped(stamp: str) -> datetime | None:
+    """The time that a stamp of 14 digits tells, as archives of the web write it; in UTC."""
+    time = _date(stamp, "%Y%m%d%H%M%S")
+    return time.replace(tzinfo=UTC) if time else None
 
 
 def _date(text: str, form: str) -> datetime | None:

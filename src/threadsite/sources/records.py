@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from threadsite.sources.feed import MB
 from threadsite.sources.fields import END, LONGEST, read_fields
+from threadsite.sources.origin import stamped
 from threadsite.sources.tape import Tape
 
 LONG_START = 8192
@@ -168,14 +169,6 @@ def _iso(text: str) -> datetime | None:
     except ValueError:
         return None
     return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-def stamped(text: str) -> datetime | None:
-    """The time of a stamp of 14 digits, as archives of the web write it."""
-    try:
-        return datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    except ValueError:
-        return None
 
 
 ARC_LINE = re.compile(
