@@ -75,7 +75,7 @@ def test_every_page_has_its_own_address_and_every_kind_is_there(
 
     assert set(kinds) == {
         *("home", "boards", "board", "threads", "thread", "authors", "author"),
-        *("topics", "topic", "search", "about", "missing"),
+        *("topics", "topic", "search", "about", "missing", "gaps"),
     }
     assert (kinds["thread"], kinds["author"], kinds["board"], kinds["topic"]) == (21, 11, 7, 6)
 
@@ -255,12 +255,40 @@ def test_the_report_is_on_the_page_about_the_archive(
         made(root)
 
 
-def test_pages_seen_without_end_take_no_time(root: Path) -> None:
+def test_what_is_missing_is_said_on_the_thread_and_on_the_list_of_gaps(root: Path) -> None:
+    whole = Thread("1", "Whole", (Post("1", MAUD, "A"),))
+    cut = Thread("2", "Cut short", (Post("2", MAUD, "A"),), pages=5, pages_seen=(1, 3, 4))
+    write(root, whole, cut)
+
+    html = {page.path: text for page, text in made(root)}
+
+    gaps = html[urls.gaps()]
+    assert "Cut short" in gaps
+    assert "Whole" not in gaps
+    assert "Saved: 3 of the 5 pages." in gaps
+    assert "Saved: 3 of the 5 pages." in html[urls.thread("2")]
+
+
+def test_a_post_known_from_quotes_only_is_named_and_not_numbered(root: Path) -> None:
+    lost = Quote("Ruben", "7")
+    posts = (Post("8", MAUD, "A", quotes=(lost,)), Post("9", MAUD, "B", reply_to="7"))
+    write(root, Thread("1", "Kiln", posts))
+
+    (view,) = views(root, ThreadView)
+
+    (ghost,) = view.ghosts
+    assert (ghost.id, ghost.author) == ("7", "Ruben")
+    assert [row.number for row in ghost.quoted_by] == [1, 2]
+    assert [post.row.number for post in view.posts] == [1, 2]
+    assert view.thread.ghosts == 1
+
+
+def test_a_number_of_pages_beyond_belief_is_not_believed(root: Path) -> None:
     write(root, Thread("1", "A", (Post("1", MAUD, "A"),), pages=10**12, pages_seen=(1,)))
 
     (view,) = views(root, ThreadView)
 
-    assert (view.saved, view.of) == (1, 10**12)
+    assert not view.thread.partial
 
 
 @pytest.mark.parametrize(

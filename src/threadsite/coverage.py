@@ -27,6 +27,12 @@ class Coverage:
     """How many posts are missing at least: by the gaps, or by the count of replies."""
 
     @property
+    def seen_pages(self) -> int | None:
+        """How many of the pages are there."""
+        missing = sum(last - first + 1 for first, last in self.missing_pages)
+        return None if self.pages is None else self.pages - missing
+
+    @property
     def whole(self) -> bool:
         """Whether nothing is known to be missing."""
         return not (self.missing_pages or self.missing_posts or self.absent)
@@ -34,9 +40,8 @@ class Coverage:
     def words(self) -> str:
         """What is missing, for people; empty when nothing is known to be."""
         parts = []
-        if self.missing_pages and self.pages:
-            seen = self.pages - sum(last - first + 1 for first, last in self.missing_pages)
-            parts.append(f"{seen:,} of {self.pages:,} pages")
+        if self.missing_pages:
+            parts.append(f"{self.seen_pages:,} of {self.pages:,} pages")
         if self.missing_posts:
             parts.append(f"posts {', '.join(map(_words, self.missing_posts[:5]))} missing")
         elif self.absent and not self.missing_pages:

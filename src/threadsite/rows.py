@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from threadsite.coverage import Coverage
+
 UNNAMED = "Unnamed"
 """What stands where the dump has lost a name."""
 
@@ -79,10 +81,17 @@ class ThreadRow:
     views: int | None
     replies: int | None
     url: str | None
-    partial: bool
-    """The forum's own counts say that more existed."""
+    coverage: Coverage
+    """What the forum's own numbers say is missing."""
     undated: int
     """How many posts have no date."""
+    ghosts: int
+    """How many posts are known only because others quote or answer them."""
+
+    @property
+    def partial(self) -> bool:
+        """Whether more is known to have existed."""
+        return not self.coverage.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +176,7 @@ class Stats:
     """Authors whose name is lost."""
     partial: int
     """Threads of which more existed."""
+    gappy: int
+    """Threads on the list of gaps: partial, or with posts known from quotes only."""
     boardless: int
     """Threads outside any board."""

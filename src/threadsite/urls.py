@@ -66,6 +66,11 @@ def threads(page: int = 1) -> str:
     return _paged("threads", page)
 
 
+def gaps(page: int = 1) -> str:
+    """Page *page* of the list of threads of which something is missing."""
+    return _paged("gaps", page)
+
+
 def authors(page: int = 1) -> str:
     """Page *page* of the list of all authors."""
     return _paged("authors", page)

@@ -16,6 +16,8 @@ from threadsite.archive import figures, index, shapes
 from threadsite.archive.tables import (
     ANSWERS,
     AUTHORS,
+    GAPPY,
+    GHOSTS,
     HOLDERS,
     HOSTED,
     KNOWN,
@@ -133,16 +135,21 @@ class Archive:
         *,
         board: str | None = None,
         topic: str | None = None,
+        gappy: bool = False,
         order: ThreadOrder = "last",
         offset: int = 0,
         limit: int = -1,
     ) -> Iterator[ThreadRow]:
-        """All threads, or those of one board or topic; `board=""` gives those outside any."""
+        """All threads, or those of one board or topic; `board=""` gives those outside any.
+
+        *gappy* leaves those of which something is known to be missing.
+        """
         found = self._topics.get(topic) if topic is not None else None
         if found and found.kind == "board":
             board, topic = topic, None
         conditions = [OUTSIDE if board == "" else IN_BOARD] if board is not None else []
         conditions += [TAGGED] if topic is not None else []
+        conditions += [GAPPY] if gappy else []
         where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         values = {"board": board, "topic": topic, "limit": limit, "offset": offset}
         query = f"{THREADS} {where} ORDER BY {THREAD_ORDERS[order]} {PAGE}"
@@ -208,6 +215,10 @@ class Archive:
         for post, *row in self._db.execute(ANSWERS, (thread,)):
             quoting[post].extend(shapes.posts([tuple(row)], self.posts_per_page))
         return {post: tuple(rows) for post, rows in quoting.items()}
+
+    def ghosts(self, thread: str) -> dict[str, str | None]:
+        """Posts that *thread* knows from quotes and answers only: id, and whose it was."""
+        return dict(self._db.execute(GHOSTS, (thread,)).fetchall())
 
     def find_post(self, forum: str, id: str, thread: str | None = None) -> PostRow | None:  # noqa: A002
         """The post *id* of *thread*, else of the forum if only one of its threads has it."""

@@ -7,11 +7,12 @@ from collections import defaultdict
 from dataclasses import replace
 
 from threadsite.archive.shapes import date, texts
+from threadsite.archive.tables import GAPPY
 from threadsite.rows import BoardRow, SourceRow, Stats, TopicRow
 from threadsite.stamps import stamp
 
 COUNTS = """
-SELECT count(*), total(posts), count(*) FILTER (WHERE board IS NULL), total(partial),
+SELECT count(*), total(posts), count(*) FILTER (WHERE board IS NULL), count(gap),
   total(undated), min(first), max(last) FROM thread
 """
 PEOPLE = "SELECT count(*), total(inferred), count(*) FILTER (WHERE name IS NULL) FROM author"
@@ -37,6 +38,7 @@ def stats(db: sqlite3.Connection) -> Stats:
     """The archive in figures."""
     threads, posts, boardless, partial, undated, first, last = db.execute(COUNTS).fetchone()
     authors, inferred, unnamed = db.execute(PEOPLE).fetchone()
+    (gappy,) = db.execute(f"SELECT count(*) FROM thread AS t WHERE {GAPPY}").fetchone()  # noqa: S608
     (boards,) = db.execute("SELECT count(*) FROM board").fetchone()
     return Stats(
         threads=threads,
@@ -51,7 +53,8 @@ def stats(db: sqlite3.Connection) -> Stats:
         undated=int(undated),
         inferred_authors=int(inferred),
         unnamed=unnamed,
-        partial=int(partial),
+        partial=partial,
+        gappy=gappy,
         boardless=boardless,
     )
 

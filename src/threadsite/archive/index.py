@@ -10,12 +10,16 @@ import json
 import sqlite3
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+
+import msgspec
 
 from threadsite import content, urls
 from threadsite.archive import addresses
 from threadsite.archive.said import Said, said
 from threadsite.archive.tables import FINISH, SCHEMA
+from threadsite.coverage import coverage
 from threadsite.errors import ContentError
 from threadsite.model import Author, Post, Thread
 from threadsite.stamps import stamp
@@ -123,16 +127,14 @@ def _summary(thread: Thread, authors: dict[Author, int]) -> dict[str, object]:
         "views": _count(thread.views),
         "replies": _count(thread.replies),
         "url": thread.url,
-        "partial": _partial(thread),
+        "gap": _gap(thread),
         "undated": len(posts) - len(dated),
     }
 
 
-def _partial(thread: Thread) -> bool:
-    if thread.pages is not None and len(set(thread.pages_seen)) < thread.pages:
-        return True
-    # The forum counts the replies; the post that they answer is one more.
-    return thread.replies is not None and thread.replies + 1 > len(thread.posts)
+def _gap(thread: Thread) -> str | None:
+    found = coverage(thread)
+    return None if found.whole else msgspec.json.encode(found).decode("utf-8")
 
 
 def _add_posts(
@@ -153,12 +155,11 @@ def _add_posts(
         ((thread_id, number, found.own, found.quoted) for number, found in enumerate(spoken, 1)),
     )
     db.executemany(
-        "INSERT OR IGNORE INTO reference VALUES (?, ?, ?)",
+        "INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?)",
         (
-            (thread_id, number, target)
+            (thread_id, number, target, author)
             for number, post in numbered
-            for target in (post.reply_to, *(quote.post for quote in post.quotes))
-            if target is not None
+            for target, author in _references(post)
         ),
     )
     sources = Counter(post.source for post in thread.posts if post.source)
@@ -169,6 +170,15 @@ def _add_posts(
             for s, posts in sources.items()
         ),
     )
+
+
+def _references(post: Post) -> Iterator[tuple[str, str | None]]:
+    """The ids of the posts that *post* means, and whose they are if it says so."""
+    for quote in post.quotes:
+        if quote.post is not None:
+            yield quote.post, quote.author
+    if post.reply_to is not None:
+        yield post.reply_to, None
 
 
 def _post_fields(post: Post, found: Said) -> tuple[object, ...]:

@@ -7,9 +7,15 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
+from threadsite.coverage import Coverage
 from threadsite.rows import UNNAMED, AuthorRef, AuthorRow, PostRow, ThreadRow
 from threadsite.stamps import unstamp
 from threadsite.urls import page_of
+
+decode_coverage = msgspec.json.Decoder(Coverage).decode
+WHOLE = Coverage()
 
 Stored = tuple[Any, ...]
 """A row of SQLite: what is in it depends on the query that it answers."""
@@ -49,9 +55,14 @@ def threads(stored: Iterable[Stored]) -> Iterator[ThreadRow]:
             views=row[27],
             replies=row[28],
             url=row[29],
-            partial=bool(row[30]),
+            coverage=_coverage(row[30]),
             undated=row[31],
+            ghosts=row[32],
         )
+
+
+def _coverage(gap: str | None) -> Coverage:
+    return decode_coverage(gap) if gap else WHOLE
 
 
 def posts(stored: Iterable[Stored], size: int) -> Iterator[PostRow]:

@@ -22,7 +22,7 @@ CREATE TABLE thread (
   posts INTEGER NOT NULL, authors INTEGER NOT NULL, starter INTEGER, last_author INTEGER,
   first INTEGER, last INTEGER,
   locked INTEGER NOT NULL, sticky INTEGER NOT NULL, views INTEGER, replies INTEGER, url TEXT,
-  partial INTEGER NOT NULL, undated INTEGER NOT NULL);
+  gap TEXT, undated INTEGER NOT NULL);
 CREATE TABLE post (
   thread INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL, anchor TEXT NOT NULL,
   author INTEGER NOT NULL, created INTEGER, year INTEGER, inferred INTEGER NOT NULL,
@@ -30,8 +30,10 @@ CREATE TABLE post (
 CREATE TABLE words (
   thread INTEGER NOT NULL, number INTEGER NOT NULL, own TEXT NOT NULL, quoted TEXT NOT NULL,
   PRIMARY KEY (thread, number)) WITHOUT ROWID;
+CREATE TABLE ghost (
+  thread INTEGER NOT NULL, id TEXT NOT NULL, author TEXT, PRIMARY KEY (thread, id)) WITHOUT ROWID;
 CREATE TABLE reference (
-  thread INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL,
+  thread INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL, author TEXT,
   PRIMARY KEY (thread, number, target)) WITHOUT ROWID;
 CREATE TABLE answer (
   to_thread INTEGER NOT NULL, to_number INTEGER NOT NULL,
@@ -75,6 +77,11 @@ INSERT OR IGNORE INTO answer
   JOIN thread AS t ON t.id = r.thread
   JOIN lone AS l ON l.forum = t.forum AND l.id = r.target;
 DROP TABLE temp.lone;
+INSERT INTO ghost
+  SELECT r.thread, r.target, max(r.author) FROM reference AS r JOIN thread AS t ON t.id = r.thread
+  WHERE NOT EXISTS (SELECT 1 FROM post AS p JOIN thread AS o ON o.id = p.thread
+                    WHERE p.id = r.target AND o.forum = t.forum)
+  GROUP BY r.thread, r.target;
 DROP TABLE reference;
 """
 
@@ -83,7 +90,8 @@ SELECT t.key, t.path, t.forum, t.known, t.title, b.path, b.key, t.tags, t.posts,
   s.key, s.name, s.title, s.avatar, s.inferred, s.guest,
   t.first, t.last, l.key, l.name, l.title, l.avatar, l.inferred, l.guest,
   (SELECT excerpt FROM post WHERE thread = t.id AND number = 1),
-  t.locked, t.sticky, t.views, t.replies, t.url, t.partial, t.undated
+  t.locked, t.sticky, t.views, t.replies, t.url, t.gap, t.undated,
+  (SELECT count(*) FROM ghost WHERE thread = t.id)
 FROM thread AS t LEFT JOIN board AS b ON b.id = t.board
 LEFT JOIN author AS s ON s.id = t.starter LEFT JOIN author AS l ON l.id = t.last_author
 """
@@ -108,6 +116,12 @@ WHERE h.key = ? ORDER BY w.to_number, t.id <> h.id, p.thread, p.number
 WORDS = """
 SELECT w.own, w.quoted FROM thread AS t JOIN words AS w ON w.thread = t.id
 WHERE t.key = ? ORDER BY w.number
+"""
+
+GAPPY = "(t.gap IS NOT NULL OR t.id IN (SELECT thread FROM ghost))"
+GHOSTS = """
+SELECT g.id, g.author FROM ghost AS g JOIN thread AS t ON t.id = g.thread
+WHERE t.key = ? ORDER BY length(g.id), g.id
 """
 
 HOLDERS = """

@@ -12,7 +12,7 @@ from threadsite.pages.front import about, home, missing, search
 from threadsite.pages.material import Material, Render, material
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Rendered, SiteView
-from threadsite.pages.threads import thread_lists, threads
+from threadsite.pages.threads import gap_lists, thread_lists, threads
 from threadsite.pages.topics import topic_lists, topics
 from threadsite.pages.views import View
 
@@ -23,6 +23,7 @@ KINDS: tuple[Callable[[Material], Iterator[Page]], ...] = (
     tree,
     boards,
     thread_lists,
+    gap_lists,
     threads,
     author_lists,
     authors,

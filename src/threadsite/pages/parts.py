@@ -113,6 +113,16 @@ class PostView:
 
 
 @dataclass(frozen=True, slots=True)
+class GhostView:
+    """A post that no document holds, known because others quote or answer it."""
+
+    id: str
+    author: str | None
+    """Whom the quotes name."""
+    quoted_by: tuple[PostRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceView:
     """One answer of a poll."""
 

@@ -10,7 +10,7 @@ from threadsite import urls
 from threadsite.markdown import Target
 from threadsite.model import Attachment, Post, Thread
 from threadsite.pages.material import Material, Span
-from threadsite.pages.parts import AttachmentView, Gap, PostView, Rendered
+from threadsite.pages.parts import AttachmentView, Gap, GhostView, PostView, Rendered
 from threadsite.rows import PostRow, ThreadRow
 from threadsite.stamps import stamp
 from threadsite.wording import web_address
@@ -53,6 +53,17 @@ class Conversation:
             return urls.relative(path, urls.post(post)) if post else None
 
         return lead
+
+    def ghosts(self) -> tuple[GhostView, ...]:
+        """The posts that this thread knows from quotes and answers only."""
+        known = self.material.archive.ghosts(self.row.key)
+        quoting: dict[str, list[PostRow]] = {id_: [] for id_ in known}
+        for post, row in zip(self.thread.posts, self.posts, strict=True):
+            meant = dict.fromkeys((*(quote.post for quote in post.quotes), post.reply_to))
+            for id_ in meant:
+                if id_ in quoting:
+                    quoting[id_].append(row)
+        return tuple(GhostView(id_, known[id_], tuple(rows)) for id_, rows in quoting.items())
 
     def page(self, number: int, path: str) -> Iterator[PostView]:
         """The posts of page *number*, which is at *path*."""

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from threadsite import urls
-from threadsite.model import Poll, Thread
+from threadsite.model import Poll
 from threadsite.pages.linked import posting
 from threadsite.pages.material import Material, Span, pager
 from threadsite.pages.page import Page
 from threadsite.pages.parts import ChoiceView, PollView
 from threadsite.pages.posts import Conversation, span
-from threadsite.pages.views import ThreadsView, ThreadView
+from threadsite.pages.views import GapsView, ThreadsView, ThreadView
 from threadsite.wording import web_address
 
 
@@ -34,6 +34,16 @@ def thread_lists(material: Material) -> Iterator[Page]:
         yield material.page(view, changed)
 
 
+def gap_lists(material: Material) -> Iterator[Page]:
+    """The list of threads of which something is known to be missing; none when nothing is."""
+    total = material.site.stats.gappy
+    if not total:
+        return
+    for leaf in material.leaves(material.archive.threads(gappy=True), total, urls.gaps):
+        view = GapsView(path=leaf.path, pager=leaf.pager, threads=leaf.rows)
+        yield material.page(view)
+
+
 def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) -> Page:
     row, thread = conversation.row, conversation.thread
     address = partial(urls.thread, row.key)
@@ -50,8 +60,7 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
         tags=conversation.material.tagged(row.tags),
         posts=posts,
         poll=_poll(thread.poll) if thread.poll and number == 1 else None,
-        saved=len(set(thread.pages_seen)),
-        of=_pages_of(thread),
+        ghosts=conversation.ghosts() if number == len(spans) else (),
         sources=tuple(sources),
         url=web_address(row.url),
         data=posting(conversation.material.site, row),
@@ -64,10 +73,6 @@ def _spans(conversation: Conversation) -> tuple[Span, ...]:
     size = conversation.material.archive.posts_per_page
     dates = [post.created for post in conversation.posts]
     return tuple(span(dates[start : start + size]) for start in range(0, max(len(dates), 1), size))
-
-
-def _pages_of(thread: Thread) -> int | None:
-    return thread.pages if (thread.pages or 0) > len(set(thread.pages_seen)) else None
 
 
 def _poll(poll: Poll) -> PollView:

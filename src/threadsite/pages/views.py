@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from threadsite.model import Source
-from threadsite.pages.parts import Account, Pager, PollView, PostGroup, PostView, Rendered, YearBar
+from threadsite.pages.parts import (
+    Account,
+    GhostView,
+    Pager,
+    PollView,
+    PostGroup,
+    PostView,
+    Rendered,
+    YearBar,
+)
 from threadsite.rows import AuthorRow, BoardRow, SourceRow, ThreadRow, TopicRow
 
 
@@ -69,6 +78,14 @@ class ThreadsView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GapsView(View):
+    """A page of the list of threads of which something is missing."""
+
+    kind: ClassVar[str] = "gaps"
+    threads: tuple[ThreadRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView(View):
     """A page of a thread."""
 
@@ -77,10 +94,8 @@ class ThreadView(View):
     tags: tuple[TopicRow, ...]
     posts: tuple[PostView, ...]
     poll: PollView | None
-    saved: int
-    """How many of the forum's pages of the thread the dumps hold."""
-    of: int | None
-    """How many pages the forum said that there were, when some are missing."""
+    ghosts: tuple[GhostView, ...]
+    """On the last page, posts that are known only because others quote or answer them."""
     sources: tuple[Source, ...]
     """The documents that the posts of this page were read from."""
     url: str | None
