@@ -102,7 +102,10 @@ def find_title(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
         if place < top or base(lines[place].text) in subjects
     ]
     best = max(scores, default=(0.0, 0))
-    return best[1] if best[0] > 0 else None
+    if best[0] <= 0:
+        return None
+    same = (place for place in range(top) if lines[place].text == lines[best[1]].text)
+    return next(same, best[1])
 
 
 def _headless_title(lines: Sequence[Line]) -> int | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from threadsite.engines.text.bylines import after_by, is_by, sender
+from threadsite.engines.text.bylines import after_by, is_by, said, sender
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.person import GUESS
@@ -149,8 +149,17 @@ def _named(lines: list[Line]) -> None:
             continue
         if line.text in names or line.text in said:
             lines[place] = replace(line, kind=Kind.NAME, name=line.text)
+        elif inline := _glued(line.text, names):
+            lines[place] = replace(line, kind=Kind.SAID, key=inline[1], name=inline[0])
         elif line.short and (name := _leading(line.text, names)):
             lines[place] = replace(line, kind=Kind.NAME, name=name)
+
+
+def _glued(text: str, names: set[str]) -> tuple[str, str] | None:
+    """The name and the words of a quote whose head lost its line break: "Maud wrote:The pond"."""
+    head, colon, rest = text.partition(":")
+    found = said(head + colon) if rest.strip() else None
+    return (found.name, rest.strip()) if found and found.name and found.name in names else None
 
 
 def _leading(text: str, names: set[str]) -> str | None:

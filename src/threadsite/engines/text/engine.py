@@ -21,6 +21,8 @@ from threadsite.model import Attachment, Author, Post, Source, Thread
 
 SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "bullet": 0.8, "gap": 0.5}
 """How sure it is that a post begins where it does, by what told it."""
+SAYING = 12
+"""Characters of a line that may say something, in scripts without spaces too."""
 DATING = (Kind.DATE, Kind.BYLINE, Kind.SIGNED)
 
 
@@ -30,8 +32,10 @@ class FlattenedText:
     name = "text"
 
     def identify(self, document: Document) -> bool:
-        """Whether *document* is text that reads like a page of a thread."""
-        return document.kind == "text" and bool(document.text.strip())
+        """Whether *document* is text in which somebody says something."""
+        if document.kind != "text":
+            return False
+        return any(len(line.strip()) >= SAYING for line in document.text.split("\n"))
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The one thread of *document*."""

@@ -190,21 +190,24 @@ trending topics|participate now
 
 CHROME_START = tuple(
     phrases("""
-a better way to browse|a full-screen app on your home screen|to install this app on
-tap the share icon|scroll the menu and tap|tap add in the|tap the 3-dot menu
-tap add to home screen|confirm by tapping|sign in to follow|followers|view in the app
-featured replies|pages:|author topic|find more posts by|find all posts by|find all threads by
-send a private message to|send a message via|send email to|visit|powered by|copyright|©
-all times are|all content|forum software|theme by|design by|style by|you must log in
-you must be logged|you must be registered|you need to be logged|please log in|please sign in
-please login|please register|log in or|sign in or register|sign up or|discussion in '
-thread starter|start date|started by|thread starter:|start date:|page generated|it is currently
-board index|forum home|home >|home »|home ›|home /|home|moderated by|moderator:|moderators:
-users browsing|user(s) browsing|users viewing|there are currently|return to|jump to|go to page
-jump to:|forum jump|page 1 of|display posts from|display posts|previous topic|next topic
-previous thread|next thread|«|similar threads|similar topics|view previous topic|view next topic
-you cannot|you may not|you can post|you can reply|you are not logged|you are here|welcome to
-bb code|html code|smilies are|vb code|trackbacks|pingbacks|refbacks|the time now is|current time
+board footer|atom topic feed|rss topic feed|предыдущая тема|следующая тема|vorheriges thema
+nächstes thema|next oldest|next newest|sujet précédent|tema anterior|discussione precedente
+poprzedni temat|vorige onderwerp|gear in this thread|a better way to browse
+a full-screen app on your home screen|to install this app on|tap the share icon
+scroll the menu and tap|tap add in the|tap the 3-dot menu|tap add to home screen
+confirm by tapping|sign in to follow|followers|view in the app|featured replies|pages:
+author topic|find more posts by|find all posts by|find all threads by|send a private message to
+send a message via|send email to|visit|powered by|copyright|©|all times are|all content
+forum software|theme by|design by|style by|you must log in|you must be logged
+you must be registered|you need to be logged|please log in|please sign in|please login
+please register|log in or|sign in or register|sign up or|discussion in '|thread starter|start date
+started by|thread starter:|start date:|page generated|it is currently|board index|forum home
+home >|home »|home ›|home /|home|moderated by|moderator:|moderators:|users browsing
+user(s) browsing|users viewing|there are currently|return to|jump to|go to page|jump to:
+forum jump|page 1 of|display posts from|display posts|previous topic|next topic|previous thread
+next thread|«|similar threads|similar topics|view previous topic|view next topic|you cannot
+you may not|you can post|you can reply|you are not logged|you are here|welcome to|bb code
+html code|smilies are|vb code|trackbacks|pingbacks|refbacks|the time now is|current time
 last visit|not logged in|topic:|thread:|viewing|members online|total:|replies:|views:|tags:
 this thread is|this topic is|share this|this site uses|we use|by continuing|this website uses
 javascript is disabled|you are using an out of date|please enable javascript|your browser

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.lines import HEADER, Kind, Line
 from threadsite.engines.text.profiles import profiles_below, split
 from threadsite.engines.text.runs import STRONG, Header, find_runs, last_filled
 
@@ -13,6 +13,7 @@ SURELY = frozenset((Kind.NAME, Kind.RANK, Kind.STATUS, Kind.INITIAL))
 """Kinds that are a part of the header they stand above, whatever the others have there."""
 KNOWN = SURELY | {Kind.AGAIN, Kind.VALUE, Kind.NUMBER}
 UPWARD = KNOWN | {Kind.TEXT}
+FIELDS = HEADER | {Kind.NUMBER, Kind.RULE}
 REACH = 5
 """Lines that may stand above the first that tells a header."""
 SHARE = 0.7
@@ -38,12 +39,20 @@ def _cut(lines: Sequence[Line], header: Header) -> Header:
     """*header* from its first strong line on, without what stands apart at its end."""
     strong = [place for place in header.places if lines[place].kind in STRONG]
     if not strong:
-        return header
-    end = header.end
-    for place in range(header.end - 1, strong[-1], -1):
-        if lines[place].kind is Kind.BLANK:
-            end = place
-    return replace(header, start=strong[0], end=last_filled(lines, end))
+        return replace(header, end=_without_tail(lines, header))
+    end = strong[-1] + 1
+    while end < header.end and lines[end].kind in FIELDS:
+        end += 1
+    return replace(header, start=strong[0], end=end)
+
+
+def _without_tail(lines: Sequence[Line], header: Header) -> int:
+    """The end of *header* without a recurring word that stands apart below its names."""
+    last = header.end - 1
+    above = last_filled(lines, last)
+    named = any(lines[place].kind is Kind.NAME for place in range(header.start, above))
+    apart = above < last and lines[last].kind is Kind.AGAIN
+    return above if named and apart else header.end
 
 
 def _grown(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[Header]:

@@ -10,7 +10,7 @@ from threadsite.engines.text.chrome import find_end, find_first, find_title
 from threadsite.engines.text.context import in_context
 from threadsite.engines.text.headers import find_headers
 from threadsite.engines.text.lines import Kind, Line
-from threadsite.engines.text.overlap import Traced, trace
+from threadsite.engines.text.overlap import Traced, letters, trace
 from threadsite.engines.text.roles import roles_of
 from threadsite.engines.text.runs import Header
 from threadsite.engines.text.segments import Segment, find_segments
@@ -18,6 +18,8 @@ from threadsite.engines.text.signatures import find_signatures
 from threadsite.engines.text.tells import read_lines, subject_of
 
 Role = tuple[int, str]
+TITLE = 8
+"""Letters of the shortest title that is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,30 @@ def read_page(text: str) -> Page:
         first, traced = _past_summary(lines, first, traced)
     end = find_end(lines, first, headers[-1].end if headers else first, traced)
     segments = find_segments(lines, headers, traced, range(first, end))
+    segments = _with_subject(lines, segments)
     roles = _roles(lines, segments, traced, first)
     if title is not None and title < (headers[0].start if headers else end):
         roles[title] = (-1, "T")
     return Page(lines, traced, segments, title, roles)
+
+
+def _with_subject(lines: list[Line], segments: list[Segment]) -> list[Segment]:
+    """*segments* with the title, where it stands again below the first header, in that header."""
+    if not segments or segments[0].body == segments[0].start:
+        return segments
+    opening = segments[0]
+    filled = (p for p in range(opening.body, opening.end) if lines[p].kind is not Kind.BLANK)
+    place = next(filled, None)
+    key = letters(lines[place].text) if place is not None else ""
+    above = {letters(line.text[:200]) for line in lines[: opening.start]}
+    if place is None or not any(len(k) >= TITLE and _ends_with(key, k) for k in above):
+        return segments
+    lines[place] = replace(lines[place], kind=Kind.SUBJECT)
+    return [replace(opening, body=place + 1), *segments[1:]]
+
+
+def _ends_with(key: str, title: str) -> bool:
+    return key.endswith(title) and len(key) <= len(title) + TITLE * 2
 
 
 def _past_summary(lines: Sequence[Line], first: int, traced: Traced) -> tuple[int, Traced]:

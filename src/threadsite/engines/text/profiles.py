@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadsite.engines.text.lines import Kind, Line
-from threadsite.engines.text.runs import Header, last_filled
-
-PERSON = frozenset((Kind.LABEL, Kind.AVATAR))
-HEADING = frozenset((Kind.SUBJECT, Kind.BYLINE, Kind.DATE))
+from threadsite.engines.text.runs import (
+    HEADING,
+    PROFILE,
+    Header,
+    is_heading,
+    is_profile,
+    last_filled,
+)
 
 
 def profiles_below(headers: Sequence[Header]) -> bool:
@@ -17,6 +21,9 @@ def profiles_below(headers: Sequence[Header]) -> bool:
     headed = [header for header in headers if _kinds(header) & HEADING]
     if len(headed) < 2:
         return False
+    profiles = sum(map(is_profile, headers))
+    if profiles * 2 >= len(headed) and is_heading(headers[0]):
+        return all(map(is_heading, headed))
     fields = [_fields(header) for header in headed]
     usual = {field for field in set().union(*fields[1:]) if _share(field, fields[1:]) > 0.5}
     return bool(usual) and len(usual & fields[0]) * 2 < len(usual)
@@ -27,7 +34,7 @@ def _kinds(header: Header) -> set[Kind]:
 
 
 def _fields(header: Header) -> set[tuple[Kind, str]]:
-    return {part for part in header.shape if part[0] in PERSON}
+    return {part for part in header.shape if part[0] in PROFILE}
 
 
 def _share(field: tuple[Kind, str], fields: Sequence[set[tuple[Kind, str]]]) -> float:
@@ -36,7 +43,7 @@ def _share(field: tuple[Kind, str], fields: Sequence[set[tuple[Kind, str]]]) -> 
 
 def split(lines: Sequence[Line], header: Header) -> tuple[Header | None, Header | None]:
     """The profile of the post above in *header*, and the header of the one below."""
-    person = [place for place in header.places if lines[place].kind in PERSON]
+    person = [place for place in header.places if lines[place].kind in PROFILE]
     last = person[-1] if person else header.start - 1
     heads = [place for place in range(last + 1, header.end) if lines[place].kind in HEADING]
     if not person:

@@ -12,6 +12,8 @@ from threadsite.engines.text.segments import Segment
 TAIL = FOOTER | {Kind.ORDINAL, Kind.NUMBER, Kind.RULE, Kind.BLANK}
 SIGNATURE = ("-- ", "--")
 Roles = list[str]
+SHORT_LINES = 4
+"""Lines, like a greeting, that a quote may begin with before words that can be traced."""
 
 
 def roles_of(lines: Sequence[Line], segment: Segment, traced: Traced, first: int) -> Roles:
@@ -42,11 +44,35 @@ def _quotes(lines: Sequence[Line], quoted: set[int], roles: Roles) -> None:
         elif line.kind is Kind.MARKED or place in quoted:
             roles[place] = "Q"
     for place, line in enumerate(lines):
-        if line.kind is Kind.SAID and not line.key and _bare(lines, roles, place):
-            for below in range(place + 1, place + 1 + untraced(lines[place + 1 :])):
-                roles[below] = "Q"
+        if line.kind is Kind.SAID:
+            for below in _headed(lines, roles, place):
+                roles[below] = "Q" if roles[below] == "B" else roles[below]
         elif line.text.casefold().startswith(EXPAND):
             roles[place] = "Q"
+
+
+def _headed(lines: Sequence[Line], roles: Roles, head: int) -> range:
+    """The lines below the *head* of a quote that are quoted though no words tell it."""
+    traced = _soon(lines, roles, head)
+    if traced:
+        return range(head + 1, traced)
+    if not lines[head].key and _bare(lines, roles, head):
+        return range(head + 1, head + 1 + untraced(lines[head + 1 :]))
+    return range(0)
+
+
+def _soon(lines: Sequence[Line], roles: Roles, head: int) -> int:
+    """Where a quote goes on below the *head* and a few short lines; 0 if it does not."""
+    short = 0
+    for place in range(head + 1, len(lines)):
+        if lines[place].kind is Kind.BLANK:
+            continue
+        if roles[place] == "Q" and short:
+            return place
+        short += 1
+        if roles[place] != "B" or short > SHORT_LINES or not lines[place].short:
+            break
+    return 0
 
 
 def _bare(lines: Sequence[Line], roles: Roles, head: int) -> bool:

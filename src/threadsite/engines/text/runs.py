@@ -15,6 +15,7 @@ BLANKS = 2
 ENOUGH = 2.0
 """The weight from which on a run of lines is a header."""
 PROFILE = frozenset((Kind.LABEL, Kind.AVATAR))
+HEADING = frozenset((Kind.SUBJECT, Kind.BYLINE, Kind.DATE))
 LONGEST = 120
 """Characters of a line above a profile, which may be a title that its author chose."""
 SURE = 5.0
@@ -62,7 +63,24 @@ def find_runs(lines: Sequence[Line]) -> list[Header]:
             runs[-1] += run
         else:
             runs.append(run)
-    return _kept(lines, [_header(lines, run) for run in runs])
+    headers = [_header(lines, run) for run in runs]
+    kept = _kept(lines, headers)
+    if kept and is_heading(kept[0]) and any(is_profile(run) for run in kept):
+        also = [run for run in headers if is_profile(run) and run.weight >= ENOUGH]
+        kept = sorted({*kept, *also}, key=lambda run: run.start)
+    return kept
+
+
+def is_profile(run: Header) -> bool:
+    """Whether *run* says things of an author and none of a post."""
+    kinds = {kind for kind, _ in run.shape}
+    return bool(kinds & PROFILE) and not kinds & HEADING
+
+
+def is_heading(run: Header) -> bool:
+    """Whether *run* says things of a post and none of its author but the name."""
+    kinds = {kind for kind, _ in run.shape}
+    return bool(kinds & HEADING) and not kinds & PROFILE
 
 
 def _goes_on(lines: Sequence[Line], above: Sequence[int], run: Sequence[int]) -> bool:

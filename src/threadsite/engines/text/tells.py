@@ -16,6 +16,7 @@ from threadsite.engines.text.words import SUBJECTS
 
 MARKS = re.compile(r"^\s*(?:\(BUTTON\)\s*|[•*○□■+·▪●–—-]\s+|#{1,6}\s+|\d{1,4}\.\s+|\\?\|\s*)+")
 RULE = re.compile(r"[-_=━─*~•. ]{5,}")
+MODIFIED = re.compile(r"(?i)\s*\((?:this post was last|dieser beitrag wurde)[^()]*\)?.*$")
 POSTED_ONLY = frozenset(
     {"posted (edited)", "posted", "geschrieben", "posté(e)", "publicado", "inviato"}
 )
@@ -68,7 +69,7 @@ def _ordinal(bare: Bare) -> Found:
 
 
 def _time(bare: Bare) -> Found:
-    if is_time(bare.text) or bare.folded in POSTED_ONLY:
+    if is_time(MODIFIED.sub("", bare.text)) or bare.folded in POSTED_ONLY:
         found = ORDINAL.search(bare.folded)
         return Kind.DATE, found[1] if found else "", None
     return None
