@@ -25,7 +25,18 @@ LIKES = re.compile(
 EDITED_AT = re.compile(r"^edited (?:.* )?by |^edited .*\d")
 BUTTON_KEYS = dict.fromkeys(("logged", "ip logged", "gespeichert", "записан"), "logged")
 BUTTON_KEYS |= dict.fromkeys(
-    ("view profile", "profile", "pm", "website", "find", "email", "visit website", "warn"),
+    (
+        "view profile",
+        "profile",
+        "pm",
+        "website",
+        "find",
+        "email",
+        "visit website",
+        "report post",
+        "report",
+        "warn",
+    ),
     "profile",
 )
 BUTTON_KEYS |= dict.fromkeys(
@@ -33,6 +44,12 @@ BUTTON_KEYS |= dict.fromkeys(
      "reply with quote", "mit zitat antworten", "répondre en citant", "responder citando"),
     "profile",
 )  # fmt: skip
+STATISTICS = re.compile(
+    r"(?:\d[\d.,]*[km]? "
+    r"(?:posts?|posters?|views?|repl(?:y|ies)|participants?|voices?|answers?) ?){2}"
+)
+COUNTING = frozenset(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "last"))
+"""What stands between buttons: how many replies there are."""
 BOXED = re.compile(r"^\[[^\[\]]{0,20}\]\s*")
 PERSONAL = re.compile(
     r"(?:find (?:more|all) (?:posts|threads)(?: started)? by|send a private message to"
@@ -76,7 +93,7 @@ def button(bare: Bare) -> Found:
         files = "files" if bare_words in FILES else ""
         return Kind.BUTTON, files or BUTTON_KEYS.get(bare_words, ""), None
     words = bare_words.split()
-    if 1 < len(words) <= 6 and all(word in BUTTONS for word in words):
+    if 1 < len(words) <= 8 and all(word in BUTTONS or word in COUNTING for word in words):
         return Kind.BUTTON, "", None
     return None
 
@@ -98,7 +115,7 @@ def chrome(bare: Bare) -> Found:
     found = PERSONAL.match(words)
     if found:
         return Kind.CHROME, "profile", bare.text[found.end() :].strip() or None
-    if words in CHROME or STARTED.match(words):
+    if words in CHROME or STARTED.match(words) or STATISTICS.match(words):
         return Kind.CHROME, "", None
     parts = [part.strip() for part in re.split(r"[|•·]| - ", bare.folded) if part.strip()]
     if {"hide", "past", "favorite"} & {*parts} or " changed the title to " in bare.folded:

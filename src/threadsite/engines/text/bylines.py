@@ -12,16 +12,16 @@ from threadsite.engines.text.words import phrases
 
 LONGEST_NAME = 40
 BYS = phrases("""
-originally posted by|by|post by|posted by|written by|sent by|message by|von|beitrag von
-verfasst von|geschrieben von|erstellt von|par|message par|messagede|message de|posté par|écrit par
-publié par|por|mensaje por|publicado por|escrito por|da|messaggio da|inviato da|scritto da
-mensagem por|enviado por|postado por|door|bericht door|geplaatst door|geschreven door|autor|autor:
-post autor|post autor:|post|napisał|wysłany przez|napisane przez|dodane przez|przez|od
-сообщение от|сообщение|автор|от|добавил|написал|повідомлення|додано|av|inlägg av|skrivet av
-skrevet av|postad av|af|indlæg af|innlegg av|kirjoittaja|viesti kirjoittaja|lähettäjä|příspěvek od
-od uživatele|napsal|szerző|hozzászólás szerzője|írta|gönderen|mesaj gönderen|yazan|από
-δημοσίευση από|de|mesaj de|postat de|作者|由|由发表|投稿者|投稿記事by|글쓴이|بواسطة|من|gửi bởi
-oleh
+originally posted by|submitted by|soumis par|eingetragen von|gespeichert von|started by|by|post by
+posted by|written by|sent by|message by|von|beitrag von|verfasst von|geschrieben von|erstellt von
+par|message par|messagede|message de|posté par|écrit par|publié par|por|mensaje por|publicado por
+escrito por|da|messaggio da|inviato da|scritto da|mensagem por|enviado por|postado por|door
+bericht door|geplaatst door|geschreven door|autor|autor:|post autor|post autor:|post|napisał
+wysłany przez|napisane przez|dodane przez|przez|od|сообщение от|сообщение|автор|от|добавил|написал
+повідомлення|додано|av|inlägg av|skrivet av|skrevet av|postad av|af|indlæg af|innlegg av
+kirjoittaja|viesti kirjoittaja|lähettäjä|příspěvek od|od uživatele|napsal|szerző
+hozzászólás szerzője|írta|gönderen|mesaj gönderen|yazan|από|δημοσίευση από|de|mesaj de|postat de
+作者|由|由发表|投稿者|投稿記事by|글쓴이|بواسطة|من|gửi bởi|oleh
 """)
 TAKES_ON = re.compile(r"(?i)\s(?:on|at|am|le|el|il|op|dnia|date|den|,)\s")
 SEPARATED = re.compile(r"\s(?:»|«|›|·|•|—|–|-|\|)\s|,\s")
@@ -99,7 +99,16 @@ def said(text: str) -> Byline | None:
                 name = _name_before(plain[: len(body) - len(word)])
                 if name is not None or len(body) == len(word):
                     return Byline(name)
-    return _quote_start(plain, folded) or _mybb(plain)
+    return _invision(plain) or _quote_start(plain, folded) or _mybb(plain)
+
+
+INVISION = re.compile(r"\w{4,12} ?\((.{1,40}?) @ ([^()]{6,40})\)")
+
+
+def _invision(plain: str) -> Byline | None:
+    """Invision until version 3: "QUOTE (Maud @ 3 May 2009 - 10:00)"."""
+    found = INVISION.fullmatch(plain)
+    return Byline(found[1]) if found and is_time(found[2]) else None
 
 
 def _name_before(text: str) -> str | None:
@@ -155,10 +164,10 @@ def _by(text: str) -> Byline | None:
         if start not in BYS or len(words) <= size:
             continue
         rest = text.split(maxsplit=size)[-1]
-        for sign in SEPARATED, TAKES_ON:
-            for place in sign.finditer(rest):
-                if is_time(rest[place.end() :].split(" Upvotes")[0]):
-                    return Byline(re.sub(r"\s*\[\w\w\]$", "", rest[: place.start()].strip(" »:")))
+        places = [place for sign in (SEPARATED, TAKES_ON) for place in sign.finditer(rest)]
+        for place in sorted(places, key=lambda found: found.start()):
+            if is_time(rest[place.end() :].split(" Upvotes")[0]):
+                return Byline(re.sub(r"\s*\[\w\w\]$", "", rest[: place.start()].strip(" »:")))
     return None
 
 
@@ -169,6 +178,9 @@ def _dated(text: str) -> Byline | None:
         date = date.removesuffix(" IP")
         if name and len(name.split()) <= 4 and is_time(date) and not is_time(name):
             return Byline(name, signed=text[place.start()] == ",")
+    before, dash, name = text.rpartition(" — ")
+    if dash and len(name.split()) <= 4 and is_time(before):
+        return Byline(name.strip())
     found = PARENS.fullmatch(text)
     if found and is_time(found[2]) and len(found[1].split()) <= 4 and not is_time(found[1]):
         return Byline(found[1].strip())

@@ -7,74 +7,39 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from threadsite.engines.text.bylines import after_by, is_by, said, sender
+from threadsite.engines.text import naming
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
+from threadsite.engines.text.naming import CHAIN
 from threadsite.engines.text.overlap import Traced
-from threadsite.engines.text.person import GUESS
 from threadsite.engines.text.tells import base
-from threadsite.engines.text.words import MAIL
 
-NAMING = frozenset((Kind.CHROME, Kind.BYLINE, Kind.SIGNED, Kind.LEFT, Kind.AVATAR, Kind.STATUS))
 VALUES = frozenset(
     (Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.RANK, Kind.STATUS, Kind.LABEL, Kind.CHROME)
 )
-EDITOR = re.compile(
-    r"\b(?:by|von|par|por|da|door|przez|af|av) (\S.{0,38}?)"
-    r"(?: ?[;,(]| on | am | at | le | el |: |$)",
-    re.I,
-)
-SCORED = re.compile(r"([^\s:][^:]{1,40}?)\s{2,}\d[\d.,]{0,8}[kK]?")
-MAIL_FIELD = re.compile(r"([A-Za-z-]{2,20}): (.*)")
-MAIL_KINDS = {"from": Kind.BYLINE, "von": Kind.BYLINE, "de": Kind.BYLINE, "date": Kind.DATE}
 FIRST = "first"
 """The key of the subject of a post that is no reply."""
 DIGITS = re.compile(r"\d+")
 TELLING = frozenset((Kind.DATE, Kind.BYLINE, Kind.LABEL, Kind.ORDINAL, Kind.AVATAR, Kind.SUBJECT))
-CHAIN = 3
-"""Numbers in a row that count posts."""
 
 
 def in_context(lines: Sequence[Line], traced: Traced) -> list[Line]:
     """*lines* with what their neighbours and the whole page tell of them."""
     known = list(lines)
-    _mail(known)
+    naming.mail(known)
     _values(known)
-    _apart(known)
+    naming.apart(known)
     _dates_of_quotes(known)
     _counted(known)
+    naming.numbered(known)
     _rated(known)
-    _scored(known)
-    _named(known)
+    naming.scored(known)
+    naming.named(known)
     _subjects(known)
-    _quoted_by(known)
+    naming.quoted_by(known)
     _lonely(known)
     _again(known, traced)
     _inside(known)
     return known
-
-
-def _mail(lines: list[Line]) -> None:
-    """The headers of a message: from whom, when, and the rest."""
-    fields = [MAIL_FIELD.match(line.text) for line in lines]
-    known = [bool(found and found[1].casefold() in MAIL) for found in fields]
-    for place, found in enumerate(fields):
-        block = known[max(0, place - 2) : place + 3]
-        if not found or not known[place] or sum(block) < 3:
-            continue
-        name = found[1].casefold()
-        kind = MAIL_KINDS.get(name, Kind.LABEL)
-        author = sender(found[2]) if kind is Kind.BYLINE else None
-        lines[place] = replace(lines[place], kind=kind, key=f"mail:{name}", name=author)
-
-
-def _apart(lines: list[Line]) -> None:
-    """A name between "by" and a date, each on a line of its own."""
-    filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
-    for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
-        by, line = lines[before], lines[place]
-        if is_by(by.text) and line.short and lines[after].kind is Kind.DATE:
-            lines[before] = replace(by, kind=Kind.STATUS, key="by", name=None)
-            lines[place] = replace(line, kind=Kind.BYLINE, key="", name=line.text)
 
 
 def _values(lines: list[Line]) -> None:
@@ -136,42 +101,6 @@ def _above_words(lines: Sequence[Line], place: int) -> bool:
     return after is not None and after.kind is Kind.TEXT and not after.short
 
 
-def _named(lines: list[Line]) -> None:
-    """Lines that are a name which another line states, or begin with one."""
-    names = {line.name for line in lines if line.name and line.kind in NAMING}
-    for line in lines:
-        found = EDITOR.search(line.text) if line.kind is Kind.EDITED else None
-        if found:
-            names.add(found[1])
-    said = {line.name for line in lines if line.name and line.kind is Kind.SAID}
-    for place, line in enumerate(lines):
-        if line.kind not in (Kind.TEXT, Kind.NUMBER, Kind.RANK) or len(line.text) > 80:
-            continue
-        if line.text in names or line.text in said:
-            lines[place] = replace(line, kind=Kind.NAME, name=line.text)
-        elif inline := _glued(line.text, names):
-            lines[place] = replace(line, kind=Kind.SAID, key=inline[1], name=inline[0])
-        elif line.short and (name := _leading(line.text, names)):
-            lines[place] = replace(line, kind=Kind.NAME, name=name)
-
-
-def _glued(text: str, names: set[str]) -> tuple[str, str] | None:
-    """The name and the words of a quote whose head lost its line break: "Maud wrote:The pond"."""
-    head, colon, rest = text.partition(":")
-    found = said(head + colon) if rest.strip() else None
-    return (found.name, rest.strip()) if found and found.name and found.name in names else None
-
-
-def _leading(text: str, names: set[str]) -> str | None:
-    """The name of *names* that *text* begins with, a title behind it."""
-    words = text.split()
-    for size in range(min(4, len(words) - 1), 0, -1):
-        name = " ".join(words[:size])
-        if name in names and len(words) - size <= 4:
-            return name
-    return None
-
-
 def _subjects(lines: list[Line]) -> None:
     """The subject of a first post, which has no mark of a reply."""
     subjects = {base(line.text) for line in lines if line.kind is Kind.SUBJECT}
@@ -181,19 +110,6 @@ def _subjects(lines: list[Line]) -> None:
         fits = lines[before].kind in PROFILE or lines[after].kind in (Kind.BYLINE, Kind.DATE)
         if line.kind in (Kind.TEXT, Kind.AGAIN) and fits and base(line.text) in subjects:
             lines[place] = replace(line, kind=Kind.SUBJECT, key=FIRST)
-
-
-def _quoted_by(lines: list[Line]) -> None:
-    """The name below a head of a quote that has none."""
-    for place in range(1, len(lines)):
-        above, line = lines[place - 1], lines[place]
-        if (
-            above.kind is Kind.SAID
-            and not above.name
-            and line.short
-            and (name := after_by(line.text))
-        ):
-            lines[place] = replace(line, kind=Kind.SAID, name=name)
 
 
 def _lonely(lines: list[Line]) -> None:
@@ -238,14 +154,3 @@ def _inside(lines: list[Line]) -> None:
 
 
 PROFILE = frozenset((Kind.LABEL, Kind.VALUE, Kind.AVATAR, Kind.STATUS, Kind.RANK, Kind.NUMBER))
-
-
-def _scored(lines: list[Line]) -> None:
-    """Names with a number behind them, where several posts begin so."""
-    found = [(place, SCORED.fullmatch(line.text)) for place, line in enumerate(lines)]
-    named = [
-        (place, match[1]) for place, match in found if match and lines[place].kind is Kind.TEXT
-    ]
-    if len(named) >= CHAIN:
-        for place, name in named:
-            lines[place] = replace(lines[place], kind=Kind.BYLINE, key=GUESS, name=name)

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
 from threadsite.dates import Dated, day_first, read_date
+from threadsite.datewords import fold, tokens
 from threadsite.document import Document
 from threadsite.engines.engine import Part
 from threadsite.engines.text.bodies import ATTACHED, FILE, Origin, write_body
@@ -17,12 +18,14 @@ from threadsite.engines.text.names import find_authors
 from threadsite.engines.text.page import Page, read_page
 from threadsite.engines.text.segments import Segment
 from threadsite.engines.text.times import CLOCK, ORDINAL
+from threadsite.engines.text.words import POSTED
 from threadsite.model import Attachment, Author, Post, Source, Thread
 
 SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "bullet": 0.8, "gap": 0.5}
 """How sure it is that a post begins where it does, by what told it."""
 SAYING = 12
 """Characters of a line that may say something, in scripts without spaces too."""
+NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
 DATING = (Kind.DATE, Kind.BYLINE, Kind.SIGNED)
 
 
@@ -138,7 +141,7 @@ class Reader:
         return None
 
     def _read(self, line: Line, order: bool | None) -> Dated | None:
-        text: str = line.text.partition(line.name)[2] if line.name else line.text
+        text: str = line.text.replace(line.name, " ", 1) if line.name else line.text
         text = ORDINAL.sub(" ", text)
         return read_date(text, captured=self.document.captured, day_first=order)
 
@@ -153,7 +156,9 @@ class Reader:
 def _of_post(lines: Sequence[Line], segment: Segment, place: int) -> bool:
     """Whether the date at *place* of a header is the post's: a mere day may be when its author
     joined, unless it opens the header or stands beside the number of the post."""
-    if CLOCK.search(lines[place].text) or lines[place].key:
+    text = lines[place].text
+    said = any(word in POSTED and len(word) > 3 for word in tokens(fold(text)))
+    if CLOCK.search(text) or lines[place].key or said:
         return True
     filled = [
         number
@@ -171,7 +176,7 @@ def _ordinal(lines: Sequence[Line], segment: Segment) -> str:
         range(segment.start, segment.body), range(segment.end - 1, segment.body, -1)
     ):
         line = lines[place]
-        if line.kind in (Kind.ORDINAL, Kind.DATE) and line.key.isdecimal():
+        if line.kind in NUMBERING and line.key.isdecimal():
             return line.key
     return ""
 

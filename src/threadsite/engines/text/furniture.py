@@ -66,11 +66,12 @@ bifogade filer|vedhæftede filer|vedlegg|liitteet|přílohy|csatolmányok|ekler|
 """)
 
 BUTTONS = FILES | phrases("""
-(edited)|edited|reply|quote|report|report post|reply with quote|reply to this|reply to post|like
-likes|share|top|find|website find|website|edit|link to post|link to comment|share on other sites
-share this post|more sharing options...|more sharing options|quote reply|multiquote|multi-quote
-multi quote|upvote|downvote|permalink|save|parent|embed|give award|logged|ip logged|ip|back to top
-attachments|attached files|attached thumbnails|attached images|attached image|attached file(s)
+login or register to post comments|log in or register to post comments|replies|(edited)|edited
+reply|quote|report|report post|reply with quote|reply to this|reply to post|like|likes|share|top
+find|website find|website|edit|link to post|link to comment|share on other sites|share this post
+more sharing options...|more sharing options|quote reply|multiquote|multi-quote|multi quote|upvote
+downvote|permalink|save|parent|embed|give award|logged|ip logged|ip|back to top|attachments
+attached files|attached thumbnails|attached images|attached image|attached file(s)
 attached image(s)|profile|pm|send pm|send email|email|warn|rate|rated|copy link|flag|flag post
 thank|thanks|say thanks|thumbs up|agree|helpful|awesome|winner|funny|useful|informative|solved
 view solution|accept|report to moderator|view profile|visit website|quick reply|expand signature

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from threadsite.engines.text.context import EDITOR
 from threadsite.engines.text.lines import Kind
+from threadsite.engines.text.naming import EDITOR
 from threadsite.engines.text.page import Page
 
 

@@ -15,6 +15,9 @@ from threadsite.engines.text.times import ORDINAL, is_time
 from threadsite.engines.text.words import SUBJECTS
 
 MARKS = re.compile(r"^\s*(?:\(BUTTON\)\s*|[•*○□■+·▪●–—-]\s+|#{1,6}\s+|\d{1,4}\.\s+|\\?\|\s*)+")
+LONGEST = 400
+"""Characters of a line from which on it can be nothing but words."""
+DAY = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]")
 RULE = re.compile(r"[-_=━─*~•. ]{5,}")
 MODIFIED = re.compile(r"(?i)\s*\((?:this post was last|dieser beitrag wurde)[^()]*\)?.*$")
 POSTED_ONLY = frozenset(
@@ -30,7 +33,9 @@ def read_lines(text: str) -> Iterator[Line]:
 
 def stripped(raw: str) -> str:
     """*raw* without indentation and marks of lists."""
-    return MARKS.sub("", raw).strip() if len(raw) < 400 else raw.strip()
+    if len(raw) >= LONGEST or (DAY.match(raw) and is_time(raw.strip())):
+        return raw.strip()
+    return MARKS.sub("", raw).strip()
 
 
 def read_line(raw: str) -> Line:

@@ -140,17 +140,18 @@ kıdemli üye|注册会员|会员|新手上路|中级会员|高级会员|版主|
 """)
 
 POSTED = phrases("""
-posted|post|posted on|date|written|on|at|the|old|alt|new|message|reply|replied|answered|commented
-um|uhr|am|vom|geschrieben|verfasst|erstellt|gepostet|posté|publié|écrit|envoyé|le|à|de|du
-publicado|escrito|el|a las|las|inviato|scritto|pubblicato|il|alle|ore|postado|enviado|em|às|as
-geplaatst|op|om|napisano|wysłany|wysłane|dodano|opublikowano|o|w|dnia|godz|отправлено|написано
-добавлено|опубликовано|размещено|в|г|года|надіслано|додано|о|skrivet|postad|publicerad|kl|den
-skrevet|lähetetty|kirjoitettu|klo|zaslal|napsal|vložené|odesláno|elküldve|írta|gönderim|tarih
-tarihi|saat|发表于|發表於|发布于|发表|發表|投稿日時|投稿日|作成日時|作成|نشر|في|بتاريخ|permalink
-link|st|nd|rd|th|of|edited|modified|bearbeitet|modifié|editado|modificato|edytowany|изменено
-отредактировано|muokattu|share|bookmark|top|pm|zitieren|citer|quote|citar|cita|citeren|cytuj
-цитировать|default|standard|postposted|e|er|ère|utc|gmt|сообщение|beitrag|edit|direct|re|by|via
-mobile|views|in|last|first|unread|updated|thread|starter|topic|linkback|author|view
+posted|wrote|commented|started|asked|post|posted on|date|written|on|at|the|old|alt|new|message
+reply|replied|answered|um|uhr|am|vom|geschrieben|verfasst|erstellt|gepostet|posté|publié|écrit
+envoyé|le|à|de|du|publicado|escrito|el|a las|las|inviato|scritto|pubblicato|il|alle|ore|postado
+enviado|em|às|as|geplaatst|op|om|napisano|wysłany|wysłane|dodano|opublikowano|o|w|dnia|godz
+отправлено|написано|добавлено|опубликовано|размещено|в|г|года|надіслано|додано|о|skrivet|postad
+publicerad|kl|den|skrevet|lähetetty|kirjoitettu|klo|zaslal|napsal|vložené|odesláno|elküldve|írta
+gönderim|tarih|tarihi|saat|发表于|發表於|发布于|发表|發表|投稿日時|投稿日|作成日時|作成|نشر|في
+بتاريخ|permalink|link|st|nd|rd|th|of|edited|modified|bearbeitet|modifié|editado|modificato
+edytowany|изменено|отредактировано|muokattu|share|bookmark|top|pm|zitieren|citer|quote|citar|cita
+citeren|cytuj|цитировать|default|standard|postposted|e|er|ère|utc|gmt|сообщение|beitrag|edit
+direct|re|by|via|mobile|views|in|last|first|unread|updated|thread|starter|topic|linkback|author
+view
 """)
 
 SUBJECTS = (

@@ -1,0 +1,121 @@
+"""Names by their place: in the header of a message, between "by" and a date, behind a number, and
+wherever a name comes again that another line states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from threadsite.engines.text.bylines import after_by, is_by, said, sender
+from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.person import GUESS
+from threadsite.engines.text.words import MAIL
+
+NAMING = frozenset((Kind.CHROME, Kind.BYLINE, Kind.SIGNED, Kind.LEFT, Kind.AVATAR, Kind.STATUS))
+EDITOR = re.compile(
+    r"\b(?:by|von|par|por|da|door|przez|af|av) (\S.{0,38}?)"
+    r"(?: ?[;,(]| on | am | at | le | el |: |$)",
+    re.I,
+)
+NUMBERED = re.compile(r"#(\d{1,6})\.? (\S+(?: \S+){0,3})")
+SCORED = re.compile(r"([^\s:][^:]{1,40}?)\s{2,}\d[\d.,]{0,8}[kK]?")
+MAIL_FIELD = re.compile(r"([A-Za-z-]{2,20}): (.*)")
+MAIL_KINDS = {"from": Kind.BYLINE, "von": Kind.BYLINE, "de": Kind.BYLINE, "date": Kind.DATE}
+CHAIN = 3
+"""Numbers in a row that count posts."""
+
+
+def mail(lines: list[Line]) -> None:
+    """The headers of a message: from whom, when, and the rest."""
+    fields = [MAIL_FIELD.match(line.text) for line in lines]
+    known = [bool(found and found[1].casefold() in MAIL) for found in fields]
+    for place, found in enumerate(fields):
+        block = known[max(0, place - 2) : place + 3]
+        if not found or not known[place] or sum(block) < 3:
+            continue
+        name = found[1].casefold()
+        kind = MAIL_KINDS.get(name, Kind.LABEL)
+        author = sender(found[2]) if kind is Kind.BYLINE else None
+        lines[place] = replace(lines[place], kind=kind, key=f"mail:{name}", name=author)
+
+
+def apart(lines: list[Line]) -> None:
+    """A name between "by" and a date, each on a line of its own."""
+    filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
+        by, line = lines[before], lines[place]
+        if is_by(by.text) and line.short and lines[after].kind is Kind.DATE:
+            lines[before] = replace(by, kind=Kind.STATUS, key="by", name=None)
+            lines[place] = replace(line, kind=Kind.BYLINE, key="", name=line.text)
+
+
+def numbered(lines: list[Line]) -> None:
+    """Names behind the numbers of posts: "#2 Maud", on a page that counts so."""
+    found = [(place, NUMBERED.fullmatch(line.text)) for place, line in enumerate(lines)]
+    named = [(p, match) for p, match in found if match and lines[p].kind is Kind.TEXT]
+    numbers = [int(match[1]) for _, match in named]
+    if len(numbers) < 2 or any(b <= a for a, b in pairwise(numbers)):
+        return
+    for place, match in named:
+        lines[place] = replace(lines[place], kind=Kind.BYLINE, key=match[1], name=match[2])
+
+
+def named(lines: list[Line]) -> None:
+    """Lines that are a name which another line states, or begin with one."""
+    names = {line.name for line in lines if line.name and line.kind in NAMING}
+    for line in lines:
+        found = EDITOR.search(line.text) if line.kind is Kind.EDITED else None
+        if found:
+            names.add(found[1])
+    said = {line.name for line in lines if line.name and line.kind is Kind.SAID}
+    for place, line in enumerate(lines):
+        if line.kind not in (Kind.TEXT, Kind.NUMBER, Kind.RANK) or len(line.text) > 80:
+            continue
+        if line.text in names or line.text in said:
+            lines[place] = replace(line, kind=Kind.NAME, name=line.text)
+        elif inline := _glued(line.text, names):
+            lines[place] = replace(line, kind=Kind.SAID, key=inline[1], name=inline[0])
+        elif line.short and (name := _leading(line.text, names)):
+            lines[place] = replace(line, kind=Kind.NAME, name=name)
+
+
+def _glued(text: str, names: set[str]) -> tuple[str, str] | None:
+    """The name and the words of a quote whose head lost its line break: "Maud wrote:The pond"."""
+    head, colon, rest = text.partition(":")
+    found = said(head + colon) if rest.strip() else None
+    return (found.name, rest.strip()) if found and found.name and found.name in names else None
+
+
+def _leading(text: str, names: set[str]) -> str | None:
+    """The name of *names* that *text* begins with, a title behind it."""
+    words = text.split()
+    for size in range(min(4, len(words) - 1), 0, -1):
+        name = " ".join(words[:size])
+        if name in names and len(words) - size <= 4:
+            return name
+    return None
+
+
+def quoted_by(lines: list[Line]) -> None:
+    """The name below a head of a quote that has none."""
+    for place in range(1, len(lines)):
+        above, line = lines[place - 1], lines[place]
+        if (
+            above.kind is Kind.SAID
+            and not above.name
+            and line.short
+            and (name := after_by(line.text))
+        ):
+            lines[place] = replace(line, kind=Kind.SAID, name=name)
+
+
+def scored(lines: list[Line]) -> None:
+    """Names with a number behind them, where several posts begin so."""
+    found = [(place, SCORED.fullmatch(line.text)) for place, line in enumerate(lines)]
+    named = [
+        (place, match[1]) for place, match in found if match and lines[place].kind is Kind.TEXT
+    ]
+    if len(named) >= CHAIN:
+        for place, name in named:
+            lines[place] = replace(lines[place], kind=Kind.BYLINE, key=GUESS, name=name)
