@@ -6,6 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no reason to fail.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 
 class Golden(Protocol):

@@ -22,6 +22,7 @@ from threadsite.markup.nodes import (
     Text,
 )
 from threadsite.markup.reader import parsed, read
+from threadsite.markup.writer import write
 
 WORDS = (Paragraph((Text("Words."),)),)
 
@@ -126,3 +127,9 @@ def test_a_paragraph_made_to_busy_the_parser_is_words() -> None:
         Paragraph((Link("b", (Text("a"),)),)),
         Paragraph((Text("![[]()" * 30_000),)),
     )
+
+
+def test_words_with_many_stars_keep_no_backslash() -> None:
+    text = "2 * 3 \\ 4, " * 20_000
+
+    assert read(write((Paragraph((Text(text),)),))) == (Paragraph((Text(text.strip()),)),)

@@ -18,7 +18,7 @@ WORDS = "words"
 """The type of a token that holds the text of a paragraph not looked into."""
 MOST_MARKS = 30_000
 """Characters of a body that may open or close a mark or a link before the rest of them is taken as
-words: the parser needs a second or two for as many, and no honest post comes near."""
+words: the parser needs a second or two for as many, and few honest posts come near."""
 
 
 @cache

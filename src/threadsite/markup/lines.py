@@ -147,9 +147,10 @@ def _nested(node: Mark | Link, inside: tuple[type[Inline], ...], broken: bool) -
     """*node*, in the right order with its like, between the white-space from its ends."""
     kind = type(node)
     url = safe(node.url) if isinstance(node, Link) else None
-    within = (*inside, kind)
-    children = _inline(node.children, within, broken=broken)
     lost = isinstance(node, Link) and not url
+    # A lost link counts as a level, and links may stand in it.
+    within = (*inside, Text if lost else kind)
+    children = _inline(node.children, within, broken=broken)
     if kind in inside or lost:
         return children
     before, children, after = cored(children)

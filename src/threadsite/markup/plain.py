@@ -25,7 +25,9 @@ PLAIN = re.compile(
     rf"|(?<! )\\?\n(?!{BLOCK})"
     r")*+"
 )
-PIECE = re.compile(r"[^\\<\n]+|\\\n|\\(?P<escaped>.)|<(?P<url>[^<>\n]*)>|\n")
+PIECE = re.compile(
+    r"[^\\<\n]+|\\\n|\\(?P<escaped>[!-/:-@\[-`{-~])|<(?P<url>https?://[^\s<>\\`]+)>|[\\<\n]"
+)
 
 
 def paragraph(chunk: str) -> Paragraph | None:
@@ -34,6 +36,14 @@ def paragraph(chunk: str) -> Paragraph | None:
         return None
     if "\\" not in chunk and "<" not in chunk and "\n" not in chunk:
         return Paragraph((Text(chunk),))
+    nodes = as_words(chunk)
+    if any(isinstance(node, Link) and safe(node.url) != node.url for node in nodes):
+        return None
+    return Paragraph(nodes)
+
+
+def as_words(chunk: str) -> tuple[Inline, ...]:
+    """*chunk* with nothing else looked for in it than escapes, breaks and bare links."""
     nodes: list[Inline] = []
     words: list[str] = []
     for piece in PIECE.finditer(chunk):
@@ -41,11 +51,9 @@ def paragraph(chunk: str) -> Paragraph | None:
         if url is None and piece[0] != "\\\n":
             words.append(piece["escaped"] or piece[0].replace("\n", " "))
             continue
-        if url is not None and safe(url) != url:
-            return None
         nodes += (*_text(words), Break() if url is None else Link(url, (Text(url),)))
         words.clear()
-    return Paragraph((*nodes, *_text(words)))
+    return (*nodes, *_text(words))
 
 
 def _text(words: Iterable[str]) -> Iterable[Text]:

@@ -31,7 +31,7 @@ from threadsite.markup.nodes import (
     Table,
     Text,
 )
-from threadsite.markup.plain import UNSURE, paragraph
+from threadsite.markup.plain import UNSURE, as_words, paragraph
 
 
 def read(markdown: str) -> tuple[Block, ...]:
@@ -76,7 +76,7 @@ def _blocks(tokens: Iterable[Token]) -> tuple[Block, ...]:
         if token.type == "inline":
             stack[-1].children += _inline(token.children or ())
         elif token.type == WORDS:
-            stack[-1].children.append(Text(" ".join(token.content.split("\n"))))
+            stack[-1].children += as_words(token.content)
         elif token.nesting == 1:
             stack.append(Open(token))
             depth += token.type in CONTAINERS

@@ -79,6 +79,7 @@ class Hand:
 
 
 MANY = 100
+"""Open brackets that a paragraph may hold before each gets its backslash."""
 HANDS = (Hand(), Hand(fully=True), Hand(fully=True, emphasis="_"))
 
 
