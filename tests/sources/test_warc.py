@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import random
 import sys
 import time
 import zlib
@@ -55,6 +56,19 @@ def test_an_archive_packed_as_a_whole_is_read(
     tmp_path: Path, pack: Callable[[bytes], bytes]
 ) -> None:
     assert pages(found(tmp_path / "d", pack(FORMS["d.warc"]()))) == MANY
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_archive_packed_with_a_dictionary_is_read(tmp_path: Path, packed: bool) -> None:
+    # Training asks for more samples than a test has; any bytes serve as a dictionary.
+    words = random.Random(7).randbytes(3000) + b"".join(RECORDS)
+    library = zstandard.ZstdCompressor(dict_data=zstandard.ZstdCompressionDict(words))
+    stated = zstandard.compress(words) if packed else words
+    frame = b"\x5d*M\x18" + len(stated).to_bytes(4, "little") + stated
+
+    things = found(tmp_path / "d.warc.zst", frame + b"".join(map(library.compress, RECORDS)))
+
+    assert pages(things) == MANY
 
 
 def test_members_that_cut_records_in_two_are_joined(tmp_path: Path) -> None:

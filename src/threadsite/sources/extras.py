@@ -54,11 +54,12 @@ def needed(what: str) -> Iterator[None]:
         raise UnreadableError(fact) from error
 
 
-def zstandard(file: Readable) -> Readable:
-    """The content of the Zstandard frames of *file*."""
+def zstandard(file: Readable, dictionary: bytes = b"") -> Readable:
+    """The content of the Zstandard frames of *file*, packed with the help of *dictionary*."""
     with needed("Zstandard file"):
         import zstandard as library
-    wide = library.ZstdDecompressor(max_window_size=WIDEST)
+    words = library.ZstdCompressionDict(dictionary) if dictionary else None
+    wide = library.ZstdDecompressor(dict_data=words, max_window_size=WIDEST)
     return Frames(file, lambda: wide.decompressobj(), library.ZstdError)  # noqa: PLW0108
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 # What systems and copying programs leave beside the pages.
@@ -47,15 +48,11 @@ CLOSED: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "RAR"),
     (b"SQLite format 3\x00", "SQLite"),
 )
-# fmt: off
-PAGE_TYPES = frozenset((
-    "text/html", "text/plain", "text/xml", "text/json", "text/csv", "text/markdown", "text/x-mbox",
-    "application/xhtml+xml", "application/xml", "application/rss+xml", "application/atom+xml",
-    "application/rdf+xml", "application/json", "application/ld+json", "application/x-ndjson",
-    "application/ndjson", "application/jsonl", "application/mbox", "message/rfc822",
-    "application/octet-stream", "unknown/unknown", "x-unknown/x-unknown",
-))
-# fmt: on
+PAGE_TYPES = re.compile(
+    r"text/(?!css|(?:x-)?(?:java|ecma|live)?script|vtt|x-component)[\w.+-]+"
+    r"|application/(?:[\w.-]+\+)?(?:json|xml)|application/(?:x-)?(?:ndjson|jsonl|mbox)"
+    r"|message/rfc822|application/octet-stream|(?:x-)?unknown/(?:x-)?unknown"
+)
 """What servers call pages and exports, or what they do not know themselves."""
 
 TEXT = bytes((*b"\t\n\f\r\x1b", *range(0x20, 0x7F), *range(0x80, 0x100)))
@@ -85,7 +82,7 @@ def foreign(name: str) -> str | None:
 
 def mistyped(media_type: str) -> str | None:
     """Why something of *media_type* is no page, None if it may be one."""
-    return None if media_type in PAGE_TYPES else f"not a page: {media_type}"
+    return None if PAGE_TYPES.fullmatch(media_type) else f"not a page: {media_type}"
 
 
 def binary(head: bytes) -> str | None:

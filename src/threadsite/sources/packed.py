@@ -8,10 +8,11 @@ import lzma
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from dataclasses import replace as changed
+from io import BytesIO
 from typing import IO, cast
 
 from threadsite.sources.extras import zstandard
-from threadsite.sources.feed import Feed, Readable
+from threadsite.sources.feed import MB, Feed, Readable
 from threadsite.sources.source import Item, Refused
 
 
@@ -61,8 +62,24 @@ XZ = Packed(
     ((".txz", ".tar"), (".xz", "")),
     lzma.LZMAFile,
 )
+ZSTD_FRAME = b"(\xb5/\xfd"
+# Web archives of many small records begin with words that all of them share.
+ZSTD_DICTIONARY = b"\x5d*M\x18"
+LONGEST_DICTIONARY = 16 * MB
+
+
+def _zstandard(file: IO[bytes]) -> Readable:
+    feed = cast("Feed", file)
+    if feed.peek(4) != ZSTD_DICTIONARY:
+        return zstandard(feed)
+    dictionary = feed.read(min(int.from_bytes(feed.read(8)[4:], "little"), LONGEST_DICTIONARY))
+    if dictionary.startswith(ZSTD_FRAME):
+        dictionary = Feed(zstandard(BytesIO(dictionary)), feed.meter).read(LONGEST_DICTIONARY)
+    return zstandard(feed, dictionary)
+
+
 ZSTD = Packed(
-    (b"(\xb5/\xfd",),
+    (ZSTD_FRAME, ZSTD_DICTIONARY),
     ((".tzst", ".tar"), (".tzs", ".tar"), (".zst", ""), (".zstd", "")),
-    lambda file: zstandard(cast("Readable", file)),
+    _zstandard,
 )

@@ -30,12 +30,11 @@ class Warc:
     nests = True
 
     def claims(self, name: str, head: bytes) -> bool:
-        """By its first record; if that is damaged, by its name and what looks like more of it."""
+        """By its first record; by its name if that is damaged, and the rest is no page."""
         begin = tried(head) if head.startswith(MAGIC) else head
         if any(form.begins(begin) for form in FORMS):
             return True
-        likely = head.startswith((MAGIC, b"filedesc:")) or b"WARC-" in head or b"WARC/1." in head
-        return likely and name.lower().endswith(ENDINGS)
+        return name.lower().endswith(ENDINGS) and head[:1] not in (b"", b"<")
 
     def members(self, item: Item, feed: Feed) -> Iterator[Item | Refused]:
         """What its records hold, in their order."""
