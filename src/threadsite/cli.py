@@ -13,6 +13,7 @@ from threadsite.errors import ThreadsiteError
 
 if TYPE_CHECKING:
     from threadsite.config import Site
+    from threadsite.engines.engine import Engine
     from threadsite.reading import Dump, Reading
     from threadsite.report import Report
 
@@ -55,11 +56,12 @@ def new(folder: Path, title: str | None) -> None:
 @click.option("--strict", is_flag=True, help="Fail when a document has a problem.")
 def convert(dumps: tuple[Path, ...], site_path: Path, content: Path | None, strict: bool) -> None:
     """Convert DUMP... (files, folders, archives) to Markdown in the content folder."""
+    engines = _engines_at(site_path)
     if content is None:
         from threadsite.config import load_site
 
         content = load_site(site_path).content
-    _finish(_convert([_dump(path) for path in dumps], content), strict)
+    _finish(_convert([_dump(path, engines=engines) for path in dumps], content), strict)
     click.echo(f"content is in {content}")
 
 
@@ -68,17 +70,30 @@ def convert(dumps: tuple[Path, ...], site_path: Path, content: Path | None, stri
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a part of a thread.")
 @click.option("--engine", default="", help="Read every document with this engine.")
 @click.option("--all", "all_threads", is_flag=True, help="List every thread, not the first 20.")
-def inspect(dumps: tuple[Path, ...], as_json: bool, engine: str, all_threads: bool) -> None:
+@click.option("--rules", is_flag=True, help="Show what each rule catches on each page.")
+@site_option
+def inspect(
+    dumps: tuple[Path, ...],
+    as_json: bool,
+    engine: str,
+    all_threads: bool,
+    rules: bool,
+    site_path: Path,
+) -> None:
     """Show what would be read of DUMP..., what is missing, and what would be left out."""
     from threadsite import inspect as inspection
     from threadsite import terminal
 
+    engines = _engines_at(site_path)
     for path in dumps:
-        if not as_json:
-            terminal.show(path, inspection.summary(_dump(path, engine)), all_threads)
-            continue
-        for line in inspection.json_lines(_dump(path, engine)):
-            click.echo(line)
+        dump = _dump(path, engine, engines)
+        if rules:
+            terminal.show_rules(inspection.rules(dump))
+        elif as_json:
+            for line in inspection.json_lines(dump):
+                click.echo(line)
+        else:
+            terminal.show(path, inspection.summary(dump), all_threads)
 
 
 @commands.command()
@@ -170,19 +185,41 @@ def main() -> int:
     return 0
 
 
-def _dump(path: Path, engine: str = "") -> Dump:
+def _dump(path: Path, engine: str = "", engines: tuple[Engine, ...] = ()) -> Dump:
     from threadsite.reading import Dump
 
-    return Dump(path, path.resolve().name.partition(".")[0] or path.name, engine=engine)
+    name = path.resolve().name.partition(".")[0] or path.name
+    return Dump(path, name, engine=engine, engines=engines)
+
+
+def _engines_at(site_path: Path) -> tuple[Engine, ...]:
+    """The engines of the site at *site_path*, if there is one."""
+    from threadsite.config import NAME, load_site
+
+    path = site_path / NAME if site_path.is_dir() else site_path
+    return _engines(load_site(path)) if path.exists() else ()
 
 
 def _dumps(site: Site) -> list[Dump]:
     from threadsite.config import dump_name
     from threadsite.reading import Dump
 
+    engines = _engines(site)
     return [
-        Dump(site.dump_path(dump), dump_name(dump), dump.forum, dump.engine) for dump in site.dumps
+        Dump(site.dump_path(dump), dump_name(dump), dump.forum, dump.engine, engines)
+        for dump in site.dumps
     ]
+
+
+def _engines(site: Site) -> tuple[Engine, ...]:
+    """The engines as the site's rules change them; none where it has no rules of its own."""
+    settings = site.settings
+    if not settings.convert and not settings.engines:
+        return ()
+    from threadsite.engines import all_engines
+    from threadsite.engines.custom import customised
+
+    return customised(all_engines(), settings.convert, settings.engines)
 
 
 def _convert(dumps: list[Dump], content: Path) -> Report:

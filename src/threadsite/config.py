@@ -67,6 +67,10 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     dumps: tuple[DumpTable, ...] = ()
     build: BuildTable = BuildTable()
     privacy: PrivacyTable = PrivacyTable()
+    convert: dict[str, dict[str, str | tuple[str, ...]]] = {}
+    """`[convert.ENGINE]`: rules of an engine that read this archive's pages otherwise."""
+    engines: dict[str, dict[str, str | tuple[str, ...]]] = {}
+    """`[engines.NAME]`: engines of the person's own, as tables of rules."""
     deploy: dict[str, Target] = {}
     """`[deploy.NAME]`: places to bring the site to."""
 

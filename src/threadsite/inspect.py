@@ -9,11 +9,16 @@ from datetime import datetime
 
 from threadsite.collate import join
 from threadsite.coverage import coverage
+from threadsite.document import Document
+from threadsite.engines import engine_named, identify
 from threadsite.engines.engine import Part
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.probe import Caught, probe
 from threadsite.markup import words
 from threadsite.model import Post, Thread
 from threadsite.reading import Dump, Reading, book, read
 from threadsite.report import Outcome, Report
+from threadsite.sources import documents
 from threadsite.spool import Spool
 
 
@@ -71,6 +76,26 @@ def _post(post: Post) -> dict[str, object]:
 
 def _iso(time: datetime | None) -> str | None:
     return time.isoformat() if time else None
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """What the rules of an engine catch in one document."""
+
+    document: str
+    engine: str
+    """Empty when no engine knows the document, or the one that does has no rules."""
+    caught: tuple[Caught, ...] = ()
+
+
+def rules(dump: Dump) -> Iterator[Probed]:
+    """What each rule catches in each document of *dump*."""
+    chosen = engine_named(dump.engine, dump.engines) if dump.engine else None
+    for found in documents(dump.path, name=dump.name):
+        if isinstance(found, Document):
+            engine = chosen or identify(found, dump.engines)
+            caught = tuple(probe(engine, found)) if isinstance(engine, HtmlEngine) else ()
+            yield Probed(found.name, engine.name if engine else "", caught)
 
 
 @dataclass(slots=True)

@@ -23,6 +23,8 @@ class Dump:
     name: str
     forum: str = ""
     engine: str = ""
+    engines: tuple[Engine, ...] = ()
+    """Those that may have made it; empty for all that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def read(dump: Dump) -> Iterator[Reading]:
     """Every document of *dump*, in the order of the dump. `DumpError` if it cannot be opened."""
     if not dump.path.exists():
         raise DumpError(f"{dump.path}: no such file or folder; is the path of the dump right?")
-    engine = engine_named(dump.engine) if dump.engine else None
+    engine = engine_named(dump.engine, dump.engines) if dump.engine else None
     seen: set[bytes] = set()
     for found in documents(dump.path, name=dump.name):
         if isinstance(found, Refused):
@@ -78,7 +80,7 @@ def _refused(found: Refused, dump: Dump) -> Reading:
 
 def _read(document: Document, dump: Dump, engine: Engine | None) -> Reading:
     try:
-        engine = engine or identify(document)
+        engine = engine or identify(document, dump.engines)
         if engine is None:
             reason = "no engine knows it" if document.data.strip() else "empty"
             return Reading(document.name, Outcome.SKIPPED, reason)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from threadsite.inspect import Summary, ThreadLine
+from threadsite.engines.probe import Caught
+from threadsite.inspect import Probed, Summary, ThreadLine
 
 SHOWN = 20
 """Threads, and problems, that are listed unless all are asked for."""
@@ -27,6 +29,27 @@ def show(path: Path, summary: Summary, all_threads: bool) -> None:
         console.print(f"… and {len(summary.threads) - len(shown):,} more threads (--all)")
     for problem in summary.report.problems[:SHOWN]:
         console.print(escape(f"! {problem}"), style="yellow")
+
+
+def show_rules(found: Iterable[Probed]) -> None:
+    """Print what each rule of an engine caught, a table a document."""
+    console = Console()
+    for page in found:
+        console.print(f"[bold]{escape(page.document)}[/bold] {page.engine or 'no engine knows it'}")
+        if page.caught:
+            console.print(_rules_table(page.caught))
+
+
+def _rules_table(found: Iterable[Caught]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for title, fold in (("rule", False), ("caught", False), ("first", True)):
+        table.add_column(title, no_wrap=not fold, overflow="fold")
+    for caught in found:
+        style = "red" if caught.missing else None
+        sample = "nothing, and no post can do without" if caught.missing else caught.sample
+        counts = f"{caught.places:,} of {caught.of:,}"
+        table.add_row(caught.rule, counts, escape(sample), style=style)
+    return table
 
 
 def _facts(summary: Summary) -> list[str]:

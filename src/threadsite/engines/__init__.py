@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -41,21 +42,24 @@ def all_engines() -> tuple[Engine, ...]:
     )
 
 
-def identify(document: Document) -> Engine | None:
-    """The engine that made *document*; None when no engine knows it."""
-    claims = [engine for engine in all_engines() if engine.identify(document)]
+def identify(document: Document, engines: Sequence[Engine] = ()) -> Engine | None:
+    """The engine that made *document*; None when no engine knows it.
+
+    *engines* are asked instead of all there are.
+    """
+    claims = [engine for engine in engines or all_engines() if engine.identify(document)]
     if len(claims) > 1:
         names = " and ".join(engine.name for engine in claims)
         raise ThreadsiteError(f"{document.name}: {names} both claim it; their rules overlap")
     return claims[0] if claims else _fallback(document)
 
 
-def engine_named(name: str) -> Engine:
+def engine_named(name: str, engines: Sequence[Engine] = ()) -> Engine:
     """The engine called *name*; a ConfigError lists the names there are."""
-    engines = {engine.name: engine for engine in all_engines()}
-    if name not in engines:
-        raise ConfigError(f'no engine is called "{name}"; there are: {", ".join(sorted(engines))}')
-    return engines[name]
+    named = {engine.name: engine for engine in engines or all_engines()}
+    if name not in named:
+        raise ConfigError(f'no engine is called "{name}"; there are: {", ".join(sorted(named))}')
+    return named[name]
 
 
 def _fallback(document: Document) -> Engine | None:

@@ -1,0 +1,62 @@
+"""What each rule of an engine catches on a page, for a person who writes rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+
+from threadsite.document import Document
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.page import Page
+from threadsite.engines.rules import Element, Rules, Selector, value
+
+OF_PAGE = ("identify", "title", "thread_id", "url", "board", "tags", "page", "pages", "locked")
+MANDATORY = frozenset(("title", "post", "post_id", "author", "body"))
+"""Without these there is no thread, or no post of it."""
+SAMPLE = 60
+"""Characters shown of what a rule caught."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """What one rule caught."""
+
+    rule: str
+    places: int
+    """In how many posts, or 0 or 1 for a rule of the page, and the number of posts for `post`."""
+    of: int
+    """Of how many."""
+    sample: str
+    """The first thing it caught; empty when nothing."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing was caught that a thread cannot do without."""
+        return self.rule in MANDATORY and not self.places
+
+
+def probe(engine: HtmlEngine, document: Document) -> Iterator[Caught]:
+    """Each rule that *engine* has, in the order of the table, and what it catches."""
+    page = Page.of(document, engine.rules)
+    posts = engine.elements(page)
+    for field in fields(Rules):
+        selector = getattr(engine.rules, field.name)
+        if not selector or field.type == "str":
+            continue
+        if field.name == "post":
+            yield Caught("post", len(posts), len(posts), _sample(page.root, selector))
+        elif field.name in OF_PAGE:
+            sample = _sample(page.root, selector)
+            yield Caught(field.name, int(bool(sample)), 1, sample)
+        elif field.name != "sign":
+            yield _of_posts(field.name, selector, posts)
+
+
+def _of_posts(rule: str, selector: Selector, posts: Sequence[Element]) -> Caught:
+    samples = [sample for post in posts if (sample := _sample(post, selector))]
+    return Caught(rule, len(samples), len(posts), samples[0] if samples else "")
+
+
+def _sample(element: Element, selector: Selector) -> str:
+    found = value(element, selector) or ""
+    return found if len(found) <= SAMPLE else f"{found[: SAMPLE - 1]}…"
