@@ -48,6 +48,13 @@ STATISTICS = re.compile(
     r"(?:\d[\d.,]*[km]? "
     r"(?:posts?|posters?|views?|repl(?:y|ies)|participants?|voices?|answers?) ?){2}"
 )
+BUTTON_KEYS |= dict.fromkeys(
+    ("view profile", "view forum posts", "view blog entries", "view articles", "visit homepage",
+     "view gallery uploads", "profil anzeigen", "foren-beiträge anzeigen", "ver perfil",
+     "ver mensajes", "voir le profil", "voir les messages", "просмотр профиля",
+     "посмотреть профиль", "найти все сообщения"),
+    "person",
+)  # fmt: skip
 COUNTING = frozenset(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "last"))
 """What stands between buttons: how many replies there are."""
 BOXED = re.compile(r"^\[[^\[\]]{0,20}\]\s*")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from threadsite.engines.text.attributed import EXPAND
 from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.roles import SIGNATURE
 from threadsite.markup.nodes import Block, QuoteBlock
 from threadsite.markup.text import read_text
 from threadsite.markup.writer import write
@@ -50,7 +52,11 @@ def write_body(
             quotes.append(Quote(quote.author, quote.post, quote.inferred))
         else:
             blocks += read_text(lines[place].raw for place in places)
-    signed = [line.raw for line, role in zip(lines, roles, strict=True) if role == "S"]
+    signed = [
+        line.raw
+        for line, role in zip(lines, roles, strict=True)
+        if role == "S" and line.kind is not Kind.RULE and line.raw not in SIGNATURE
+    ]
     return Body(write(blocks), tuple(quotes), write(read_text(signed)))
 
 
@@ -76,6 +82,11 @@ def _parts(roles: Sequence[str], lines: Sequence[Line]) -> Iterator[tuple[str, l
         yield part, places
 
 
+def _quoted(line: Line, role: str) -> bool:
+    """Whether *line* is of the quoted words, not of the software's."""
+    return role != "A" and not line.text.casefold().startswith(EXPAND)
+
+
 def _quote(
     lines: Sequence[Line],
     roles: Sequence[str],
@@ -84,7 +95,9 @@ def _quote(
 ) -> QuoteBlock:
     heads = [lines[p] for p in places if roles[p] == "A"]
     author = next((head.name for head in heads if head.name), None)
-    words = [MARK.sub("", lines[place].raw) for place in places if roles[place] != "A"]
+    words = [
+        MARK.sub("", lines[place].raw) for place in places if _quoted(lines[place], roles[place])
+    ]
     words = [*(rest for head in heads if (rest := head.key)), *words]
     found = [origin for place in places if (origin := origins[place])]
     named = [origin for origin in found if origin.author and origin.author == author]

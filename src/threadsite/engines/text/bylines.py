@@ -25,6 +25,8 @@ hozzászólás szerzője|írta|gönderen|mesaj gönderen|yazan|από|δημοσ
 """)
 TAKES_ON = re.compile(r"(?i)\s(?:on|at|am|le|el|il|op|dnia|date|den|,)\s")
 SEPARATED = re.compile(r"\s(?:»|«|›|·|•|—|–|-|\|)\s|,\s")
+WIDE = re.compile(r"\s{2,}")
+NUMBERED = re.compile(r"\s*(?:\[\w\w\]|\(\s*\d+\s*\))$")
 REDDIT = re.compile(r"\[[-–+—]\]\s*([\w-]{2,30}?)(?:\[\w\])?\s")
 SCORED = re.compile(
     r"([\w-]{2,30}) "
@@ -88,7 +90,7 @@ def said(text: str) -> Byline | None:
         return None
     plain = SHOWN.sub("", text.rstrip(ARROWS))
     first, _, rest = plain.partition(" ")
-    plain = rest if rest.startswith(first) else plain
+    plain = rest if rest.startswith(first) or _icon(first, rest) else plain
     folded = fold(plain)
     if len(folded) != len(plain):
         return None
@@ -109,6 +111,12 @@ def _invision(plain: str) -> Byline | None:
     """Invision until version 3: "QUOTE (Maud @ 3 May 2009 - 10:00)"."""
     found = INVISION.fullmatch(plain)
     return Byline(found[1]) if found and is_time(found[2]) else None
+
+
+def _icon(first: str, rest: str) -> bool:
+    """Whether *first* is the text of a picture before the head of a quote."""
+    known = fold(first) in ("quote", "zitat", "citation", "cita", "цитата", "citat", "cytat")
+    return known and any(fold(rest).startswith(word) for word in QUOTE_STARTS if " " in word)
 
 
 def _name_before(text: str) -> str | None:
@@ -153,7 +161,15 @@ def byline(text: str) -> Byline | None:
     found = REDDIT.match(text + " ") or SCORED.match(text)
     if found:
         return Byline(found[1])
-    return _by(text) or _dated(text)
+    return _by(text) or _columns(text) or _dated(text)
+
+
+def _columns(text: str) -> Byline | None:
+    """A name, a date and more with wide gaps between."""
+    name, *others = WIDE.split(text)
+    if others and len(name.split()) <= 3 and is_time(others[0]) and not is_time(name):
+        return Byline(name)
+    return None
 
 
 def _by(text: str) -> Byline | None:
@@ -167,7 +183,7 @@ def _by(text: str) -> Byline | None:
         places = [place for sign in (SEPARATED, TAKES_ON) for place in sign.finditer(rest)]
         for place in sorted(places, key=lambda found: found.start()):
             if is_time(rest[place.end() :].split(" Upvotes")[0]):
-                return Byline(re.sub(r"\s*\[\w\w\]$", "", rest[: place.start()].strip(" »:")))
+                return Byline(NUMBERED.sub("", rest[: place.start()].strip(" »:")))
     return None
 
 

@@ -141,8 +141,20 @@ def _again(lines: list[Line], traced: Traced) -> None:
             lines[place] = replace(line, kind=Kind.AGAIN, key=line.text)
 
 
+def _of_person(lines: list[Line]) -> None:
+    """Links to a profile and to what its owner wrote, above other lines of a header."""
+    below: Kind | None = None
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        if line.key == "person" and below in HEADER:
+            lines[place] = replace(line, kind=Kind.STATUS, key="link")
+        elif line.kind is not Kind.BLANK:
+            below = line.kind
+
+
 def _inside(lines: list[Line]) -> None:
     """Links of a profile that stand between two of its other lines."""
+    _of_person(lines)
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
     for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
         between = lines[before].kind in PROFILE and lines[after].kind in HEADER

@@ -66,27 +66,31 @@ bifogade filer|vedhæftede filer|vedlegg|liitteet|přílohy|csatolmányok|ekler|
 """)
 
 BUTTONS = FILES | phrases("""
-login or register to post comments|log in or register to post comments|replies|(edited)|edited
-reply|quote|report|report post|reply with quote|reply to this|reply to post|like|likes|share|top
-find|website find|website|edit|link to post|link to comment|share on other sites|share this post
-more sharing options...|more sharing options|quote reply|multiquote|multi-quote|multi quote|upvote
-downvote|permalink|save|parent|embed|give award|logged|ip logged|ip|back to top|attachments
-attached files|attached thumbnails|attached images|attached image|attached file(s)
-attached image(s)|profile|pm|send pm|send email|email|warn|rate|rated|copy link|flag|flag post
-thank|thanks|say thanks|thumbs up|agree|helpful|awesome|winner|funny|useful|informative|solved
-view solution|accept|report to moderator|view profile|visit website|quick reply|expand signature
-click to expand signature|+ quote|+quote|insert quotes|bookmark|show signature|hide signature
-like post|reply quote|love|haha|quote this post|go to post|go to the top|mark as answer|rewards
-tip|reply to author|forward|share share|antworten|zitieren|melden|beitrag melden|teilen|nach oben
-suchen|gefällt mir|danke|bedanken|beitrag zitieren|mit zitat antworten|anhänge|angehängte dateien
-dateianhänge|dateien|bearbeiten|gespeichert|inhalt melden|zitierenzitieren|angehängte grafiken
-angehängte bilder|direktlink|ip gespeichert|top antworten|miniaturansichten angehängter grafiken
-répondre|citer|signaler|partager|haut|j'aime|haut de page|pièces jointes|fichiers joints
-ip archivée|répondre en citant|modifier|signaler ce message|lien vers le message|retour en haut
-profil|responder|citar|reportar|denunciar|compartir|arriba|me gusta|adjuntos|archivos adjuntos
-en línea|rispondi|cita|segnala|condividi|su|in cima|mi piace|allegati|top profilo|citar mensagem
-partilhar|topo|anexos|beantwoorden|citeren|rapporteer|rapporteren|omhoog|bijlagen|leuk|deel
-reageren|vind ik leuk|odpowiedz|cytuj|zgłoś|udostępnij|góra|na górę|lubię to|załączniki
+view profile|view forum posts|view blog entries|view articles|visit homepage|view gallery uploads
+profil anzeigen|foren-beiträge anzeigen|ver perfil|ver mensajes|voir le profil|voir les messages
+просмотр профиля|посмотреть профиль|voltar ao topo|volver arriba|torna su|terug naar boven
+powrót do góry|revenir en haut|zurück nach oben|login or register to post comments
+log in or register to post comments|replies|(edited)|edited|reply|quote|report|report post
+reply with quote|reply to this|reply to post|like|likes|share|top|find|website find|website|edit
+link to post|link to comment|share on other sites|share this post|more sharing options...
+more sharing options|quote reply|multiquote|multi-quote|multi quote|upvote|downvote|permalink|save
+parent|embed|give award|logged|ip logged|ip|back to top|attachments|attached files
+attached thumbnails|attached images|attached image|attached file(s)|attached image(s)|profile|pm
+send pm|send email|email|warn|rate|rated|copy link|flag|flag post|thank|thanks|say thanks
+thumbs up|agree|helpful|awesome|winner|funny|useful|informative|solved|view solution|accept
+report to moderator|visit website|quick reply|expand signature|click to expand signature|+ quote
++quote|insert quotes|bookmark|show signature|hide signature|like post|reply quote|love|haha
+quote this post|go to post|go to the top|mark as answer|rewards|tip|reply to author|forward
+share share|antworten|zitieren|melden|beitrag melden|teilen|nach oben|suchen|gefällt mir|danke
+bedanken|beitrag zitieren|mit zitat antworten|anhänge|angehängte dateien|dateianhänge|dateien
+bearbeiten|gespeichert|inhalt melden|zitierenzitieren|angehängte grafiken|angehängte bilder
+direktlink|ip gespeichert|top antworten|miniaturansichten angehängter grafiken|répondre|citer
+signaler|partager|haut|j'aime|haut de page|pièces jointes|fichiers joints|ip archivée
+répondre en citant|modifier|signaler ce message|lien vers le message|retour en haut|profil
+responder|citar|reportar|denunciar|compartir|arriba|me gusta|adjuntos|archivos adjuntos|en línea
+rispondi|cita|segnala|condividi|su|in cima|mi piace|allegati|top profilo|citar mensagem|partilhar
+topo|anexos|beantwoorden|citeren|rapporteer|rapporteren|omhoog|bijlagen|leuk|deel|reageren
+vind ik leuk|odpowiedz|cytuj|zgłoś|udostępnij|góra|na górę|lubię to|załączniki
 zaloguj się aby odpisać|do góry|ответить|цитировать|жалоба|пожаловаться|поделиться|вверх|наверх
 вернуться к началу|нравится|вложения|мне нравится|изображения|миниатюры|спасибо
 ответить с цитированием|цитата|записан|вернуться наверх|відповісти|цитувати|поскаржитись|догори
@@ -191,24 +195,28 @@ trending topics|participate now
 
 CHROME_START = tuple(
     phrases("""
-board footer|atom topic feed|rss topic feed|предыдущая тема|следующая тема|vorheriges thema
-nächstes thema|next oldest|next newest|sujet précédent|tema anterior|discussione precedente
-poprzedni temat|vorige onderwerp|gear in this thread|a better way to browse
-a full-screen app on your home screen|to install this app on|tap the share icon
-scroll the menu and tap|tap add in the|tap the 3-dot menu|tap add to home screen
-confirm by tapping|sign in to follow|followers|view in the app|featured replies|pages:
-author topic|find more posts by|find all posts by|find all threads by|send a private message to
-send a message via|send email to|visit|powered by|copyright|©|all times are|all content
-forum software|theme by|design by|style by|you must log in|you must be logged
-you must be registered|you need to be logged|please log in|please sign in|please login
-please register|log in or|sign in or register|sign up or|discussion in '|thread starter|start date
-started by|thread starter:|start date:|page generated|it is currently|board index|forum home
-home >|home »|home ›|home /|home|moderated by|moderator:|moderators:|users browsing
-user(s) browsing|users viewing|there are currently|return to|jump to|go to page|jump to:
-forum jump|page 1 of|display posts from|display posts|previous topic|next topic|previous thread
-next thread|«|similar threads|similar topics|view previous topic|view next topic|you cannot
-you may not|you can post|you can reply|you are not logged|you are here|welcome to|bb code
-html code|smilies are|vb code|trackbacks|pingbacks|refbacks|the time now is|current time
+autor del hilo|fecha de inicio|ersteller|erstellt am|auteur de la discussion|date de début
+autore discussione|data d'inizio|onderwerp starter|startdatum|autor wątku|data rozpoczęcia
+автор темы|дата начала|trådstartare|keskustelun aloittaja|konbuyu başlatan|başlangıç tarihi
+criador do tópico|data de início|exibir mensagem anterior|autor mensagem|author message
+auteur message|autor nachricht|board footer|atom topic feed|rss topic feed|предыдущая тема
+следующая тема|vorheriges thema|nächstes thema|next oldest|next newest|sujet précédent
+tema anterior|discussione precedente|poprzedni temat|vorige onderwerp|gear in this thread
+a better way to browse|a full-screen app on your home screen|to install this app on
+tap the share icon|scroll the menu and tap|tap add in the|tap the 3-dot menu
+tap add to home screen|confirm by tapping|sign in to follow|followers|view in the app
+featured replies|pages:|author topic|find more posts by|find all posts by|find all threads by
+send a private message to|send a message via|send email to|visit|powered by|copyright|©
+all times are|all content|forum software|theme by|design by|style by|you must log in
+you must be logged|you must be registered|you need to be logged|please log in|please sign in
+please login|please register|log in or|sign in or register|sign up or|discussion in '
+thread starter|start date|started by|thread starter:|start date:|page generated|it is currently
+board index|forum home|home >|home »|home ›|home /|home|moderated by|moderator:|moderators:
+users browsing|user(s) browsing|users viewing|there are currently|return to|jump to|go to page
+jump to:|forum jump|page 1 of|display posts from|display posts|previous topic|next topic
+previous thread|next thread|«|similar threads|similar topics|view previous topic|view next topic
+you cannot|you may not|you can post|you can reply|you are not logged|you are here|welcome to
+bb code|html code|smilies are|vb code|trackbacks|pingbacks|refbacks|the time now is|current time
 last visit|not logged in|topic:|thread:|viewing|members online|total:|replies:|views:|tags:
 this thread is|this topic is|share this|this site uses|we use|by continuing|this website uses
 javascript is disabled|you are using an out of date|please enable javascript|your browser

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from threadsite.engines.text.lines import HEADER, Kind, Line
 from threadsite.engines.text.profiles import profiles_below, split
@@ -14,10 +14,20 @@ SURELY = frozenset((Kind.NAME, Kind.RANK, Kind.STATUS, Kind.INITIAL))
 KNOWN = SURELY | {Kind.AGAIN, Kind.VALUE, Kind.NUMBER}
 UPWARD = KNOWN | {Kind.TEXT}
 FIELDS = HEADER | {Kind.NUMBER, Kind.RULE}
-REACH = 5
+FREE = frozenset((Kind.TEXT, Kind.AGAIN, Kind.NAME, Kind.VALUE))
+REACH = 6
 """Lines that may stand above the first that tells a header."""
 SHARE = 0.7
 """How many headers of a kind must have a line above them for all to take it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How many lines headers of a kind have above the first that tells them."""
+
+    all: int
+    free: int
+    """Those of no known kind."""
 
 
 def find_headers(lines: Sequence[Line]) -> tuple[list[Header], list[Header]]:
@@ -61,7 +71,10 @@ def _grown(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[Header]
     like: dict[tuple[Kind, str], list[list[int]]] = {}
     for header, mine in zip(headers, above, strict=True):
         like.setdefault(_first(lines, header), []).append(mine)
-    usual = {first: _growth(lines, those) for first, those in like.items()}
+    usual = {
+        first: Usual(_growth(lines, those), _growth(lines, [_free(lines, one) for one in those]))
+        for first, those in like.items()
+    }
     for header, mine in zip(headers, above, strict=True):
         start = _grow(lines, header, mine, usual[_first(lines, header)])
         yield replace(header, start=_lone(lines, start))
@@ -72,14 +85,26 @@ def _first(lines: Sequence[Line], header: Header) -> tuple[Kind, str]:
     return line.kind, line.key if line.kind is Kind.LABEL else ""
 
 
-def _grow(lines: Sequence[Line], header: Header, above: Sequence[int], usual: int) -> int:
-    """Where *header* begins with the lines *above* it, of which *usual* are taken unseen."""
+def _grow(lines: Sequence[Line], header: Header, above: Sequence[int], usual: Usual) -> int:
+    """Where *header* begins with the lines *above* it, of which it has no more than is *usual*."""
     start = header.start
+    free = set(_free(lines, above)[: usual.free])
     for count, place in enumerate(above):
-        if count >= usual and lines[place].kind not in SURELY:
+        doubled = start in free and lines[start].text == lines[place].text
+        if place in free or doubled or count < usual.all or lines[place].kind in SURELY:
+            start = place
+        elif lines[place].kind is not Kind.NUMBER:
             break
-        start = place
     return start
+
+
+def _free(lines: Sequence[Line], above: Sequence[int]) -> list[int]:
+    """Those of *above* that are of no known kind, a name that stands there twice but once."""
+    found: list[int] = []
+    for place in above:
+        if lines[place].kind in FREE and (not found or lines[found[-1]].text != lines[place].text):
+            found.append(place)
+    return found
 
 
 def _lone(lines: Sequence[Line], start: int) -> int:
@@ -128,7 +153,7 @@ def _growth(lines: Sequence[Line], like: Sequence[list[int]]) -> int:
     """How many lines above belong to headers that have *like* above them."""
     grow = 0
     for size in range(1, REACH + 1):
-        there = [found[size - 1] for found in like if len(found) >= size]
+        there = [places[size - 1] for places in like if len(places) >= size]
         known = sum(lines[place].kind in KNOWN for place in there)
         enough = len(there) >= SHARE * len(like)
         lonely = len(like) == 1 and not (there and lines[there[0] - 1].kind is Kind.BLANK)

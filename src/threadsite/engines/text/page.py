@@ -38,7 +38,11 @@ class Page:
         """The title of the thread; None if the page has lost it."""
         if self.title is not None:
             return self.lines[self.title].text
-        subjects = (line.text for line in self.lines if line.kind is Kind.SUBJECT)
+        subjects = (
+            line.text.removeprefix("Subject: ")
+            for line in self.lines
+            if line.kind is Kind.SUBJECT or line.key == "mail:subject"
+        )
         return next((subject_of(text) for text in subjects), None)
 
 

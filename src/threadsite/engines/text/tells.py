@@ -20,6 +20,8 @@ LONGEST = 400
 DAY = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]")
 RULE = re.compile(r"[-_=━─*~•. ]{5,}")
 MODIFIED = re.compile(r"(?i)\s*\((?:this post was last|dieser beitrag wurde)[^()]*\)?.*$")
+SUBJECT = re.compile(r"\s{2,}[^\W\d_]{3,}(?: [^\W\d_]+){0,2}:(?:\s.*)?$")
+"""The subject that phpBB 2 writes behind the date."""
 POSTED_ONLY = frozenset(
     {"posted (edited)", "posted", "geschrieben", "posté(e)", "publicado", "inviato"}
 )
@@ -74,7 +76,7 @@ def _ordinal(bare: Bare) -> Found:
 
 
 def _time(bare: Bare) -> Found:
-    if is_time(MODIFIED.sub("", bare.text)) or bare.folded in POSTED_ONLY:
+    if is_time(MODIFIED.sub("", SUBJECT.sub("", bare.text))) or bare.folded in POSTED_ONLY:
         found = ORDINAL.search(bare.folded)
         return Kind.DATE, found[1] if found else "", None
     return None

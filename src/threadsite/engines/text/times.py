@@ -26,7 +26,7 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 NUMERIC = re.compile(
-    r"\b(?:\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?'?\d{2,4})\b"
+    r"(?<!\d)(?:\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?'?\d{2,4})(?!\d)"
 )
 CLOCK = re.compile(r"\b\d{1,2}[:h.]\d\d(?::\d\d)?\b|\d{1,2}[時时點点]")
 CJK_DAY = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")

@@ -43,11 +43,11 @@ ngày tham gia|bergabung|הצטרף
     "location": """
 location|from|country|residence|hometown|city|state|region|where|wohnort|ort|herkunft|standort|aus
 localisation|lieu|ville|pays|de|ubicación|lugar|localidad|provenienza|località|residenza|città
-localização|localidade|cidade|woonplaats|locatie|plaats|lokalizacja|skąd|miasto|miejscowość|откуда
-адрес|город|страна|місто|звідки|адреса|plats|stad|sted|bosted|geografisk sted|paikkakunta|sijainti
-bydliště|místo|bydlisko|lakhely|lakóhely|tartózkodási hely|konum|şehir|yer|nerden|τοποθεσία
-περιοχή|localitate|locație|来自|來自|地址|所在地|お住まい|住所|거주지|الإقامة|الدولة|المكان|đến từ
-nơi ở|lokasi|מיקום
+local/origem|localização|localidade|cidade|woonplaats|locatie|plaats|lokalizacja|skąd|miasto
+miejscowość|откуда|адрес|город|страна|місто|звідки|адреса|plats|stad|sted|bosted|geografisk sted
+paikkakunta|sijainti|bydliště|místo|bydlisko|lakhely|lakóhely|tartózkodási hely|konum|şehir|yer
+nerden|τοποθεσία|περιοχή|localitate|locație|来自|來自|地址|所在地|お住まい|住所|거주지|الإقامة
+الدولة|المكان|đến từ|nơi ở|lokasi|מיקום
 """,
     "score": """
 likes|likes received|like count|reaction score|reactions received|reputation|rep power|rep|karma
@@ -143,11 +143,11 @@ POSTED = phrases("""
 posted|wrote|commented|started|asked|post|posted on|date|written|on|at|the|old|alt|new|message
 reply|replied|answered|um|uhr|am|vom|geschrieben|verfasst|erstellt|gepostet|posté|publié|écrit
 envoyé|le|à|de|du|publicado|escrito|el|a las|las|inviato|scritto|pubblicato|il|alle|ore|postado
-enviado|em|às|as|geplaatst|op|om|napisano|wysłany|wysłane|dodano|opublikowano|o|w|dnia|godz
-отправлено|написано|добавлено|опубликовано|размещено|в|г|года|надіслано|додано|о|skrivet|postad
-publicerad|kl|den|skrevet|lähetetty|kirjoitettu|klo|zaslal|napsal|vložené|odesláno|elküldve|írta
-gönderim|tarih|tarihi|saat|发表于|發表於|发布于|发表|發表|投稿日時|投稿日|作成日時|作成|نشر|في
-بتاريخ|permalink|link|st|nd|rd|th|of|edited|modified|bearbeitet|modifié|editado|modificato
+enviado|enviada|em|às|as|geplaatst|op|om|napisano|wysłany|wysłane|dodano|opublikowano|o|w|dnia
+godz|отправлено|написано|добавлено|опубликовано|размещено|в|г|года|надіслано|додано|о|skrivet
+postad|publicerad|kl|den|skrevet|lähetetty|kirjoitettu|klo|zaslal|napsal|vložené|odesláno|elküldve
+írta|gönderim|tarih|tarihi|saat|发表于|發表於|发布于|发表|發表|投稿日時|投稿日|作成日時|作成|نشر
+في|بتاريخ|permalink|link|st|nd|rd|th|of|edited|modified|bearbeitet|modifié|editado|modificato
 edytowany|изменено|отредактировано|muokattu|share|bookmark|top|pm|zitieren|citer|quote|citar|cita
 citeren|cytuj|цитировать|default|standard|postposted|e|er|ère|utc|gmt|сообщение|beitrag|edit
 direct|re|by|via|mobile|views|in|last|first|unread|updated|thread|starter|topic|linkback|author
