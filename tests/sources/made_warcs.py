@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+from collections.abc import Callable
+
+from made_dumps import PAGE
 
 TIME = "2009-08-07T06:05:04Z"
 
@@ -59,3 +62,15 @@ def arc(*blocks: tuple[str, bytes]) -> bytes:
         )
         + b"\n"
     )
+
+
+FIRST = "20090807060504/forum.example/t?id=0"
+MANY = {f"20090807060504/forum.example/t?id={n}": PAGE + b" %d" % n * (n + 3) for n in range(5)}
+RECORDS = [
+    record(http(body), f"http://forum.example/t?id={n}") for n, body in enumerate(MANY.values())
+]
+INFO = record(b"software: invented\r\n", "", "warcinfo")
+FORMS: dict[str, Callable[[], bytes]] = {
+    "d.warc": lambda: INFO + b"".join(RECORDS),
+    "d.warc.gz": lambda: members(INFO, *RECORDS),
+}

@@ -156,6 +156,7 @@ def test_what_browsers_run_is_of_no_kind(data: bytes) -> None:
         "https://www.Kettle.org/a%20b?x=1",
         "http://kettle.org:80/a b?x=1#top",
         " http://kettle.org/a b?x=1",
+        "https://archive.example/web/20040506070809im_/http://kettle.org/a%20b?x=1",
     ],
 )
 def test_ways_to_write_an_address_have_one_key(url: str) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from threadsite.sources.feed import MB, Limits, Meter, UnreadableError
 from threadsite.sources.kinds import litter
 from threadsite.sources.mediakinds import ending
+from threadsite.sources.origin import Origin, unwrapped
 from threadsite.sources.places import Places
 from threadsite.sources.source import Item, Refused, failed, skipped
 from threadsite.sources.walking import Walk
@@ -92,9 +93,9 @@ def _media(item: Item, data: bytes, url: str | None) -> Media | Refused:
 
 def url_key(url: str) -> str:
     """What two ways to write one address have in common: host without its usual port and `www.`,
-    path, query."""
+    path, query. An address in a web archive is the one that was captured."""
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(unwrapped(Origin(url.strip())).url or "")
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return url
