@@ -71,7 +71,7 @@ def at_joins(lines: Sequence[Line], places: range, traced: Traced) -> list[int]:
             continue
         if place - before > 1:
             apart += 1
-        elif _paragraph(lines[before]) and _paragraph(lines[place]):
+        elif _paragraph(lines[place]) and (place in traced or _paragraph(lines[before])):
             touching.append(place)
     return touching if len(touching) <= apart else []
 

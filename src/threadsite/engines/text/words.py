@@ -126,10 +126,10 @@ elite member|advanced member|power user|super user|supreme member|distinguished 
 experienced member|contributing member|premium member|gold member|silver member|platinum member
 lifetime member|forum member|site member|expert|guru|legend|moderator|super moderator
 global moderator|moderators|administrator|administrators|admin|staff|staff member|site admin
-forum team|team member|developer|leader|trusted member|posting freak|big board owner|user
-premium user|aktives mitglied|mitglied|neues mitglied|erfahrenes mitglied|bekanntes mitglied
-stammgast|stammmitglied|profi|anfänger|fortgeschrittener|erleuchteter|meister|moderatorin|benutzer
-membre|nouveau membre|membre actif|membre confirmé|habitué|modérateur|administrateur|miembro
+forum team|team member|developer|leader|trusted member|posting freak|user|premium user
+aktives mitglied|mitglied|neues mitglied|erfahrenes mitglied|bekanntes mitglied|stammgast
+stammmitglied|profi|anfänger|fortgeschrittener|erleuchteter|meister|moderatorin|benutzer|membre
+nouveau membre|membre actif|membre confirmé|habitué|modérateur|administrateur|miembro
 nuevo miembro|miembro activo|usuario registrado|moderador|administrador|membro|utente|nuovo utente
 moderatore|amministratore|lid|nieuw lid|actief lid|beheerder|użytkownik|nowy użytkownik|forumowicz
 moderator forum|użytkownik forum|stały bywalec|новичок|местный|участник|активный участник
