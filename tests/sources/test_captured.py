@@ -1,0 +1,43 @@
+"""The time of capture reaches the posts: as their source, and in dates that count from it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from made_dumps import zipped
+from made_warcs import http, record
+
+from threadsite.model import Post
+from threadsite.reading import Dump, read
+
+FIXTURES = Path(__file__).parent.parent / "engines" / "phpbb3"
+PAGE = (FIXTURES / "prosilver33.html").read_bytes()
+STATED = "14 M&auml;r 2018, 07:05"
+CAPTURED = datetime(2009, 8, 7, 6, 5, 4, tzinfo=UTC)
+
+
+def posts(path: Path, data: bytes) -> list[Post]:
+    """The posts of the dump *data*."""
+    path.write_bytes(data)
+    readings = read(Dump(path, "kettles"))
+    return [post for reading in readings for part in reading.parts for post in part.thread.posts]
+
+
+def test_yesterday_is_the_day_before_the_capture(tmp_path: Path) -> None:
+    page = PAGE.replace(STATED.encode(), b"Yesterday, 07:05")
+    assert page != PAGE
+
+    found = posts(tmp_path / "d.warc", record(http(page, Content_Type="text/html")))
+
+    resolved = [post.created for post in found if post.created_inferred]
+    assert resolved == [datetime(2009, 8, 6, 7, 5)]
+    assert {post.source and post.source.captured for post in found} == {CAPTURED}
+
+
+def test_the_folder_of_a_capture_will_do(tmp_path: Path) -> None:
+    name = "20090807060504/forum.example/viewtopic.php?t=5"
+
+    found = posts(tmp_path / "d.zip", zipped({name: PAGE}))
+
+    assert {post.source and post.source.captured for post in found} == {CAPTURED}
