@@ -13,7 +13,7 @@ from threadsite.sources.feed import CHUNK, Readable, UnreadableError
 from threadsite.sources.fields import END, LONGEST, read_fields
 
 STATUS = re.compile(rb"(?:HTTP|ICY)(?:/\d(?:\.\d)?)? (\d{3})(?=\s)")
-CHUNK_HEAD = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
+CHUNK_HEAD = re.compile(rb"(?:\r?\n)?([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 UNPACKED = frozenset(("", "identity", "none"))
 """Codings that change nothing."""
 
@@ -24,7 +24,8 @@ class Answer:
 
     status: int
     fields: Mapping[str, str]
-    body: bytes
+    body: memoryview
+    """A view: most answers are pictures and films that nobody asks for."""
 
 
 def answer(block: bytes) -> Answer | None:
@@ -32,34 +33,34 @@ def answer(block: bytes) -> Answer | None:
     found = STATUS.match(block)
     if not found:
         return None
-    end = END.search(block, 0, LONGEST)
-    header = block[: end.start()] if end else block[:LONGEST]
-    return Answer(int(found[1]), read_fields(header), block[end.end() :] if end else b"")
+    found_end = END.search(block, 0, LONGEST)
+    end, start = found_end.span() if found_end else (LONGEST, len(block))
+    return Answer(int(found[1]), read_fields(block[:end]), memoryview(block)[start:])
 
 
-def joined(answer: Answer) -> tuple[bytes, str | None]:
+def joined(answer: Answer) -> tuple[memoryview, str | None]:
     """The body of *answer* without the marks of its chunks, and what is wrong with them.
 
     Some programs undo the chunks and keep the field that speaks of them.
     """
     body, at = answer.body, 0
-    chunks: list[bytes] = []
+    chunks: list[memoryview] = []
     if "chunked" not in answer.fields.get("transfer-encoding", "").lower():
         return body, None
     while head := CHUNK_HEAD.match(body, at):
         start, size = head.end(), int(head[1], 16)
         if not size:
-            return b"".join(chunks), None
+            return memoryview(b"".join(chunks)), None
         chunks.append(body[start : start + size])
         at = start + size
-        at += 2 if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
     if not chunks:
         return body, None
     chunks.append(body[at:])
-    return b"".join(chunks), "cut off when it was saved" if at >= len(body) else "damaged chunks"
+    fault = "cut off when it was saved" if at + 2 >= len(body) else "damaged chunks"
+    return memoryview(b"".join(chunks)), fault
 
 
-def unpacked(answer: Answer, body: bytes) -> Readable:
+def unpacked(answer: Answer, body: memoryview) -> Readable:
     """*body* without the compression that *answer* states, if it is really there."""
     stated = [c.strip() for c in answer.fields.get("content-encoding", "").lower().split(",")]
     codings = [coding for coding in stated if coding not in UNPACKED]
@@ -68,7 +69,7 @@ def unpacked(answer: Answer, body: bytes) -> Readable:
     stream = BytesIO(body)
     really, undo = CODINGS.get(codings[0], NO_CODING) if codings else NO_CODING
     # Some programs undo the compression and keep the field that speaks of it.
-    return undo(stream) if really(body[:8].lstrip()) else stream
+    return undo(stream) if really(bytes(body[:8]).lstrip()) else stream
 
 
 class Inflated:

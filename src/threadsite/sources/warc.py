@@ -73,7 +73,7 @@ class _Archive:
         if not head.url.lower().startswith(("http://", "https://")):
             yield skipped(name, "not a page: its address is none of the web")
             return
-        found = answer(record.block) or Answer(200, head.fields, record.block)
+        found = answer(record.block) or Answer(200, head.fields, memoryview(record.block))
         if found.status != 200:
             yield skipped(name, f"not a page: the server answered {found.status}")
             return
@@ -120,7 +120,7 @@ def _changed(record: Record, payloads: Set[bytes]) -> str | None:
     return "its bytes are not those that its digest was made of"
 
 
-def _sha1(data: bytes) -> bytes:
+def _sha1(data: bytes | memoryview) -> bytes:
     return hashlib.sha1(data, usedforsecurity=False).digest()
 
 
