@@ -11,7 +11,7 @@ site: $(VENV)/installed
 	@echo "The demo site is in public/. Look at it: open public/index.html, or run"
 	@echo "  $(BIN)/threadsite serve"
 
-test: $(VENV)/installed-for-tests /usr/bin/chromium
+test: $(VENV)/installed-for-tests $(VENV)/system-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -30,10 +30,14 @@ $(VENV)/installed-for-tests: $(VENV)/bin/python pyproject.toml
 	@touch $@
 
 # The tests of reading need a browser, those of deploying a real sshd, rsync and git.
-/usr/bin/chromium:
-	$(ROOT) apt-get update -q
-	$(ROOT) apt-get install -y -q --no-install-recommends chromium fonts-noto-core fonts-noto-cjk \
-	  openssh-server openssh-client rsync git
+$(VENV)/system-for-tests: $(VENV)/bin/python
+	@for program in chromium sshd ssh ssh-keygen rsync git; do \
+	  PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
+	if [ -n "$$missing" ]; then \
+	  $(ROOT) apt-get update -q && \
+	  $(ROOT) apt-get install -y -q --no-install-recommends chromium fonts-noto-core \
+	    fonts-noto-cjk openssh-server openssh-client rsync git; fi
+	@touch $@
 
 clean:
 	rm -rf $(VENV) public .threadsite
