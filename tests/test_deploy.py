@@ -36,7 +36,8 @@ def output(tmp_path: Path) -> Path:
 @pytest.fixture
 def sshd(tmp_path: Path) -> Iterator[RsyncTarget]:
     """A real ssh server on loopback; the target is a folder that is not there yet."""
-    if not Path(SSHD).exists() or not shutil.which("rsync"):
+    missing = not Path(SSHD).exists() or not shutil.which("rsync")
+    if missing and not os.environ.get("CI"):
         pytest.skip("sshd and rsync are not installed")
     home = tmp_path / "ssh server"
     home.mkdir(mode=0o700)
