@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -75,12 +74,10 @@ def test_without_a_base_relative_links_stay() -> None:
 @pytest.mark.parametrize("tag", ["div", "span", "b", "blockquote", "ul", "li", "table", "font"])
 def test_nesting_without_end_loses_no_word(tag: str) -> None:
     depth = 1900
-    begin = time.process_time()
 
     written = markdown(f"<{tag}>" * depth + "deep" + f"</{tag}>" * depth + " after")
 
     assert re.findall(r"\w+", written) == ["deep", "after"]
-    assert time.process_time() - begin < 5
 
 
 TAGS = (

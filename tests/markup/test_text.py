@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from threadsite.markup.links import LONGEST, linked, safe
 from threadsite.markup.nodes import Link, Text
 from threadsite.markup.smilies import smiley
 from threadsite.markup.text import read_text
+from threadsite.markup.words import spoken
 from threadsite.markup.writer import write
 
 
@@ -102,9 +101,5 @@ def test_a_smiley_is_an_emoji_or_its_name(alt: str, title: str, source: str, exp
 
 
 @pytest.mark.parametrize("text", ["http://" * 20_000, "http://a" + ")" * 100_000, "www." * 50_000])
-def test_finding_addresses_takes_little_time(text: str) -> None:
-    begin = time.process_time()
-
-    list(linked(text))
-
-    assert time.process_time() - begin < 2
+def test_addresses_without_end_lose_nothing(text: str) -> None:
+    assert spoken(linked(text)) == text
