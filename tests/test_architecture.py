@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "threadsite"
 # From the ground up: a module may import from the lines above its own, and from its own line.
 LAYERS = (
     ("model", "errors", "report", "slugs", "decoding"),
-    ("toml", "document", "headers", "datewords", "clocks", "stamps"),
+    ("toml", "document", "headers", "datewords", "clocks", "stamps", "databases"),
     ("markup",),
     ("content", "dates", "references"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),

@@ -25,6 +25,7 @@ ENGINES = {
     "mybb": "MyBB",
     "discourse": "Discourse",
     "discourse_json": "DiscourseJson",
+    "database": "Database",
 }
 """Module in this folder and the class in it."""
 

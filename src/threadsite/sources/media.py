@@ -20,7 +20,7 @@ LARGEST = 64 * MB
 """Bytes of a file that is kept, unless the limits of the dump are narrower."""
 
 # What can hold neither a picture nor an archive with pictures: not even opened.
-PAGES = (".asp", ".aspx", ".css", ".htm", ".html", ".js", ".json", ".php", ".xml")
+PAGES = (".asp", ".aspx", ".css", ".htm", ".html", ".js", ".json", ".php", ".sql", ".xml")
 
 Wanted = Callable[[str, str | None], bool]
 """Whether the file of this name in the dump, and of this address if one is known, is wanted."""

@@ -1,21 +1,24 @@
 """SQL dumps as rows, read as text and without a server: MySQL, MariaDB, PostgreSQL and SQLite.
 
 Only what a dump program writes is understood: CREATE TABLE for the names of columns, INSERT and
-COPY for rows. Any other statement is passed over. Memory holds one value list at a time.
+COPY for rows. Any other statement is passed over. Memory holds one row at a time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from threadsite.sources.feed import CHUNK, Feed, UnreadableError
+from threadsite.sources.sqlvalues import Value, bare, called, copied, escaped
 
 LONGEST = 64 << 20
 """Bytes of one token: no dump program writes a longer string."""
-
-Value = bytes | None
+AHEAD = 512
+"""Bytes that hold the longest name or keyword."""
+COMMENT = 1 << 16
+"""Bytes that hold the longest comment that is not told from other text at the end of a chunk."""
 
 SPACE = re.compile(
     rb"(?:\s+|--[^\n]*\n|#[^\n]*\n|/\*(?!!)[^*]*\*+(?:[^/*][^*]*\*+)*/|/\*!\d*|\*/)+"
@@ -26,34 +29,43 @@ NAME = re.compile(
 )
 ESCAPED = re.compile(rb"'([^'\\]*(?:(?:\\[\s\S]|'')[^'\\]*)*)'")
 PLAIN = re.compile(rb"'([^']*(?:''[^']*)*)'")
-ESCAPE = re.compile(rb"\\([\s\S])|''")
-ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"0": b"", b"b": b"", b"Z": b""}
-COPIED = re.compile(rb"\\([\s\S])")
+QUICK = re.compile(rb"\s*(?:'([^'\\]*)'|(-?\d+|NULL))([,)])")
+"""Nine values of ten, and what stands behind them."""
+OVER = {
+    ESCAPED: re.compile(rb"(?:[^;'\"`#/-]++|'[^'\\]*+(?:(?:\\[\s\S]|'')[^'\\]*+)*+')++"),
+    PLAIN: re.compile(rb"(?:[^;'\"`#/-]++|'[^']*+')++"),
+}
+"""Values and what is between them, as far as they surely go."""
 CREATE = re.compile(rb"CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?", re.I)
 INSERT = re.compile(rb"(?:INSERT(?:\s+IGNORE)?|REPLACE)\s+INTO\s+", re.I)
 COPY = re.compile(rb"COPY\s+", re.I)
 VALUES = re.compile(rb"VALUES\b", re.I)
 NO_COLUMN = frozenset(
-    (b"primary", b"key", b"unique", b"index", b"constraint", b"fulltext", b"spatial", b"check")
-) | {b"foreign"}
+    b"primary key unique index constraint fulltext spatial check foreign exclude".split()
+)
+
+Wanted = Callable[[str, tuple[str, ...]], bool]
+"""Whether the rows of a table of that name and those columns are to be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table, its values by column, None for NULL."""
+    """One row of a table, its values by column."""
 
     table: str
     values: dict[str, Value]
 
 
-def rows(feed: Feed) -> Iterator[Row]:
-    """The rows of the dump *feed*, in its order. `UnreadableError` where it breaks off."""
-    yield from _Reader(feed).rows()
+def rows(feed: Feed, wanted: Wanted = lambda _, __: True) -> Iterator[Row]:
+    """The rows of the *wanted* tables of the dump *feed*, in its order; one whose columns the dump
+    does not name has no values. `UnreadableError` where it breaks off."""
+    yield from _Reader(feed, wanted).rows()
 
 
 @dataclass
 class _Reader:
     feed: Feed
+    wanted: Wanted
     text: bytes = b""
     at: int = 0
     ended: bool = False
@@ -81,10 +93,10 @@ class _Reader:
         if not self._sign(b"("):
             return self._pass_over()
         names = []
-        while True:
-            self._space()
-            word = self.text[self.at : self.at + 12].split(b"(")[0].split() or [b""]
-            if word[0].lower() not in NO_COLUMN:
+        while self._space():
+            self._ahead(AHEAD)
+            word = WORD.match(self.text, self.at)
+            if not word or word[0].lower() not in NO_COLUMN:
                 names.append(self._name())
             if self._to_comma() != b",":
                 break
@@ -95,12 +107,10 @@ class _Reader:
         table = self._name()
         names = self._names() if self._sign(b"(") else self.columns.get(table, ())
         self._space()
-        if not self._take(VALUES):
+        if not (self._take(VALUES) and self.wanted(table, names)):
             return self._pass_over()
         while self._sign(b"("):
-            values = list(self._values())
-            if names:
-                yield Row(table, dict(zip(names, values, strict=False)))
+            yield Row(table, dict(zip(names, self._values(), strict=False)))
             if not self._sign(b","):
                 break
         return self._pass_over()
@@ -110,9 +120,12 @@ class _Reader:
         names = self._names() if self._sign(b"(") else self.columns.get(table, ())
         self._pass_over()
         self._line()
-        while (line := self._line()) not in (b"\\.", b""):
-            values = [_copied(value) for value in line.split(b"\t")]
-            yield Row(table, dict(zip(names, values, strict=False)))
+        wanted = self.wanted(table, names)
+        while (line := self._line()) != b"\\.":
+            if not line and self.ended:
+                raise self._cut("a table")
+            if wanted:
+                yield Row(table, dict(zip(names, map(copied, line.split(b"\t")), strict=False)))
 
     def _names(self) -> tuple[str, ...]:
         names = [self._name()]
@@ -123,67 +136,61 @@ class _Reader:
 
     def _name(self) -> str:
         self._space()
+        self._ahead(AHEAD)
         found = self._match(NAME)
         if not found:
-            raise UnreadableError(f"no SQL: a name was expected at byte {self._place()}")
+            raise self._cut("a statement")
         return (found[1] or found[2] or found[3] or b"").decode("utf-8", "replace").lower()
 
-    def _values(self) -> Iterator[Value]:
+    def _values(self) -> list[Value]:
         """The values up to the closing bracket."""
+        values: list[Value] = []
         while True:
-            yield self._value()
-            if self._sign(b")"):
-                return
-            if not self._sign(b","):
-                raise UnreadableError(f"cut off inside a row at byte {self._place()}")
+            found = QUICK.match(self.text, self.at)
+            if found and found.end() < len(self.text):
+                self.at = found.end()
+                value, sign = found[1] if found[2] is None else found[2], found[3]
+                values.append(None if found[2] == b"NULL" else value)
+            else:
+                values.append(self._value())
+                sign = self.text[self.at : self.at + 1]
+                self.at += 1
+            if sign == b")":
+                return values
 
     def _value(self) -> Value:
         self._space()
         value: Value = b""
-        # A charset or a cast may stand before or behind the value proper: _binary 'x', 'x'::text.
-        while self.text[self.at : self.at + 1] not in (b",", b")"):
-            if self.text[self.at : self.at + 1] == b"'":
+        while (sign := self.text[self.at : self.at + 1]) not in (b",", b")"):
+            if sign == b"'":
                 value = self._string()
             elif found := self._match(WORD):
-                value = _bare(found[0], value)
-            elif self.text[self.at : self.at + 1] == b"(":
-                self._to_close()
+                value = bare(found[0], value)
+            elif sign == b"(":
+                self.at += 1
+                value = called(value or b"", self._values())
             else:
-                raise UnreadableError(f"cut off inside a value at byte {self._place()}")
+                raise self._cut("a row")
             self._space()
         return value
 
     def _string(self) -> bytes:
         found = self._match(self.string)
         if not found:
-            raise UnreadableError(f"cut off inside a string at byte {self._place()}")
-        if self.string is PLAIN:
-            return found[1].replace(b"''", b"'")
-        if b"\\" not in found[1] and b"'" not in found[1]:
-            return found[1]
-        return ESCAPE.sub(lambda m: ESCAPES.get(m[1], m[1]) if m[1] else b"'", found[1])
+            raise self._cut("a string")
+        return found[1].replace(b"''", b"'") if self.string is PLAIN else escaped(found[1])
 
     def _to_comma(self) -> bytes:
         """Go behind the comma or the bracket that ends this part of a list; which of the two."""
-        while self._space():
-            sign = self.text[self.at : self.at + 1]
-            if sign in (b",", b")"):
-                self.at += 1
-                return sign
-            self._step()
-        return b""
-
-    def _to_close(self) -> None:
         depth = 0
         while self._space():
-            depth += {b"(": 1, b")": -1}.get(self.text[self.at : self.at + 1], 0)
-            if not depth:
+            sign = self.text[self.at : self.at + 1]
+            if not depth and sign in (b",", b")"):
                 self.at += 1
-                return
-            if self.text[self.at : self.at + 1] in (b"(", b")"):
-                self.at += 1
-            else:
-                self._step()
+                return sign
+            depth += {b"(": 1, b")": -1}.get(sign, 0)
+            self._step()
+        return b""
 
     def _pass_over(self) -> None:
         """Go behind the semicolon that ends this statement."""
@@ -191,18 +198,17 @@ class _Reader:
             if self.text[self.at : self.at + 1] == b";":
                 self.at += 1
                 return
-            self._step()
+            if found := OVER[self.string].match(self.text, self.at):
+                self.at = found.end()
+            else:
+                self._step()
 
     def _step(self) -> None:
-        """Go behind one token, a bracketed list being one."""
+        """Go behind one token."""
         sign = self.text[self.at : self.at + 1]
-        if sign == b"(":
-            self._to_close()
-        elif sign == b"'":
+        if sign == b"'":
             self._string()
-        elif sign in (b'"', b"`") and self._match(NAME):
-            pass
-        elif not self._match(WORD):
+        elif not (sign in (b'"', b"`") and self._match(NAME)) and not self._match(WORD):
             self.at += 1
 
     def _sign(self, sign: bytes) -> bool:
@@ -213,8 +219,7 @@ class _Reader:
         return True
 
     def _take(self, pattern: re.Pattern[bytes]) -> bool:
-        while len(self.text) - self.at < 64 and self._more():
-            pass
+        self._ahead(AHEAD)
         found = pattern.match(self.text, self.at)
         if found:
             self.at = found.end()
@@ -222,7 +227,11 @@ class _Reader:
 
     def _space(self) -> bool:
         """Go behind white space and comments; whether anything stands there."""
-        self._match(SPACE)
+        sign = self.text[self.at : self.at + 1]
+        if sign and sign in b"-#/":
+            self._ahead(COMMENT)
+        if not sign or sign in b" \t\r\n-#/*":
+            self._match(SPACE)
         return self.at < len(self.text) or self._more()
 
     def _line(self) -> bytes:
@@ -244,6 +253,10 @@ class _Reader:
             self.at = found.end()
         return found
 
+    def _ahead(self, size: int) -> None:
+        while len(self.text) - self.at < size and self._more():
+            pass
+
     def _more(self) -> bool:
         """Read on: as much again as waits, so that long strings are scanned few times."""
         chunk = b"" if self.ended else self.feed.read(max(CHUNK, len(self.text) - self.at))
@@ -251,23 +264,6 @@ class _Reader:
         self.text, self.at = self.text[self.at :] + chunk, 0
         return bool(chunk)
 
-    def _place(self) -> int:
-        return self.feed.unpacked - len(self.text) + self.at
-
-
-def _bare(word: bytes, before: Value) -> Value:
-    """What *word* says as a value, when *before* was read already."""
-    if word.upper() == b"NULL":
-        return None
-    if word[:2].lower() == b"0x" and len(word) % 2 == 0:
-        try:
-            return bytes.fromhex(word[2:].decode("ascii"))
-        except ValueError:
-            return word
-    return before or (b"" if word[:1] in (b"_", b":") or word == b"E" else word)
-
-
-def _copied(value: bytes) -> Value:
-    if value == b"\\N":
-        return None
-    return COPIED.sub(lambda m: ESCAPES.get(m[1], m[1]), value) if b"\\" in value else value
+    def _cut(self, where: str) -> UnreadableError:
+        place = self.feed.unpacked - len(self.text) + self.at
+        return UnreadableError(f"breaks off inside {where} at byte {place}")

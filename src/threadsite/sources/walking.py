@@ -16,12 +16,13 @@ from threadsite.sources.names import clean
 from threadsite.sources.packed import BZIP2, GZIP, XZ, ZSTD
 from threadsite.sources.sevenzips import SevenZip
 from threadsite.sources.source import Item, Refused, Source, failed, skipped
+from threadsite.sources.sql import Sql
 from threadsite.sources.tars import Tar
 from threadsite.sources.warc import Warc
 from threadsite.sources.zips import Wacz, Zip
 
 SOURCES: tuple[Source, ...] = (
-    Warc(), GZIP, BZIP2, XZ, ZSTD, Wacz(), Zip(), SevenZip(), Tar(), Mhtml(),
+    Warc(), GZIP, BZIP2, XZ, ZSTD, Wacz(), Zip(), SevenZip(), Tar(), Sql(), Mhtml(),
 )  # fmt: skip
 """The first that claims an item opens it."""
 

@@ -1,0 +1,87 @@
+"""What there is to say of the database of a forum software: tables, columns, and questions to them.
+
+A column that stands in no table here is never loaded: no e-mail or IP address, no password, no
+session, no private message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+HIDDEN = "in a board that guests may not read"
+LOCKED = "in a board with a password"
+DELETED = "deleted by the forum"
+UNAPPROVED = "not approved"
+DRAFT = "drafts"
+PRIVATE = "private messages"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table, with the columns of it that are loaded; one that a dump lacks is empty. Names of
+    columns are written with spaces between."""
+
+    name: str
+    """Behind whatever prefix the forum has."""
+    needs: str
+    """Columns without which a table of this name is another software's."""
+    numbers: str = ""
+    texts: str = ""
+    flags: str = ""
+    """Columns of which only this is loaded: whether anything stands there."""
+    key: bool = False
+    """The first of `numbers` is counted up by the database, where the dump does not say it."""
+    index: str = ""
+    only: tuple[str, str] | None = None
+    """A column, and the pattern of its values in the rows that are loaded."""
+    counted: str = ""
+    """Rows are never loaded, but counted as left out, for this reason."""
+
+    @cached_property
+    def columns(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The numbers, the texts and the flags."""
+        return tuple(self.numbers.split()), tuple(self.texts.split()), tuple(self.flags.split())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All columns that are loaded."""
+        return sum(self.columns, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Software:
+    """Forum software, as its database shows it. The questions are SQL over the tables; those with
+    `:thread` are asked of each thread."""
+
+    name: str
+    tables: tuple[Table, ...]
+    essential: str
+    """The table without which there is nothing to read."""
+    boards: str
+    """id, title, parent; shut: why nobody may read in it, '' if all may, NULL if as in parent."""
+    threads: str
+    """id, board, title, shut (NULL: all may read it), locked, sticky, views, replies, prefix."""
+    orphans: str
+    """The same of threads that only posts tell of: id, board, title, shut."""
+    posts: str
+    """id, author, name, title, guest, created, edited, body, mark, reply_to, shut."""
+    files: str = ""
+    """post, id, name."""
+    poll: str = ""
+    """question, voters."""
+    choices: str = ""
+    """text, votes."""
+    separator: str = ""
+    """What stands between the choices, and between their votes, where one text holds all."""
+    tags: str = ""
+    """tag."""
+    address: str = ""
+    """Where the forum was."""
+    escaped: bool = False
+    """Titles and names are kept with the entities of HTML."""
+    markup: str = "bbcode"
+    """How bodies are kept: a name that the engine knows."""
+    urls: Mapping[str, str] | None = None
+    """The addresses of a thread, a post and a file, below the forum's."""
