@@ -1,7 +1,8 @@
-"""What all tests share: the option that rewrites expected files."""
+"""What all tests share: the option that rewrites expected files, and the browser."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from hypothesis import settings
 # A busy machine is no reason to fail.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+CHROMIUM = Path("/usr/bin/chromium")
 
 
 class Golden(Protocol):
@@ -33,3 +36,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == expected.read_text(encoding="utf-8"), f"differs from {expected.name}"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser; without one a test is skipped, and fails where CI runs it."""
+    if not CHROMIUM.exists() and not os.environ.get("CI"):
+        pytest.skip(f"no {CHROMIUM}")
+    return CHROMIUM
