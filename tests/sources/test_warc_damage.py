@@ -104,6 +104,20 @@ def test_endless_headers_take_no_time(tmp_path: Path) -> None:
     assert time.process_time() - began < 3
 
 
+def test_lies_and_blanks_without_end_take_no_time(tmp_path: Path) -> None:
+    lies = [record(b"x", Content_Length=str(3_000_000 - 150 * n)) for n in range(20_000)]
+    broken = gzip.compress(RECORDS[0])[:-9] * 10_000
+    blanks = RECORDS[0] + b"\r\n" * (5 << 20) + RECORDS[1]
+    began = time.process_time()
+
+    things = found(tmp_path / "lies.warc", b"".join(lies) + RECORDS[0])
+    found(tmp_path / "broken.warc.gz", broken)
+
+    assert MANY.items() >= pages(things).items()
+    assert len(pages(found(tmp_path / "blanks.warc", blanks))) == 2
+    assert time.process_time() - began < 6
+
+
 BOMBS = {
     "a body": lambda zeros: record(http(gzip.compress(zeros), Content_Encoding="gzip")),
     "a brotli body": lambda zeros: record(

@@ -91,21 +91,22 @@ def _next(tape: Tape, form: Form, limit: int) -> Record | Loss:
         passed = tape.skip_to(form.start, LONG_START)
         reason = tape.fault or f"damaged: a record whose head cannot be read, {passed} bytes"
         return Loss(reason, head)
-    block = tape.read(min(head.length, limit))
-    if len(block) < head.length and len(block) == limit:
-        whole = tape.skip(head.length - limit) == head.length - limit
+    if head.length > limit and tape.ahead(limit) == limit:
+        whole = tape.skip(head.length) == head.length
         fault = tape.fault or "cut off before its end"
         return Loss(f"longer than {limit // MB} MB" if whole else fault, head)
-    return _told(tape, form, Record(head, block))
+    return _block(tape, form, head, head.length)
 
 
-def _told(tape: Tape, form: Form, record: Record) -> Record | Loss:
-    """*record* if it ends where its head says; else the tape is at what may be the next."""
-    head, block = record.head, record.block
-    behind = tape.peek(LONG_START)
-    if len(block) == head.length and _ends(form, behind, tape.fault):
-        return record
-    tape.give_back(block)
+def _block(tape: Tape, form: Form, head: Head, length: int) -> Record | Loss:
+    """The record of *head* if it ends where that says; else the tape is at what may be the next.
+
+    Nothing is read before that is known: a thousand lies must not cost a thousand readings.
+    """
+    whole = tape.ahead(length) == length
+    behind = tape.peek(LONG_START, length)
+    if whole and _ends(form, behind, tape.fault):
+        return Record(head, tape.read(length))
     tape.skip_to(form.start, LONG_START)
     if tape.peek(1) or behind.strip(b"\r\n"):
         return Loss("damaged: its length is not what it states", head)
@@ -124,9 +125,12 @@ def _ends(form: Form, behind: bytes, fault: str | None) -> bool:
 def _newlines(tape: Tape) -> int:
     """Pass over the newlines behind a record; how many there were."""
     count = 0
-    while (char := tape.peek(1)) in (b"\r", b"\n") and char:
-        count += char == b"\n"
-        tape.skip(1)
+    while head := tape.peek(LONG_START):
+        bare = head.lstrip(b"\r\n")
+        count += head[: len(head) - len(bare)].count(b"\n")
+        tape.skip(len(head) - len(bare))
+        if bare:
+            break
     return count
 
 

@@ -16,7 +16,7 @@ TRIAL = 2048
 TELLING = 16
 """Unpacked bytes that show whether they go on with what was before."""
 
-WINDOW = 1 << 20
+WINDOW = 1 << 18
 """Packed bytes looked at once more when the member that they seemed to be of is damaged."""
 
 

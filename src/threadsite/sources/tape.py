@@ -33,56 +33,56 @@ class Tape:
         self._over = not self._reel.turn()
         return not self._over
 
-    def peek(self, size: int) -> bytes:
-        """The next *size* bytes, which stay to be read; fewer only before the end."""
-        while len(self._data) - self._at < size and self._grow():
-            pass
-        return self._data[self._at : self._at + size]
+    def ahead(self, size: int) -> int:
+        """How many bytes there are still to be read, up to *size*."""
+        self._fill(size)
+        return min(len(self._data) - self._at, size)
+
+    def peek(self, size: int, behind: int = 0) -> bytes:
+        """The *size* bytes *behind* the next ones, which stay to be read; fewer only at the end."""
+        self._fill(behind + size)
+        start = self._at + behind
+        return self._data[start : start + size]
 
     def read(self, size: int) -> bytes:
         """The next *size* bytes; fewer only at the end."""
-        parts = []
-        while size > 0 and (part := self._some(size)):
-            parts.append(part)
-            size -= len(part)
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+        self._fill(size)
+        data = self._data[self._at : self._at + size]
+        self._at += len(data)
+        return data
 
     def skip(self, size: int) -> int:
         """Pass over *size* bytes; how many there were."""
         left = size
-        while left and (part := self._some(min(left, CHUNK))):
-            left -= len(part)
+        while left and (passed := self.ahead(min(left, CHUNK))):
+            self._at += passed
+            left -= passed
         return size - left
-
-    def give_back(self, data: bytes) -> None:
-        """Put *data*, just read, before what is next."""
-        self._data, self._at = data + self._data[self._at :], 0
 
     def skip_to(self, pattern: re.Pattern[bytes], longest: int) -> int:
         """Pass over all before *pattern*, which is *longest* bytes at most, or all; how many."""
         passed = 0
         while not (found := pattern.search(self._data, self._at)):
-            keep = max(self._at, len(self._data) - longest)
-            passed += keep - self._at
-            self._at = keep
-            if not self._grow():
-                passed += len(self._data) - self._at
-                self._at = len(self._data)
-                return passed
+            have = len(self._data) - self._at
+            keep = min(have, longest)
+            if self.ahead(have + 1) == have:
+                self._at += have
+                return passed + have
+            passed += have - keep
+            self._at += have - keep
         passed += found.start() - self._at
         self._at = found.start()
         return passed
 
-    def _some(self, size: int) -> bytes:
-        if self._at == len(self._data) and not self._grow():
-            return b""
-        part = self._data[self._at : self._at + size]
-        self._at += len(part)
-        return part
-
-    def _grow(self) -> bool:
-        chunk = b"" if self._over else self._reel.more()
-        self._over = not chunk
-        if chunk:
-            self._data, self._at = self._data[self._at :] + chunk, 0
-        return bool(chunk)
+    def _fill(self, size: int) -> None:
+        have = len(self._data) - self._at
+        if have >= size or self._over:
+            return
+        # Ever more at once: what is asked for step by step is not copied at each step.
+        wanted = max(size, have + have // 2)
+        parts = [self._data[self._at :]]
+        while have < wanted and not self._over:
+            parts.append(self._reel.more())
+            self._over = not parts[-1]
+            have += len(parts[-1])
+        self._data, self._at = b"".join(parts), 0
