@@ -43,6 +43,8 @@ class Mhtml:
 
     def claims(self, name: str, head: bytes) -> bool:
         """By two of: its name, a header of parts that belong together, who saved it."""
+        if head.lstrip()[:1] == b"<":
+            return False
         named = name.lower().endswith(ENDINGS)
         return named + bool(RELATED.search(head)) + bool(SAVED.search(head)) >= 2
 

@@ -38,6 +38,8 @@ class Sql:
 
     def claims(self, name: str, head: bytes) -> bool:
         """By how dump programs begin; by the name, if the text may be SQL."""
+        if head.lstrip()[:1] == b"<":
+            return False
         if HEADS.search(head):
             return True
         return name.lower().endswith(ENDINGS) and (
