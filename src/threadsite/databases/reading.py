@@ -16,6 +16,7 @@ Ask = Callable[..., Iterator[dict[str, Cell]]]
 """Takes a question and the id of a thread, gives the rows that answer it."""
 
 UNHELD = "of threads that the dump does not hold"
+UNPLACED = "of threads whose board is cut off, where some boards are not for everybody"
 NO_HOST = frozenset(("", "localhost", "127.0.0.1", "::1"))
 DEEPEST = 50
 """Boards within boards; more are a circle."""
@@ -38,13 +39,19 @@ class Reader:
             yield from self._thread(row, self._shut(row))
         for row in self._ask(self._software.orphans):
             # Of a thread whose own row was cut off, its posts tell; else it was deleted.
-            yield from self._thread(row, self._shut(row) if self._cut else UNHELD)
+            yield from self._thread(row, self._orphaned(row) if self._cut else UNHELD)
 
     def _shut(self, row: dict[str, Cell]) -> str:
         """Why nobody may read the thread *row*; empty if all may."""
         if row["shut"]:
             return str(row["shut"])
         return self._board(row["board"])[1]
+
+    def _orphaned(self, row: dict[str, Cell]) -> str:
+        """The same of a thread whose own row is cut off."""
+        if row["board"] is None and not self._all_open:
+            return UNPLACED
+        return self._shut(row)
 
     def _thread(self, row: dict[str, Cell], shut: str) -> Iterator[Json]:
         thread = row["id"]
@@ -146,6 +153,10 @@ class Reader:
     @cached_property
     def _boards(self) -> dict[str, dict[str, Cell]]:
         return {str(row["id"]): row for row in self._ask(self._software.boards)}
+
+    @cached_property
+    def _all_open(self) -> bool:
+        return bool(self._boards) and not any(row["shut"] for row in self._boards.values())
 
     def _board(self, board: Cell) -> tuple[list[str], str]:
         """The titles of *board* from the outermost one, and why nobody may read in it."""

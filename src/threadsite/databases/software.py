@@ -50,7 +50,7 @@ class Table:
         return sum(self.columns, ())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Software:
     """Forum software, as its database shows it. The questions are SQL over the tables; those with
     `:thread` are asked of each thread."""

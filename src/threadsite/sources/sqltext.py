@@ -113,7 +113,9 @@ class _Reader:
             yield Row(table, dict(zip(names, self._values(), strict=False)))
             if not self._sign(b","):
                 break
-        return self._pass_over()
+        if not self._sign(b";") and not self._space():
+            raise self._cut("a statement")
+        return None
 
     def _copy(self) -> Iterator[Row]:
         table = self._name()

@@ -1,0 +1,181 @@
+-- MySQL dump 10.13  Distrib 8.0.36, for Linux (x86_64)
+--
+-- Host: localhost    Database: kiln
+
+/*!40101 SET NAMES utf8mb4 */;
+
+DROP TABLE IF EXISTS `mybb_attachments`;
+CREATE TABLE `mybb_attachments` (
+  `aid` text,
+  `pid` text,
+  `filename` text,
+  `visible` text,
+  PRIMARY KEY (`aid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_attachments` WRITE;
+INSERT INTO `mybb_attachments` VALUES (9,1,'pot.png',1);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_forumpermissions`;
+CREATE TABLE `mybb_forumpermissions` (
+  `pid` text,
+  `fid` text,
+  `gid` text,
+  `canview` text,
+  `canviewthreads` text,
+  PRIMARY KEY (`pid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_forumpermissions` WRITE;
+INSERT INTO `mybb_forumpermissions` VALUES (1,3,1,0,0),
+(2,2,1,1,1);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_forums`;
+CREATE TABLE `mybb_forums` (
+  `fid` text,
+  `name` text,
+  `pid` text,
+  `active` text,
+  `password` text,
+  PRIMARY KEY (`fid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_forums` WRITE;
+INSERT INTO `mybb_forums` VALUES (1,'Pottery',0,1,''),
+(2,'Firing',1,1,''),
+(3,'Staff',1,1,''),
+(4,'Club',1,1,'$2y$10$SECRETHASH'),
+(5,'In the club',4,1,'');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_polls`;
+CREATE TABLE `mybb_polls` (
+  `pid` text,
+  `tid` text,
+  `question` text,
+  `options` text,
+  `votes` text,
+  PRIMARY KEY (`pid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_polls` WRITE;
+INSERT INTO `mybb_polls` VALUES (1,1,'Which?','Red||~|~||White','3||~|~||4');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_posts`;
+CREATE TABLE `mybb_posts` (
+  `pid` text,
+  `tid` text,
+  `replyto` text,
+  `fid` text,
+  `subject` text,
+  `uid` text,
+  `username` text,
+  `dateline` text,
+  `message` text,
+  `ipaddress` text,
+  `visible` text,
+  `edittime` text,
+  PRIMARY KEY (`pid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_posts` WRITE;
+INSERT INTO `mybb_posts` VALUES (1,1,0,1,'RE: thread',2,'Maud',1200000060,'The [b]first[/b] firing. [attachment=9] author@posted.example','203.0.113.100',1,0),
+(2,1,1,1,'RE: thread',3,'Odo',1200000120,'[quote="Maud" pid=\'1\' dateline=\'1200000060\']The first firing.[/quote]Well done','203.0.113.101',1,1200000500),
+(3,1,2,1,'RE: thread',0,'Passer',1200000180,'A guest.','203.0.113.102',1,0),
+(4,1,0,1,'RE: thread',77,'Gone',1200000240,'From an account that is gone.','203.0.113.103',1,0),
+(5,1,0,1,'RE: thread',2,'Maud',1200000300,'SECRETDELETED words','203.0.113.104',-1,0),
+(6,1,0,1,'RE: thread',3,'Odo',1200000360,'SECRETUNAPPROVED words','203.0.113.105',0,0),
+(7,2,0,1,'RE: thread',2,'Maud',1200000420,'SECRETHIDDEN words','203.0.113.106',1,0),
+(8,3,0,1,'RE: thread',2,'Maud',1200000480,'SECRETLOCKED words','203.0.113.107',1,0),
+(9,4,0,1,'RE: thread',2,'Maud',1200000540,'SECRETDELETED words','203.0.113.108',1,0);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_privatemessages`;
+CREATE TABLE `mybb_privatemessages` (
+  `pmid` text,
+  `uid` text,
+  `subject` text,
+  `message` text,
+  `ipaddress` text,
+  PRIMARY KEY (`pmid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_privatemessages` WRITE;
+INSERT INTO `mybb_privatemessages` VALUES (1,2,'SECRETSUBJECT','SECRETPRIVATE words','203.0.113.116');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_settings`;
+CREATE TABLE `mybb_settings` (
+  `sid` text,
+  `name` text,
+  `value` text,
+  PRIMARY KEY (`sid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_settings` WRITE;
+INSERT INTO `mybb_settings` VALUES (1,'bburl','https://forum.kiln.example/mybb'),
+(2,'smtp_pass','SECRETSMTP'),
+(3,'adminemail','leak114@mail.example');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_threadprefixes`;
+CREATE TABLE `mybb_threadprefixes` (
+  `pid` text,
+  `prefix` text,
+  `displaystyle` text,
+  PRIMARY KEY (`pid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_threadprefixes` WRITE;
+INSERT INTO `mybb_threadprefixes` VALUES (4,'Solved','<b>Solved</b>');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_threads`;
+CREATE TABLE `mybb_threads` (
+  `tid` text,
+  `fid` text,
+  `subject` text,
+  `prefix` text,
+  `uid` text,
+  `username` text,
+  `dateline` text,
+  `firstpost` text,
+  `views` text,
+  `replies` text,
+  `closed` text,
+  `sticky` text,
+  `poll` text,
+  `visible` text,
+  PRIMARY KEY (`tid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_threads` WRITE;
+INSERT INTO `mybb_threads` VALUES (1,2,'Kilns & fire',4,2,'Maud',1200000000,1,70,3,'1',1,1,1),
+(2,3,'Hidden',0,2,'Maud',1200000000,7,7,0,'',0,0,1),
+(3,5,'Locked',0,2,'Maud',1200000000,8,7,0,'',0,0,1),
+(4,2,'SECRETTITLE',0,2,'Maud',1200000000,9,7,0,'',0,0,-1);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_users`;
+CREATE TABLE `mybb_users` (
+  `uid` text,
+  `username` text,
+  `password` text,
+  `salt` text,
+  `loginkey` text,
+  `email` text,
+  `usertitle` text,
+  `regip` text,
+  `lastip` text,
+  PRIMARY KEY (`uid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_users` WRITE;
+INSERT INTO `mybb_users` VALUES (2,'Maud','$2y$10$SECRETHASH','SECRETSALT','SECRETKEY','leak108@mail.example','Potter','203.0.113.110','203.0.113.111'),
+(3,'Odo','$2y$10$SECRETHASH','SECRETSALT','SECRETKEY','leak111@mail.example','','203.0.113.113','203.0.113.114');
+UNLOCK TABLES;
+
+-- Dump completed
