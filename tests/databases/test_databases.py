@@ -158,3 +158,35 @@ def test_forums_with_other_prefixes_stay_apart(tmp_path: Path) -> None:
         for path in content.thread_files(tmp_path / "content")
     }
     assert forums == {"forum.kiln.example", "other.kiln.example"}
+
+
+def test_texts_in_another_charset_are_read(tmp_path: Path) -> None:
+    words = "Обжиг прошёл хорошо, глазурь легла ровно, и чаши не треснули."
+    text = (HERE / "mybb.sql").read_text(encoding="utf-8").replace("A guest.", words)
+    dump = tmp_path / "mybb.sql"
+    dump.write_bytes(text.encode("cp1251"))
+
+    threads, _ = converted(dump, tmp_path / "content")
+
+    assert threads["1"].posts[2].body == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT INTO flux_posts (poster, poster_id, message, posted, topic_id) VALUES "
+        "('x', NULL, NULL, 'never', NULL), ('x', 'y', 'z', 99999999999999999999, 0);",
+        "INSERT INTO xf_post VALUES (1, 'no names of columns');",
+        "CREATE TABLE kilns (id int);\nINSERT INTO kilns VALUES (1);",
+        "CREATE TABLE",
+        "-- nothing\n",
+    ],
+)
+def test_odd_dumps_stop_nothing(text: str, tmp_path: Path) -> None:
+    dump = tmp_path / "odd.sql"
+    dump.write_text(f"-- MySQL dump 10.13\n{text}", encoding="utf-8")
+
+    threads, report = converted(dump, tmp_path / "content")
+
+    assert threads == {}
+    assert report.documents.seen >= 1

@@ -103,3 +103,8 @@ def test_a_cut_in_a_row_keeps_those_before_it(end: int) -> None:
     assert next(reader).values["id"] == b"1"
     with pytest.raises(UnreadableError, match="breaks off inside a"):
         list(reader)
+
+
+def test_calls_within_calls_have_an_end() -> None:
+    with pytest.raises(UnreadableError, match="breaks off inside a row"):
+        read(b"INSERT INTO pots (id) VALUES (" + b"(" * 100_000)

@@ -55,6 +55,8 @@ class Reader:
 
     def _thread(self, row: dict[str, Cell], shut: str) -> Iterator[Json]:
         thread = row["id"]
+        if thread is None:
+            return
         left: Counter[str] = Counter()
         posts = []
         for post in self._ask(self._software.posts, thread):

@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -120,7 +121,7 @@ class Shelf:
         """The rows that answer *question*; texts are clean, whatever charset the dump is in."""
         if not question:
             return
-        for row in self._database.execute(question, {"thread": thread} if thread else {}):
+        for row in self._database.execute(question, {"thread": thread}):
             yield {name: self._read(row[name]) for name in row.keys()}  # noqa: SIM118
 
     def _read(self, cell: Cell) -> Cell:
@@ -201,7 +202,8 @@ class Shelf:
 
     def _count_addresses(self, row: Row) -> None:
         for name, value in row.values.items():
-            if value and (kind := _address(name)):
+            kind = _address(name)
+            if kind and value and (kind == "IP" or b"@" in value):
                 self.addresses[kind] += 1
 
 
@@ -220,6 +222,7 @@ def _number(value: Value) -> int | None:
     return number if -(1 << 63) <= number < 1 << 63 else None
 
 
+@cache
 def _address(name: str) -> str | None:
     if MAIL.search(name) and name.endswith(("mail", "address")):
         return "e-mail"

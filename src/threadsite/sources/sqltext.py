@@ -15,6 +15,8 @@ from threadsite.sources.sqlvalues import Value, bare, called, copied, escaped
 
 LONGEST = 64 << 20
 """Bytes of one token: no dump program writes a longer string."""
+CALLS = 20
+"""Calls within calls; no dump program writes more than two."""
 AHEAD = 512
 """Bytes that hold the longest name or keyword."""
 COMMENT = 1 << 16
@@ -71,6 +73,8 @@ class _Reader:
     ended: bool = False
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     string: re.Pattern[bytes] = ESCAPED
+    calls: int = 0
+    """How many calls this stands in."""
 
     def rows(self) -> Iterator[Row]:
         self._more()
@@ -168,9 +172,11 @@ class _Reader:
                 value = self._string()
             elif found := self._match(WORD):
                 value = bare(found[0], value)
-            elif sign == b"(":
+            elif sign == b"(" and self.calls < CALLS:
                 self.at += 1
+                self.calls += 1
                 value = called(value or b"", self._values())
+                self.calls -= 1
             else:
                 raise self._cut("a row")
             self._space()
