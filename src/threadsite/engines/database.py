@@ -46,6 +46,8 @@ class Database:
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The thread; without posts, what was left out of the database as a whole."""
+        if not self.identify(document):
+            return
         found: Json = json.loads(document.data)
         left_out = tuple(found["left_out"].items())
         if "thread" in found:
