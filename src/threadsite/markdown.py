@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from threadsite.headings import ranked
 from threadsite.highlight import highlighted
 from threadsite.markup import heads, words
 from threadsite.markup.links import safe
@@ -72,7 +73,7 @@ class Renderer:
         to where they led then.
         """
         blocks = read(body) if isinstance(body, str) else body
-        return _blocks(blocks, Sheet(self.load_images, self.labels, target, address))
+        return _blocks(ranked(blocks), Sheet(self.load_images, self.labels, target, address))
 
 
 @dataclass(frozen=True, slots=True)
