@@ -137,6 +137,8 @@ class HtmlEngine:
     def post(self, element: Element, page: Page) -> Post:
         """The post that *element* holds; its id is empty when the page gives none."""
         rules, document = self.rules, page.document
+        # The body may hold what says who wrote it, until chrome leaves it.
+        author, reply_to = self.author(element, page), self.reply_to(element)
         dated = page.date(candidates(element, rules.date))
         edited = page.time(candidates(element, rules.edited))
         attachments = tuple(self.attachments(element, page))
@@ -145,12 +147,13 @@ class HtmlEngine:
         blocks = self.blocks(element, page)
         return Post(
             id=value(element, rules.post_id) or "",
-            author=self.author(element, page),
+            author=author,
             body=write(blocks),
             created=dated.value if dated else None,
             created_inferred=bool(dated and dated.inferred),
             edited=edited,
             url=page.link(value(element, rules.post_url)),
+            reply_to=reply_to,
             position=number(value(element, rules.position)),
             quotes=quotes(blocks),
             attachments=attachments,
@@ -158,6 +161,10 @@ class HtmlEngine:
             signature=signature,
             source=Source(document.dump, document.name, self.name, document.captured),
         )
+
+    def reply_to(self, element: Element) -> str | None:
+        """The id of the post that this one answers, where links or nesting say so."""
+        return value(element, self.rules.reply_to)
 
     def author(self, element: Element, page: Page) -> Author:
         """Who wrote the post, known by the engine's number, else by name."""

@@ -71,6 +71,8 @@ class Rules:
     date: Selector = ()
     """Tried in order until one reads as a date: attributes for machines before words."""
     edited: Selector = ()
+    reply_to: Selector = ()
+    """The id of the post that a post answers."""
     body: Selector
     drop: Selector = ()
     """Chrome inside the body; here all alternatives count."""
