@@ -25,6 +25,13 @@ ENGINES = {
     "mybb": "MyBB",
     "discourse": "Discourse",
     "discourse_json": "DiscourseJson",
+    "stackexchange": "StackExchange",
+    "askbot": "Askbot",
+    "hackernews": "HackerNews",
+    "lobsters": "Lobsters",
+    "oldreddit": "OldReddit",
+    "lemmy": "Lemmy",
+    "slashdot": "Slashdot",
     "database": "Database",
 }
 """Module in this folder and the class in it."""
