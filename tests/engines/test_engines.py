@@ -12,7 +12,9 @@ from threadsite.document import Document
 from threadsite.engines import identify
 
 HERE = Path(__file__).parent
-PAGES = sorted(p for kind in ("html", "json") for p in HERE.glob(f"[!t]*/*.{kind}"))
+KINDS = ("html", "json", "jsonl", "mbox", "txt", "xml")
+PAGES = sorted(p for kind in KINDS for p in HERE.glob(f"*/*.{kind}") if p.parent.name != "text")
+"""Flattened texts have tests of their own."""
 
 
 def of_file(path: Path) -> Document:

@@ -23,6 +23,13 @@ ENGINES = {
     "invision4": "Invision4",
     "smf2": "SMF2",
     "mybb": "MyBB",
+    "fluxbb": "FluxBB",
+    "vanilla": "Vanilla",
+    "woltlab": "WoltLab",
+    "bbpress": "BbPress",
+    "nodebb": "NodeBB",
+    "mwforum": "MwForum",
+    "drupal": "Drupal",
     "discourse": "Discourse",
     "discourse_json": "DiscourseJson",
     "stackexchange": "StackExchange",
@@ -33,6 +40,7 @@ ENGINES = {
     "lemmy": "Lemmy",
     "slashdot": "Slashdot",
     "database": "Database",
+    "mail": "Mail",
 }
 """Module in this folder and the class in it."""
 

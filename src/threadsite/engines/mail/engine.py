@@ -1,0 +1,158 @@
+"""Mailboxes: mbox, Maildir, the months of Pipermail and HyperKitty, articles of Usenet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from threadsite.document import Document, parse_html
+from threadsite.engines.engine import Part
+from threadsite.engines.mail.boxes import is_mail, messages
+from threadsite.engines.mail.closing import Closed, closed
+from threadsite.engines.mail.fields import digest, split
+from threadsite.engines.mail.lines import unescaped, unflowed
+from threadsite.engines.mail.parts import Contents, contents
+from threadsite.engines.mail.parts import Part as Leaf
+from threadsite.engines.mail.quoting import read_quoted
+from threadsite.engines.mail.threads import Letter, parent, subject, threads
+from threadsite.markup.html import Dialect, read_html
+from threadsite.markup.lines import line
+from threadsite.markup.links import safe
+from threadsite.markup.nodes import Block, QuoteBlock
+from threadsite.markup.words import quotes
+from threadsite.markup.writer import write
+from threadsite.model import Attachment, Post, Source, Thread
+from threadsite.report import Problem
+
+NOISE = b"FOLDER INTERNAL DATA"
+LIST = re.compile(r"<([^<>]{1,200})>")
+UNTITLED = "(no subject)"
+NOTES = "notes of a mail program, not messages"
+
+
+class Mail:
+    """Each conversation of a mailbox is a thread, named by the message that began it."""
+
+    name = "mail"
+
+    def identify(self, document: Document) -> bool:
+        """Whether *document* is a mailbox, or a single message with its header."""
+        return is_mail(document.data)
+
+    def extract(self, document: Document) -> Iterator[Part]:
+        """A part for each thread; the rest of it may be in other mailboxes of the dump."""
+        letters, notes = [], 0
+        for message in messages(document.data):
+            letter = _letter(message)
+            if _is_note(letter):
+                notes += 1
+            else:
+                letters.append(letter)
+        left_out = ((NOTES, notes),) if notes else ()
+        for root, of_thread in threads(letters).items():
+            yield replace(_part(root, of_thread, document), left_out=left_out)
+            left_out = ()
+
+
+def _letter(message: bytes) -> Letter:
+    fields, body = split(message)
+    return Letter(fields.id or digest(message.decode("latin-1")), fields, body)
+
+
+def _is_note(letter: Letter) -> bool:
+    """Whether it is what a program keeps in a mailbox for itself."""
+    fields = letter.fields
+    internal = NOISE in fields.raw.get("subject", b"")
+    return internal or not (letter.body.strip() or fields.raw.get("from"))
+
+
+def _part(root: str, letters: Sequence[Letter], document: Document) -> Part:
+    source = Source(document.dump, document.name, Mail.name, document.captured)
+    authors = {letter.id: letter.fields.author.name for letter in letters}
+    posts, chrome, problems = [], [], []
+    for letter in letters:
+        held = contents(letter.fields, letter.body)
+        post, dropped = _post(letter, held, authors)
+        posts.append(replace(post, source=source))
+        chrome += dropped
+        if held.lost:
+            fact = f"message {letter.id} has more parts than were looked at"
+            problems.append(Problem(document.name, fact))
+    first = letters[0]
+    return Part(
+        Thread(
+            id=root,
+            title=subject(first) or UNTITLED,
+            posts=tuple(posts),
+            board=_board(first),
+        ),
+        chrome=tuple(chrome),
+        problems=tuple(problems),
+    )
+
+
+def _board(letter: Letter) -> tuple[str, ...]:
+    """The group or the list that the message was sent to, where it says so."""
+    group = letter.fields.text("newsgroups").partition(",")[0].strip()
+    stated = letter.fields.text("list-id")
+    found = LIST.search(stated)
+    name = found[1].partition(".")[0] if found else stated
+    board = group or name
+    return (board,) if board and "@" not in board else ()
+
+
+def _post(letter: Letter, held: Contents, authors: dict[str, str | None]) -> tuple[Post, list[str]]:
+    fields = letter.fields
+    answered = parent(letter)
+    end, blocks = _read(held.words)
+    blocks = _traced(blocks, answered, authors)
+    return Post(
+        id=letter.id,
+        author=fields.author,
+        body=write(blocks),
+        created=fields.created,
+        url=_address(fields.text("archived-at")),
+        reply_to=answered,
+        quotes=quotes(blocks),
+        attachments=(*(Attachment(line(name)) for name in held.files), *end.files),
+        signature=write(read_quoted("\n".join(end.signature))),
+    ), end.chrome
+
+
+def _address(stated: str) -> str | None:
+    url = safe(stated.strip("<> "))
+    return url if url and url.lower().startswith(("http:", "https:")) else None
+
+
+def _read(words: Sequence[Leaf]) -> tuple[Closed, tuple[Block, ...]]:
+    """What is below the words, and the words."""
+    if words and words[0].kind == "text/html":
+        trees = (parse_html(part.text)[0] for part in words)
+        return Closed([]), tuple(block for tree in trees for block in read_html(tree, Dialect()))
+    texts = [
+        unflowed(part.text, tight=part.tight) if part.flowed else unescaped(part.text)
+        for part in words
+    ]
+    end = closed("\n".join(texts))
+    return end, read_quoted("\n".join(end.words))
+
+
+def _traced(
+    blocks: Sequence[Block], answered: str | None, authors: dict[str, str | None]
+) -> tuple[Block, ...]:
+    """*blocks* with the outer quotes as of the message that is answered, unless they name
+    somebody else."""
+    if answered not in authors:
+        return tuple(blocks)
+    name = authors[answered]
+    return tuple(
+        replace(block, post=answered, author=block.author or name)
+        if isinstance(block, QuoteBlock) and _same(block.author, name)
+        else block
+        for block in blocks
+    )
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one is None or (other is not None and one.casefold() == other.casefold())
