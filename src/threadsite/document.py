@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -48,6 +50,15 @@ class Document:
     def _tree(self) -> tuple[etree._Element, tuple[str, ...]]:
         return parse_html(self.text)
 
+    @cached_property
+    def _values(self) -> tuple[object, tuple[str, ...]]:
+        return parse_json(self.text) if self.kind == "json" else (None, ())
+
+    @property
+    def json(self) -> object:
+        """The value of a JSON text, the list of values of JSON Lines; None if it is neither."""
+        return self._values[0]
+
     @property
     def root(self) -> etree._Element:
         """The parsed HTML. Only the engines' hooks may change it, below the post they read."""
@@ -55,14 +66,17 @@ class Document:
 
     @property
     def losses(self) -> tuple[str, ...]:
-        """What the HTML parser could not keep; each is a problem to report."""
-        return self._tree[1]
+        """What the parser could not keep; each is a problem to report."""
+        return self._values[1] if self.kind == "json" else self._tree[1]
 
 
 def sniff(text: str) -> str:
     """`html`, `json`, `xml` or `text`."""
     head = text[:MARKUP_HEAD].lstrip("\ufeff \t\n").lower()
     if head.startswith(("{", "[")) and text.rstrip().endswith(("}", "]")):
+        return "json"
+    if head.startswith("{") and text.partition("\n")[0].rstrip().endswith("}"):
+        # JSON Lines, cut off.
         return "json"
     if head.startswith("<?xml") and "<html" not in head and "<!doctype html" not in head:
         return "xml"
@@ -87,3 +101,24 @@ def parse_html(text: str) -> tuple[etree._Element, tuple[str, ...]]:
         if entry.level == etree.ErrorLevels.FATAL
     )
     return root, losses
+
+
+def parse_json(text: str) -> tuple[object, tuple[str, ...]]:
+    """What *text*, JSON or JSON Lines, says, and which lines of it could not be read."""
+    try:
+        return json.loads(text), ()
+    except (ValueError, RecursionError):
+        read = list(_lines(text))
+    values = [value for _, value in read if value is not None]
+    lost = tuple(f"line {number}: not JSON" for number, value in read if value is None)
+    return (values, lost) if len(values) > len(lost) else (None, ())
+
+
+def _lines(text: str) -> Iterator[tuple[int, object]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield number, json.loads(line)
+        except (ValueError, RecursionError):
+            yield number, None

@@ -21,7 +21,9 @@ ENGINES = {
     "vbulletin4": "VBulletin4",
     "vbulletin5": "VBulletin5",
     "invision4": "Invision4",
+    "smf1": "SMF1",
     "smf2": "SMF2",
+    "smf_print": "SMFPrint",
     "mybb": "MyBB",
     "fluxbb": "FluxBB",
     "vanilla": "Vanilla",
@@ -41,6 +43,7 @@ ENGINES = {
     "slashdot": "Slashdot",
     "database": "Database",
     "mail": "Mail",
+    "slack": "Slack",
 }
 """Module in this folder and the class in it."""
 

@@ -77,6 +77,20 @@ def test_a_thread_that_began_in_another_mailbox_has_the_id_of_its_first_message(
     assert first.id == later.id
 
 
+def test_a_mailbox_that_knows_the_others_joins_what_names_only_the_message_before() -> None:
+    boxes = [
+        HEAD.format(3) + "In-Reply-To: <2@x>\nSubject: three\n\nmore",
+        HEAD.format(2) + "In-Reply-To: <1@x>\nSubject: two\n\nmore",
+        HEAD.format(1) + "Subject: one\n\nwords",
+    ]
+    documents = [Document("demo", str(n), box.encode()) for n, box in enumerate(boxes)]
+    engine = Mail().surveyed(documents)
+
+    ids = {part.thread.id for document in documents for part in engine.extract(document)}
+
+    assert len(ids) == 1
+
+
 def test_replies_that_name_no_message_join_by_subject() -> None:
     found = threads(
         mailbox(

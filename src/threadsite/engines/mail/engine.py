@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from threadsite.document import Document, parse_html
@@ -15,7 +15,7 @@ from threadsite.engines.mail.lines import unescaped, unflowed
 from threadsite.engines.mail.parts import Contents, contents
 from threadsite.engines.mail.parts import Part as Leaf
 from threadsite.engines.mail.quoting import read_quoted
-from threadsite.engines.mail.threads import Letter, parent, subject, threads
+from threadsite.engines.mail.threads import NOWHERE, Letter, origins, parent, subject, threads
 from threadsite.markup.html import Dialect, read_html
 from threadsite.markup.lines import line
 from threadsite.markup.links import safe
@@ -36,6 +36,19 @@ class Mail:
 
     name = "mail"
 
+    def __init__(self, elsewhere: Mapping[str, str] = NOWHERE) -> None:
+        self._elsewhere = elsewhere
+
+    def surveyed(self, documents: Iterable[Document]) -> Mail:
+        """This engine, knowing which messages of the dump go back to which."""
+        answered: dict[str, tuple[str, ...]] = {}
+        for document in documents:
+            for message in messages(document.data) if is_mail(document.data) else ():
+                fields, _ = split(message)
+                if fields.id:
+                    answered.setdefault(fields.id, fields.references)
+        return Mail(origins(answered))
+
     def identify(self, document: Document) -> bool:
         """Whether *document* is a mailbox, or a single message with its header."""
         return is_mail(document.data)
@@ -50,7 +63,7 @@ class Mail:
             else:
                 letters.append(letter)
         left_out = ((NOTES, notes),) if notes else ()
-        for root, of_thread in threads(letters).items():
+        for root, of_thread in threads(letters, self._elsewhere).items():
             yield replace(_part(root, of_thread, document), left_out=left_out)
             left_out = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -16,6 +16,9 @@ REPLY = re.compile(
     re.I,
 )
 TAG = re.compile(r"\s*\[[^\[\]]{1,60}\]\s*")
+SOME = 3
+"""Replies that show the custom of a list."""
+NOWHERE: Mapping[str, str] = {}
 LONGEST = 30
 """Prefixes looked at: a war of mail programs ends somewhere."""
 
@@ -29,20 +32,37 @@ class Letter:
     body: bytes
 
 
-def threads(letters: Sequence[Letter]) -> dict[str, list[Letter]]:
+def threads(
+    letters: Sequence[Letter], elsewhere: Mapping[str, str] = NOWHERE
+) -> dict[str, list[Letter]]:
     """The letters of each thread, by the id of the message that began it, in order of time.
 
-    The first message may be in another document: what answers it bears its id all the same.
+    That message may be in another mailbox; *elsewhere* says of its messages where they began.
     """
-    known = {letter.id: letter for letter in letters}
-    began: dict[str, str] = {}
-    for letter in letters:
-        _root(letter, known, began)
-    _by_subject(letters, known, began)
+    answered = {letter.id: letter.fields.references for letter in letters}
+    began = {id_: elsewhere.get(root, root) for id_, root in origins(answered).items()}
+    _by_subject(letters, answered, began)
     found: dict[str, list[Letter]] = {}
     for letter in letters:
         found.setdefault(_last(letter.id, began), []).append(letter)
     return {root: _in_time(of_thread) for root, of_thread in found.items()}
+
+
+def origins(answered: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """For each message the one that began its thread, by the messages that each goes back to."""
+    began: dict[str, str] = {}
+    for start in answered:
+        path: dict[str, None] = {}
+        here, root = start, start
+        while here in answered and here not in began and here not in path:
+            path[here] = None
+            older = answered[here]
+            root = older[0] if older else here
+            here = next((one for one in reversed(older) if one in answered), "")
+        # A circle begins where it was entered.
+        root = began.get(here, start if here in path else root)
+        began.update(dict.fromkeys(path, root))
+    return began
 
 
 def parent(letter: Letter) -> str | None:
@@ -72,38 +92,27 @@ def _bare(text: str) -> str:
     return f"{kept} {text}".strip() if kept else text.strip()
 
 
-def _root(letter: Letter, known: dict[str, Letter], began: dict[str, str]) -> None:
-    """Enter in *began* where the thread of *letter* began, and those of all it goes back to."""
-    path: list[str] = []
-    here: Letter | None = letter
-    root = letter.id
-    while here and here.id not in began and here.id not in path:
-        path.append(here.id)
-        references = here.fields.references
-        older = next((ref for ref in reversed(references) if ref in known), None)
-        root = here.id if not references else references[0]
-        here = known[older] if older else None
-    if here and path:
-        # A circle begins where it was entered.
-        root = began.get(here.id, path[0])
-    began.update(dict.fromkeys(path, root))
-
-
-def _by_subject(letters: Iterable[Letter], known: Container[str], began: dict[str, str]) -> None:
+def _by_subject(letters: Sequence[Letter], known: Container[str], began: dict[str, str]) -> None:
     """Replies to what is not in the mailbox, or to nothing named, go to the thread that has their
     subject."""
     first: dict[str, str] = {}
+    # Some lists take the "Re:" away; then an equal subject is all that tells a reply.
+    replies = [letter for letter in letters if letter.fields.references]
+    cut = len(replies) >= SOME and sum(map(_is_reply, replies)) * 10 < len(replies)
     for letter in letters:
-        stated = letter.fields.text("subject")
-        bare = _bare(stated).casefold()
+        bare = _bare(letter.fields.text("subject")).casefold()
         if not bare:
             continue
         root = _last(letter.id, began)
-        answers = letter.fields.references or REPLY.match(TAG.sub("", stated, count=1))
+        answers = cut or letter.fields.references or _is_reply(letter)
         open_ = root == letter.id if not letter.fields.references else root not in known
         if answers and open_ and bare in first:
             began[root] = first[bare]
         first.setdefault(bare, _last(root, began))
+
+
+def _is_reply(letter: Letter) -> bool:
+    return bool(REPLY.match(TAG.sub("", letter.fields.text("subject"), count=1)))
 
 
 def _last(id_: str, began: dict[str, str]) -> str:
