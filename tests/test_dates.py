@@ -162,3 +162,16 @@ def test_every_month_word_means_one_month() -> None:
 @pytest.mark.parametrize("part", ["1", "1/", "1 ", "jan ", "a.", "10:10", "5 days ago "])
 def test_a_long_line_of_anything_is_no_trouble(part: str) -> None:
     read_date(part * 100_000, captured=CAPTURED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wed, 08/10/2014 - 13:40", datetime(2014, 10, 8, 13, 40)),
+        ("Sun, 08/10/2014 - 13:40", datetime(2014, 8, 10, 13, 40)),
+        ("Mon, 08/10/2014 - 13:40", None),
+        ("Fri, 08/08/2014 - 13:40", datetime(2014, 8, 8, 13, 40)),
+    ],
+)
+def test_a_weekday_shows_which_number_is_the_month(text: str, expected: datetime | None) -> None:
+    assert parse_date(text) == expected

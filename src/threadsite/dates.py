@@ -120,13 +120,29 @@ def _built(day: Day, clock: time | None) -> datetime | None:
 
 
 def _order(folded: str) -> bool | None:
-    for first, sign, second, _ in YEAR_LAST.findall(folded):
+    for first, sign, second, year in YEAR_LAST.findall(folded):
         # With dots, no country writes the month first.
         if sign == "." or int(first) > 12 >= int(second):
             return True
         if int(second) > 12 >= int(first):
             return False
+        if (shown := _by_weekday(folded, _year(year), int(first), int(second))) is not None:
+            return shown
     return None
+
+
+def _by_weekday(folded: str, year: int, first: int, second: int) -> bool | None:
+    """The order in which the date is of the weekday that stands with it; None if both are."""
+    named = {WEEKDAYS[word] for word in tokens(folded) if word in WEEKDAYS}
+    if len(named) != 1:
+        return None
+    readings = {True: (year, second, first), False: (year, first, second)}
+    fits = [
+        order
+        for order, day in readings.items()
+        if (value := _built(day, None)) and value.weekday() in named
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _numeric(rest: str, order: bool | None, captured: datetime | None) -> Day | None:

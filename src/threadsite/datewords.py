@@ -96,14 +96,15 @@ _AGO = """
 ago vor il_y_a hace fa há atrás geleden temu назад тому před pred ezelőtt sitten sedan siden önce
 πριν acum în_urmă 前 전 trước yang_lalu قبل منذ پیش לפני
 """
+# Of the short forms those that mean one day in all languages, and no month.
 _WEEKDAYS = """
-monday montag lundi lunes lunedì segunda-feira maandag poniedziałek понедельник
-tuesday dienstag mardi martes martedì terça-feira dinsdag wtorek вторник
-wednesday mittwoch mercredi miércoles mercoledì quarta-feira woensdag środa среда
-thursday donnerstag jeudi jueves giovedì quinta-feira donderdag czwartek четверг
-friday freitag vendredi viernes venerdì sexta-feira vrijdag piątek пятница
-saturday samstag samedi sábado sabato sábado zaterdag sobota суббота
-sunday sonntag dimanche domingo domenica domingo zondag niedziela воскресенье
+monday montag lundi lunes lunedì segunda-feira maandag poniedziałek понедельник mon lun mo пн
+tuesday dienstag mardi martes martedì terça-feira dinsdag wtorek вторник tue tues вт
+wednesday mittwoch mercredi miércoles mercoledì quarta-feira woensdag środa среда wed mi mer mié ср
+thursday donnerstag jeudi jueves giovedì quinta-feira donderdag czwartek четверг thu thur thurs jeu jue чт
+friday freitag vendredi viernes venerdì sexta-feira vrijdag piątek пятница fri ven vie пт
+saturday samstag samedi sábado sabato sábado zaterdag sobota суббота sat sam sáb сб
+sunday sonntag dimanche domingo domenica domingo zondag niedziela воскресенье sun dim dom вс
 """
 _MORNING = "am 上午 午前 凌晨 早上 오전 ص πμ öö sa قظ"
 _AFTERNOON = "pm 下午 午後 晚上 中午 오후 م μμ ös ch بظ"

@@ -1,0 +1,73 @@
+"""bbPress, the forum plugin of WordPress: `.bbp-reply-content`, `.bbp-breadcrumb`, `#post-N`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.engines.attribution import named
+from threadsite.engines.embeds import dialect
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.page import Page
+from threadsite.engines.rules import Element, Rules, text_of, value
+from threadsite.markup.hooks import first
+from threadsite.markup.html import Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """The quote of the plugin that most forums have for it: a title with a link, then the words."""
+    title = first(element, "d4p-bbp-quote-title")
+    name = named(text_of(title)) if title is not None else None
+    post = value(title, "a::attr(href)::match(#post-(\\d+))") if title is not None else None
+    return [QuoteBlock(walker.without(title).blocks(element), name, post)]
+
+
+class BbPress(HtmlEngine):
+    """bbPress 2, since 2011."""
+
+    name = "bbpress"
+    rules = Rules(
+        sign=("bbp-", "bbpress"),
+        identify="#bbpress-forums, .bbp-reply-content, .bbp-forums, .bbp-topics",
+        title=(".bbp-breadcrumb-current", "h1.entry-title", "h1"),
+        thread_id=(
+            "[id^=topic-][id$=-replies]::attr(id)::match(^topic-(\\d+))",
+            "[class*=bbp-parent-topic-]::attr(class)::match(bbp-parent-topic-(\\d+))",
+        ),
+        page_suffix=r"page/\d+/?$|#.*$",
+        board=".bbp-breadcrumb a.bbp-breadcrumb-forum",
+        tags=".bbp-topic-tags a",
+        page=".bbp-pagination-links .current::match(^\\d+$)",
+        pages=".bbp-pagination-links a::match(^[\\d.,]+$)",
+        post=(
+            "[class*=bbp-reply-position-]:has(.bbp-reply-content),"
+            " [class*=bbp-parent-topic-].topic:has(.bbp-reply-content),"
+            " .bbp-lead-topic:not(:has(.bbp-lead-topic))"
+        ),
+        post_id=(
+            "::attr(class)::match(\\bpost-(\\d+)\\b)",
+            "::attr(id)::match(^(?:post|bbp-topic)-(\\d+))",
+        ),
+        post_url=".bbp-reply-permalink::attr(href)",
+        author=(".bbp-author-name", ".bbp-reply-author a[href*=user]", ".bbp-reply-author"),
+        author_id="::attr(class)::match(\\buser-id-([1-9]\\d*)\\b)",
+        author_url=".bbp-author-name::attr(href)",
+        author_title=".bbp-author-role",
+        avatar=".bbp-reply-author img::attr(src)",
+        date=(".bbp-reply-post-date", "time::attr(datetime)"),
+        edited=".bbp-reply-revision-log li",
+        body=(".bbp-reply-content", ".bbp-topic-content"),
+        drop=".bbp-reply-revision-log, .bbp-topic-revision-log, .reply-tools, .bbp-attachments",
+        signature=".bbp-signature",
+        attachment=".bbp-attachments li",
+    )
+    dialect = dialect({"d4p-bbp-quote": quote})
+
+    def elements(self, page: Page) -> list[Element]:
+        """The posts, each with the header that stands before it."""
+        found = super().elements(page)
+        for element in found:
+            before = element.getprevious()
+            if before is not None and "bbp-reply-header" in before.get("class", ""):
+                element.insert(0, before)
+        return found

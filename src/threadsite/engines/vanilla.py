@@ -1,0 +1,81 @@
+"""Vanilla 2: `#Discussion_N`, `#Comment_N`, `.Message`, `.UserQuote`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadsite.engines.attribution import named
+from threadsite.engines.embeds import card, dialect
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.rules import Element, Rules, text_of, value
+from threadsite.markup.hooks import spoiler
+from threadsite.markup.html import Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+
+COMMENT = "a[href*='discussion/comment/']::attr(href)::match(comment/(\\d+))"
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A `<blockquote>`: the name in `rel`, in a line of its own, or first in the words."""
+    head = next((e for e in element.iter("div", "p") if _is_head(e)), None)
+    number = value(head, COMMENT) if head is not None else None
+    name = element.get("rel") or (named(text_of(head)) if head is not None else None)
+    inside = walker.without(head).blocks(element)
+    return [QuoteBlock(inside, name and name.removeprefix("@"), number and f"Comment_{number}")]
+
+
+def _is_head(element: Element) -> bool:
+    return "QuoteAuthor" in element.get("class", "").split()
+
+
+class Vanilla(HtmlEngine):
+    """Vanilla Forums since 2010."""
+
+    name = "vanilla"
+    rules = Rules(
+        sign=("vanilla", "Vanilla", "MessageList"),
+        identify=(
+            ".MessageList .ItemDiscussion, .MessageList .ItemComment",
+            "#vanilla_discussion_index, #vanilla_discussion_comment",
+            "#vanilla_categories_index, #vanilla_discussions_index",
+        ),
+        title=("#Item_0 h1", ".PageTitle h1", ".Discussion h1", "h1"),
+        thread_id=(
+            "[id^=Discussion_]::attr(id)::match(^Discussion_(\\d+)$)",
+            "[data-discussionid]::attr(data-discussionid)",
+            "link[rel=canonical]::attr(href)::match(discussion/(\\d+))",
+        ),
+        thread_in_url=r"discussion/(\d+)",
+        page_suffix=r"/p\d+$|#.*$",
+        board=(
+            ".Breadcrumbs .CrumbLabel a::attr(href)::match(/categories/)",
+            ".DiscussionMeta .Category a",
+        ),
+        tags=(".InlineTags .TagName", ".DiscussionTags a"),
+        locked=".DiscussionMeta .Tag-Closed, .Closed .ItemDiscussion",
+        page=(".Pager .Highlight",),
+        pages=(".Pager a::match(^\\d+$)",),
+        post="[id^=Discussion_].ItemDiscussion, [id^=Comment_].ItemComment",
+        post_id="::attr(id)::match(^(?:Discussion|Comment)_\\d+$)",
+        post_url=".Permalink::attr(href)",
+        author=(".Author .Username", ".Author a::attr(title)", ".Author"),
+        author_id=".Author a::attr(data-userid)",
+        author_url=".Author .Username::attr(href)",
+        author_title=(".AuthorInfo .RoleTitle", ".AuthorInfo .Rank", ".UserTitle"),
+        avatar=".Author img::attr(src)",
+        date=(".DateCreated time::attr(datetime)", "time::attr(datetime)", ".DateCreated"),
+        edited=(".DateUpdated time::attr(datetime)", ".DateUpdated"),
+        body=(".Message.userContent", ".Message"),
+        drop=".ThankedByBox, .Reactions, .DateUpdated",
+        signature=(".UserSignature", ".Signature"),
+        attachment=".AttachFileWrapper .Attachment, .MediaThumbnail, .FileWrapper",
+    )
+    dialect = dialect(
+        {
+            "UserQuote": quote,
+            "Quote": quote,
+            "js-embed": card,
+            "embedExternal": card,
+            "UserSpoiler": spoiler("SpoilerText", "SpoilerTitle"),
+        }
+    )
