@@ -61,10 +61,13 @@ class HtmlEngine:
     def extract(self, document: Document) -> Iterator[Part]:
         """The part of a thread that *document* holds; nothing for a board or an index."""
         page = Page.of(document, self.rules)
-        elements = self.elements(page)
+        yield from self.parts(page, self.elements(page))
+
+    def parts(self, page: Page, elements: Sequence[Element]) -> Iterator[Part]:
+        """The part of a thread whose posts are in *elements*; nothing without any."""
         if not elements:
             return
-        thread = self.thread(page)
+        document, thread = page.document, self.thread(page)
         problems = [Problem(document.name, loss) for loss in document.losses]
         posts: dict[str, Post] = {}
         for element in elements:
@@ -154,7 +157,7 @@ class HtmlEngine:
             edited=edited,
             url=page.link(value(element, rules.post_url)),
             reply_to=reply_to,
-            position=number(value(element, rules.position)),
+            position=self.position(element),
             quotes=quotes(blocks),
             attachments=attachments,
             reactions=reactions,
@@ -165,6 +168,10 @@ class HtmlEngine:
     def reply_to(self, element: Element) -> str | None:
         """The id of the post that this one answers, where links or nesting say so."""
         return value(element, self.rules.reply_to)
+
+    def position(self, element: Element) -> int | None:
+        """The number that the forum gave the post in its thread, from 1."""
+        return number(value(element, self.rules.position))
 
     def author(self, element: Element, page: Page) -> Author:
         """Who wrote the post, known by the engine's number, else by name."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from threadsite.engines.embeds import dialect
-from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, detach, text_of, value
+from threadsite.engines.html import HtmlEngine, number
+from threadsite.engines.rules import Element, Rules, detach, select, text_of, value
 from threadsite.markup.code import code
 from threadsite.markup.hooks import drop
-from threadsite.markup.html import Walker
+from threadsite.markup.html import Hook, Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
 POST_LINK = "a::attr(href)::match(msg=?(\\d+))"
@@ -33,6 +33,24 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     return [QuoteBlock(walker.blocks(element), named[1] if named else None, post)]
 
 
+def counted(labels: Sequence[Element]) -> int | None:
+    """The number of a post in its thread, from its label: the first has none, and replies are
+    numbered from 1."""
+    if not labels:
+        return None
+    return 1 + (number(value(labels[0], "::match(#\\s?(\\d[\\d.,]*))")) or 0)
+
+
+CLASSES: Mapping[str, Hook] = {
+    "bbc_standard_quote": quote,
+    "bbc_alternate_quote": quote,
+    "quoteheader": drop,
+    "quotefooter": drop,
+    "codeheader": drop,
+    "bbc_code": code(),
+}
+
+
 class SMF2(HtmlEngine):
     """Simple Machines Forum since 2011."""
 
@@ -41,9 +59,10 @@ class SMF2(HtmlEngine):
         sign=("smf_", "SMF", "simplemachines"),
         identify=(
             "#forumposts .post_wrapper",
-            "#footer a[href*='simplemachines.org']",
+            # Print views say so as well.
+            "body:not(:has(h2#linktree)) #footer a[href*='simplemachines.org']",
             "#footer_section a[href*='simplemachines.org']",
-            "form#quickModForm",
+            "#forumposts form#quickModForm",
         ),
         title=("h2.display_title", "#display_head .display_title", "head title"),
         thread_id="link[rel=canonical]::attr(href)::match(topic[=,](\\d+))",
@@ -63,7 +82,7 @@ class SMF2(HtmlEngine):
             "[id^=subject_]::attr(id)::match(\\d+)",
         ),
         post_url="[id^=subject_] a::attr(href)",
-        position=(".page_number::match(#\\s?(\\d+))", ".keyinfo .smalltext::match(#\\s?(\\d+))"),
+        position=(".page_number", ".keyinfo .smalltext strong"),
         author=(".poster h4 a:not(:has(img))", ".poster h4"),
         author_id=f".poster h4 a::attr(href)::match({USER})",
         author_url=".poster h4 a[href*='u=']::attr(href)",
@@ -82,13 +101,8 @@ class SMF2(HtmlEngine):
         attachment_name=("a:not(:has(img))", "img::attr(alt)"),
         reactions=".like_count::match(\\d+)",
     )
-    dialect = dialect(
-        classes={
-            "bbc_standard_quote": quote,
-            "bbc_alternate_quote": quote,
-            "quoteheader": drop,
-            "quotefooter": drop,
-            "codeheader": drop,
-            "bbc_code": code(),
-        }
-    )
+    dialect = dialect(classes=CLASSES)
+
+    def position(self, element: Element) -> int | None:
+        """Counted from the first post, as replies are not."""
+        return counted(select(element, self.rules.position))
