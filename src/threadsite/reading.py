@@ -9,7 +9,7 @@ from pathlib import Path
 
 from threadsite.document import Document
 from threadsite.engines import engine_named, identify
-from threadsite.engines.engine import Engine, Part
+from threadsite.engines.engine import Engine, Part, Surveyor
 from threadsite.errors import DumpError
 from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Refused, documents
@@ -43,7 +43,7 @@ def read(dump: Dump) -> Iterator[Reading]:
     """Every document of *dump*, in the order of the dump. `DumpError` if it cannot be opened."""
     if not dump.path.exists():
         raise DumpError(f"{dump.path}: no such file or folder; is the path of the dump right?")
-    engine = engine_named(dump.engine, dump.engines) if dump.engine else None
+    engines = _Engines(dump)
     seen: set[bytes] = set()
     for found in documents(dump.path, name=dump.name):
         if isinstance(found, Refused):
@@ -54,7 +54,7 @@ def read(dump: Dump) -> Iterator[Reading]:
             yield Reading(found.name, Outcome.DUPLICATE, "the same bytes as another document")
             continue
         seen.add(digest)
-        yield _read(found, dump, engine)
+        yield _read(found, dump, engines)
 
 
 def book(reading: Reading, report: Report) -> None:
@@ -78,9 +78,30 @@ def _refused(found: Refused, dump: Dump) -> Reading:
     return Reading(found.name, found.outcome, found.reason, problems=problems)
 
 
-def _read(document: Document, dump: Dump, engine: Engine | None) -> Reading:
+class _Engines:
+    """The engines of a dump; one that can has surveyed it before it reads a document."""
+
+    def __init__(self, dump: Dump) -> None:
+        self.dump = dump
+        self.chosen = engine_named(dump.engine, dump.engines) if dump.engine else None
+        self.surveyed: dict[str, Engine] = {}
+
+    def of(self, document: Document) -> Engine | None:
+        """The engine of *document*; None when no engine knows it."""
+        engine = self.chosen or identify(document, self.dump.engines)
+        if not isinstance(engine, Surveyor):
+            return engine
+        if engine.name not in self.surveyed:
+            found = documents(self.dump.path, name=self.dump.name)
+            self.surveyed[engine.name] = engine.surveyed(
+                one for one in found if isinstance(one, Document)
+            )
+        return self.surveyed[engine.name]
+
+
+def _read(document: Document, dump: Dump, engines: _Engines) -> Reading:
     try:
-        engine = engine or identify(document, dump.engines)
+        engine = engines.of(document)
         if engine is None:
             reason = "no engine knows it" if document.data.strip() else "empty"
             return Reading(document.name, Outcome.SKIPPED, reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -39,3 +39,11 @@ class Engine(Protocol):
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The threads, or parts of threads, that *document* holds; none for an index or a board."""
+
+
+@runtime_checkable
+class Surveyor(Engine, Protocol):
+    """An engine that reads a document better when it knows what else is in its dump."""
+
+    def surveyed(self, documents: Iterable[Document]) -> Engine:
+        """This engine, knowing all *documents* of a dump: in bounded memory, in whatever order."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from threadsite.engines.text.context import FIRST
 from threadsite.engines.text.lines import FOOTER, Kind, Line
 from threadsite.engines.text.overlap import Traced
+from threadsite.engines.text.recurring import EVERYWHERE
 from threadsite.engines.text.runs import Header
 from threadsite.engines.text.tells import base
 
@@ -127,11 +128,16 @@ def _stands_alone(lines: Sequence[Line], place: int) -> bool:
     return place > 0 and all(line.kind is Kind.BLANK for line in around)
 
 
+TITLED = frozenset((Kind.TEXT, Kind.AGAIN, Kind.NAME))
+
+
 def _titleness(lines: Sequence[Line], place: int, subjects: set[str]) -> float:
     line = lines[place]
-    if line.kind not in (Kind.TEXT, Kind.AGAIN, Kind.NAME) or not 4 < len(line.text) < 160:
+    everywhere = line.key == EVERYWHERE
+    if not (line.kind in TITLED or everywhere) or not 4 < len(line.text) < 160:
         return 0.0
-    score = 1.0
+    # The title is on every page too when all are of one thread.
+    score = 0.1 if everywhere else 1.0
     key = base(line.text)
     if key in subjects:
         score += 5.0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
+from typing import ClassVar
 
 from threadsite.dates import Dated, day_first, read_date
 from threadsite.datewords import fold, tokens
@@ -16,6 +18,7 @@ from threadsite.engines.text.bodies import ATTACHED, FILE, Origin, write_body
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.names import find_authors
 from threadsite.engines.text.page import Page, read_page
+from threadsite.engines.text.recurring import NOTHING, Recurring, Survey
 from threadsite.engines.text.segments import Segment
 from threadsite.engines.text.times import CLOCK, ORDINAL
 from threadsite.engines.text.words import POSTED
@@ -26,13 +29,18 @@ SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "bullet": 0.8
 SAYING = 12
 """Characters of a line that may say something, in scripts without spaces too."""
 NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
+MARKUP = re.compile(rb"\s*[<{]")
+"""How a document begins that need not be decoded to tell that it is no text."""
 DATING = (Kind.DATE, Kind.BYLINE, Kind.SIGNED)
 
 
+@dataclass(frozen=True, slots=True)
 class FlattenedText:
     """A thread of any forum, as plain text of which much is lost."""
 
-    name = "text"
+    known: Recurring = NOTHING
+    """Lines that the pages of the dump have in common."""
+    name: ClassVar[str] = "text"
 
     def identify(self, document: Document) -> bool:
         """Whether *document* is text in which somebody says something."""
@@ -40,9 +48,17 @@ class FlattenedText:
             return False
         return any(len(line.strip()) >= SAYING for line in document.text.split("\n"))
 
+    def surveyed(self, documents: Iterable[Document]) -> FlattenedText:
+        """This engine, knowing the lines that the texts among *documents* have in common."""
+        survey = Survey()
+        for document in documents:
+            if not MARKUP.match(document.data) and self.identify(document):
+                survey.add(document.text)
+        return FlattenedText(survey.recurring())
+
     def extract(self, document: Document) -> Iterator[Part]:
         """The one thread of *document*."""
-        page = read_page(document.text)
+        page = read_page(document.text, self.known)
         reader = Reader(page, document)
         posts = tuple(reader.posts())
         if not posts:

@@ -11,6 +11,7 @@ from threadsite.engines.text.context import in_context
 from threadsite.engines.text.headers import find_headers
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.overlap import Traced, letters, trace
+from threadsite.engines.text.recurring import NOTHING, Recurring, set_recurring
 from threadsite.engines.text.roles import roles_of
 from threadsite.engines.text.runs import Header
 from threadsite.engines.text.segments import Segment, find_segments
@@ -46,12 +47,13 @@ class Page:
         return next((subject_of(text) for text in subjects), None)
 
 
-def read_page(text: str) -> Page:
-    """The page that *text* is."""
+def read_page(text: str, known: Recurring = NOTHING) -> Page:
+    """The page that *text* is, from a dump whose pages have *known* lines in common."""
     alone = list(read_lines(text))
     traced = trace(alone)
     lines = in_context(alone, traced)
-    headers, below = find_headers(lines)
+    bottom = set_recurring(lines, known)
+    headers, below = find_headers(lines[:bottom])
     _set_below(lines, below)
     traced = trace_attributed(lines, traced)
     title = find_title(lines, headers)
