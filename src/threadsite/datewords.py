@@ -101,7 +101,7 @@ _WEEKDAYS = """
 monday montag lundi lunes lunedì segunda-feira maandag poniedziałek понедельник mon lun mo пн
 tuesday dienstag mardi martes martedì terça-feira dinsdag wtorek вторник tue tues вт
 wednesday mittwoch mercredi miércoles mercoledì quarta-feira woensdag środa среда wed mi mer mié ср
-thursday donnerstag jeudi jueves giovedì quinta-feira donderdag czwartek четверг thu thur thurs jeu jue чт
+thursday donnerstag jeudi jueves giovedì quinta-feira donderdag czwartek четверг thu thur jeu jue чт
 friday freitag vendredi viernes venerdì sexta-feira vrijdag piątek пятница fri ven vie пт
 saturday samstag samedi sábado sabato sábado zaterdag sobota суббота sat sam sáb сб
 sunday sonntag dimanche domingo domenica domingo zondag niedziela воскресенье sun dim dom вс
