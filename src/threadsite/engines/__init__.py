@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from importlib.util import find_spec
 
 from threadsite.document import Document
 from threadsite.engines.engine import Engine
@@ -44,12 +43,19 @@ ENGINES = {
     "database": "Database",
     "mail": "Mail",
     "slack": "Slack",
+    "discord": "Discord",
+    "telegram": "Telegram",
+    "whatsapp": "WhatsApp",
 }
 """Module in this folder and the class in it."""
 
 GROUP = "threadsite.engines"
 """Entry points of this group are engines of third parties."""
-TEXT = "threadsite.engines.text"
+FALLBACKS = {
+    "text": ("threadsite.engines.text", "FlattenedText"),
+    "html": ("threadsite.engines.miner", "Miner"),
+}
+"""What reads documents of a kind that no engine claims: module and class."""
 
 
 @cache
@@ -82,10 +88,10 @@ def engine_named(name: str, engines: Sequence[Engine] = ()) -> Engine:
 
 
 def _fallback(document: Document) -> Engine | None:
-    """Text that no engine claims is read by its lines."""
-    if document.kind != "text" or find_spec(TEXT) is None:
+    """Text that no engine claims is read by its lines, a page by what repeats on it."""
+    if document.kind not in FALLBACKS:
         return None
-    engine = _made(TEXT, "FlattenedText")
+    engine = _made(*FALLBACKS[document.kind])
     return engine if engine.identify(document) else None
 
 

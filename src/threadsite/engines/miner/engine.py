@@ -1,0 +1,91 @@
+"""The engine of pages that no other engine claims."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from threadsite.document import Document
+from threadsite.engines.attribution import named
+from threadsite.engines.embeds import dialect
+from threadsite.engines.engine import Part
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.miner.declared import declared
+from threadsite.engines.miner.linked import linked
+from threadsite.engines.miner.marks import AUTHOR, AUTHOR_URL, BODY, DATE, POST, Found
+from threadsite.engines.miner.mined import mined
+from threadsite.engines.page import Page
+from threadsite.engines.rules import Element, Rules, detach, text_of, value
+from threadsite.markup.html import Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+
+LONGEST_HEAD = 100
+QUOTES = (
+    "quote", "quotes", "quotebox", "quote_box", "quoteblock", "quote-block", "bbcode_quote",
+    "bbcode-quote", "bbcode_container", "bbc-block", "bb-quote", "citation",
+)  # fmt: skip
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote; what stands before the quoted words, or first in them, may name their author."""
+    head = next((child for child in element if child.tag in HEADS), None)
+    words = next(element.iterchildren("blockquote"), element)
+    author = None
+    if head is not None and len(text := text_of(head)) <= LONGEST_HEAD:
+        author = named(text)
+        detach(head)
+    return [QuoteBlock(walker.blocks(words), author)]
+
+
+HEADS = frozenset(("cite", "h4", "h5", "h6"))
+
+
+class Miner(HtmlEngine):
+    """Finds posts by what they have in common, and says how sure it is."""
+
+    name = "miner"
+    rules = Rules(
+        identify="body",
+        title_of_page=r"^(.+)$",
+        thread_in_url=r"[?&](?:t|tid|topic|topicid|thread|threadid|id)=(\d+)",
+        board=(
+            "[itemtype$=BreadcrumbList] [itemprop=name]",
+            ".breadcrumbs a, .breadcrumb a, nav[aria-label=breadcrumb] a",
+        ),
+        post=f"[{POST}]",
+        post_id=f"::attr({POST})",
+        author=f"::attr({AUTHOR})",
+        author_url=f"::attr({AUTHOR_URL})",
+        date=f"::attr({DATE})",
+        body=f"[{BODY}]",
+    )
+    dialect = dialect(dict.fromkeys(QUOTES, quote), {"blockquote": quote})
+
+    def identify(self, document: Document) -> bool:
+        """Whether posts are found in *document*."""
+        return document.kind == "html" and _found(Page.of(document, self.rules)) is not None
+
+    def extract(self, document: Document) -> Iterator[Part]:
+        """The posts of *document*, each with how sure it is."""
+        page = Page.of(document, self.rules)
+        found = _found(page)
+        if found is None:
+            return
+        for part in self.parts(page, found.posts):
+            posts = (replace(post, confidence=found.confidence) for post in part.thread.posts)
+            thread = replace(part.thread, posts=tuple(posts))
+            yield replace(part, thread=thread, confidence=found.confidence)
+
+    def title(self, page: Page) -> str:
+        """What the page calls itself where it calls itself the same twice, else its title."""
+        whole = super().title(page)
+        shown = value(page.root, ("meta[property='og:title']::attr(content)", "h1"))
+        return shown if shown and shown.casefold() in whole.casefold() else whole
+
+
+def _found(page: Page) -> Found | None:
+    """What holds most posts; of as many, what the page states itself."""
+    ways = ((find, copy.deepcopy(page.root)) for find in (declared, linked, mined))
+    found = [posts for find, root in ways if (posts := find(root)) is not None]
+    return max(found, key=lambda one: len(one.posts), default=None)

@@ -1,0 +1,154 @@
+"""Posts of a page that states nothing about them: the records that are most like posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+
+from threadsite.dates import parse_date
+from threadsite.engines.miner import marks, pivots
+from threadsite.engines.miner.marks import Found
+from threadsite.engines.miner.pivots import SOME_DAY, Pivot, first_words, name_of
+from threadsite.engines.miner.records import records
+from threadsite.engines.miner.template import MOST, Filled, fill
+from threadsite.engines.rules import Element, detach, select, text_of
+
+SURE_ENOUGH = 0.5
+FEWEST = 2
+LONGEST_GROUP = 2000
+"""More pivots of one kind are no posts of one page."""
+MOST_GROUPS = 12
+"""So that a page made to have thousands takes no longer than another."""
+WORDS = 4
+"""Words of the post in the middle: an index has a number or a name there."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
+ORDERED = 0.7
+DATES = 3
+SHARE = 0.25
+REPLY = re.compile(r"^(?:re|aw|antw|sv|vs|odp)\s?(?:\[\d+\])?:\s*", re.IGNORECASE)
+CHROME = (
+    "[class*=signature], [class*=toolbar], [class*=buttons], [class*=controls], [class*=edited],"
+    " [class*=actions], [class*=reactions]"
+)
+
+
+def mined(root: Element) -> Found | None:
+    """The posts that *root* holds most likely; None when that is not sure enough."""
+    best: tuple[float, float, list[Filled]] | None = None
+    times = {pivot.element: pivot.text for group in pivots.dates(root).values() for pivot in group}
+    for group in _groups(root):
+        filled = fill(records(group))
+        sure = _confidence(filled, times)
+        rank = sure * sum(len(text_of(one.body)) for one in filled if one.body is not None)
+        if sure >= SURE_ENOUGH and (best is None or rank > best[0]):
+            best = rank, sure, filled
+    if best is None:
+        return None
+    posts = [_marked(one, times) for one in best[2] if one.body is not None]
+    return Found(posts, round(best[1], 2))
+
+
+def _groups(root: Element) -> Iterator[Sequence[Pivot]]:
+    """The largest groups of dates and of names: those of posts are among them."""
+    for groups in (pivots.dates(root), pivots.names(root)):
+        plausible = [group for group in groups.values() if FEWEST <= len(group) <= LONGEST_GROUP]
+        yield from sorted(plausible, key=len, reverse=True)[:MOST_GROUPS]
+
+
+def _confidence(filled: Sequence[Filled], times: Mapping[Element, str]) -> float:
+    """How sure it is that these are posts; 0 when they are more like lines of an index."""
+    bodies = [text_of(one.body) for one in filled if one.body is not None]
+    named = sum(one.author is not None for one in filled) / len(filled)
+    if not bodies or named < MOST or not _spoken(bodies):
+        return 0
+    if _titled(filled) or _listing(filled, times) or _share(filled) < SHARE:
+        return 0
+    dated = [one.record.pivot.text for one in filled if one.record.pivot.element in times]
+    if not dated:
+        undated = sum(not _time(one, times) for one in filled) >= MOST * len(filled)
+        sure = 0.6 if undated else 0.0
+    else:
+        sure = _sure_of_dates(dated)
+    numbered = 0.1 if filled[0].number else 0.0
+    return (sure + numbered) * len(bodies) / len(filled) * named if sure else 0
+
+
+def _spoken(bodies: Sequence[str]) -> bool:
+    """Whether the post in the middle has some words, and hardly any two are alike."""
+    words = sorted(len(text.split()) for text in bodies)
+    # Chinese and Japanese have no spaces.
+    long = sorted(len(text) for text in bodies)[len(bodies) // 2] >= 4 * WORDS
+    return (
+        long
+        and (words[len(words) // 2] >= WORDS or max(map(ord, bodies[0])) > 0x2E80)
+        and (len(set(bodies)) > 0.8 * len(bodies))
+    )
+
+
+def _listing(filled: Sequence[Filled], times: Mapping[Element, str]) -> bool:
+    """Whether the bodies hold dates themselves, as the boxes of an index do."""
+    bodies = [one.body for one in filled if one.body is not None]
+    dates = sorted(sum(inner in times for inner in body.iter()) for body in bodies)
+    return dates[len(dates) // 2] >= DATES
+
+
+def _share(filled: Sequence[Filled]) -> float:
+    """How much of the text of the records stands in their bodies."""
+    words = sum(len(text_of(one.body)) for one in filled if one.body is not None)
+    whole = sum(len(text_of(element)) for one in filled for element in one.record.elements)
+    return words / whole if whole else 0
+
+
+def _titled(filled: Sequence[Filled]) -> bool:
+    """Whether each has a headline of its own that leads elsewhere, as in an index."""
+    titles = [
+        REPLY.sub("", text_of(found))
+        for one in filled
+        if (found := next((e for e in one.record.inside() if _headline(e, one)), None)) is not None
+    ]
+    return len(titles) >= MOST * len(filled) and len(set(titles)) > len(filled) / 2
+
+
+def _headline(element: Element, one: Filled) -> bool:
+    if element.tag != "a" or element is one.author or name_of(element):
+        return False
+    if "#" in (element.get("href") or ""):
+        return False
+    around = list(islice(element.iterancestors(), 12))
+    return any(outer.tag in HEADINGS for outer in around[:2]) and one.body not in around
+
+
+def _sure_of_dates(texts: Sequence[str]) -> float:
+    """More for dates with a time of day; 0 for many that are in no order, as in an index."""
+    times = [t for text in texts if (t := parse_date(text, captured=SOME_DAY, day_first=True))]
+    pairs = list(pairwise(t.replace(tzinfo=None) for t in times))
+    rising = sum(a <= b for a, b in pairs)
+    order = max(rising, len(pairs) - rising) / len(pairs) if pairs else 0
+    if len(pairs) > 2 and order < ORDERED:
+        return 0
+    clocked = sum(":" in text for text in texts) / len(texts)
+    return 0.4 + 0.2 * order + 0.2 * clocked
+
+
+def _time(one: Filled, times: Mapping[Element, str]) -> str:
+    if one.record.pivot.element in times:
+        return one.record.pivot.text
+    return next((times[element] for element in one.record.inside() if element in times), "")
+
+
+def _marked(one: Filled, times: Mapping[Element, str]) -> Element:
+    """The post that *one* is, as an element of its own."""
+    assert one.body is not None
+    name = one.author
+    link = next((a.get("href") for a in name.iter("a")), None) if name is not None else None
+    for chrome in select(one.body, CHROME):
+        if chrome is not one.body:
+            detach(chrome)
+    return marks.post(
+        one.body,
+        author=(name_of(name) or first_words(name) or "") if name is not None else "",
+        author_url=link,
+        date=_time(one, times),
+        number=one.number,
+    )

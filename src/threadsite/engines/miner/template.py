@@ -1,0 +1,163 @@
+"""What the records of a page have in common: where each keeps its words, its author, its number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from threadsite.engines.miner.pivots import first_words, name_of, place
+from threadsite.engines.miner.records import Record
+from threadsite.engines.rules import Element
+
+MOST = 0.8
+"""How many of the records must have a thing for it to be part of what they have in common."""
+NEARLY_ALL = 0.85
+BODIES = frozenset(("article", "blockquote", "dd", "div", "li", "main", "section", "span", "td"))
+SURE = re.compile(r"author|user-?_?name|nick|poster|creator", re.IGNORECASE)
+NAME = re.compile(r"\bname\b", re.IGNORECASE)
+BOLD = frozenset(("b", "strong", "dt", "th", "h3", "h4", "h5"))
+DIGITS = re.compile(r"\d")
+NUMBERED = re.compile(r"([A-Za-z_-]{0,20})(\d{1,12})")
+NUMBERS = ("id", "name", "data-id", "data-post-id", "data-postid", "data-pid", "data-comment-id")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One record with what was found of it; None for what it lacks."""
+
+    record: Record
+    body: Element | None
+    author: Element | None
+    number: str
+
+
+def fill(records: Sequence[Record]) -> list[Filled]:
+    """*records*, with their bodies, authors and numbers."""
+    firsts = [_firsts(record) for record in records]
+    author = _author(firsts)
+    authors = [first.get(author) if author else None for first in firsts]
+    body = _body(records, firsts, authors)
+    if author is None:
+        author = _author([_outside(first, body) for first in firsts], hinted=False)
+        authors = [first.get(author) if author else None for first in firsts]
+    numbers = _numbers(records)
+    return [
+        Filled(record, first.get(body) if body else None, name, number)
+        for record, first, name, number in zip(records, firsts, authors, numbers, strict=True)
+    ]
+
+
+def _firsts(record: Record) -> dict[str, Element]:
+    """The first element of the record at each place."""
+    firsts: dict[str, Element] = {}
+    for element in record.inside():
+        firsts.setdefault(place(element), element)
+    return firsts
+
+
+def _outside(first: Mapping[str, Element], body: str | None) -> Mapping[str, Element]:
+    """What of *first* is not in the element at *body*."""
+    if body is None or body not in first:
+        return first
+    inside = set(first[body].iter())
+    return {where: element for where, element in first.items() if element not in inside}
+
+
+def _common(firsts: Sequence[Mapping[str, Element]]) -> Iterator[tuple[str, list[Element]]]:
+    """The places that most records have, and their elements."""
+    found: defaultdict[str, list[Element]] = defaultdict(list)
+    for first in firsts:
+        for where, element in first.items():
+            found[where].append(element)
+    for where, elements in found.items():
+        if len(elements) >= MOST * len(firsts):
+            yield where, elements
+
+
+def _author(firsts: Sequence[Mapping[str, Element]], hinted: bool = True) -> str | None:
+    """The place that has a short name in most records, and not the same one in all."""
+    best: tuple[tuple[bool, bool, int, int], str] | None = None
+    for where, elements in _common(firsts):
+        read = name_of if hinted else _called
+        names = [name for element in elements if (name := read(element))]
+        if len(names) < MOST * len(firsts):
+            continue
+        same = len(set(names)) < 2
+        hints = " ".join(elements[0].get(name) or "" for name in ("class", "itemprop", "rel"))
+        rank = same, not SURE.search(hints), -len(set(names)), sum(map(len, names))
+        if (best is None or rank < best[0]) and not (same and (len(names) > 3 or not hinted)):
+            best = rank, where
+    return best[1] if best else None
+
+
+def _called(element: Element) -> str | None:
+    """What may be a name, where nothing but its looks tells so."""
+    named = NAME.search(element.get("class") or "") or element.tag in BOLD
+    text = first_words(element) if named else None
+    return None if text is None or DIGITS.search(text) or text.endswith(":") else text
+
+
+def _body(
+    records: Sequence[Record],
+    firsts: Sequence[Mapping[str, Element]],
+    authors: Sequence[Element | None],
+) -> str | None:
+    """The place that holds most of the words which are no link, and neither date nor author."""
+    weights: dict[Element, int] = {}
+    around: set[Element] = set()
+    for record, author in zip(records, authors, strict=True):
+        for element in record.elements:
+            weights.update(_weights(element))
+        for pivot in (record.pivot.element, author):
+            if pivot is not None:
+                around.update((pivot, *pivot.iterancestors()))
+    totals = {
+        where: (sum(weights.get(element, 0) for element in elements), elements)
+        for where, elements in _common(firsts)
+        if elements[0].tag in BODIES and sum(e in around for e in elements) <= len(elements) * 0.1
+    }
+    most = max((total for total, _ in totals.values()), default=0)
+    near = [w for w, (total, _) in totals.items() if most and total >= NEARLY_ALL * most]
+    return max(near, key=lambda where: _depth(totals[where][1]), default=None)
+
+
+def _depth(elements: Sequence[Element]) -> int:
+    return sum(1 for _ in elements[0].iterancestors())
+
+
+def _weights(root: Element) -> dict[Element, int]:
+    """How many characters stand in each element of *root*, links left out."""
+    weights: dict[Element, int] = {}
+    for _, element in etree.iterwalk(root, events=("end",)):
+        own = 0 if element.tag in ("a", "script", "style") else _length(element.text)
+        inner = sum(weights.get(child, 0) + _length(child.tail) for child in element)
+        weights[element] = 0 if element.tag in ("a", "script", "style") else own + inner
+    return weights
+
+
+def _length(text: str | None) -> int:
+    return len(text.strip()) if text else 0
+
+
+def _numbers(records: Sequence[Record]) -> list[str]:
+    """The number that the page gives each record, empty when it gives them none."""
+    found = [_numbered(record) for record in records]
+    for key in found[0]:
+        numbers = [one.get(key, "") for one in found]
+        if all(numbers) and len(set(numbers)) == len(numbers):
+            return numbers
+    return [""] * len(records)
+
+
+def _numbered(record: Record) -> dict[tuple[str, str], str]:
+    """What stands as a number in attributes of the record, by attribute and what is before it."""
+    numbers: dict[tuple[str, str], str] = {}
+    for element in record.inside():
+        for name in NUMBERS:
+            if match := NUMBERED.fullmatch(element.get(name) or ""):
+                numbers.setdefault((name, match[1]), match[2])
+    return numbers

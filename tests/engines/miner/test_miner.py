@@ -1,0 +1,76 @@
+"""What the miner must leave alone, and how sure it is of what it takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from threadsite.document import Document
+from threadsite.engines import identify
+from threadsite.engines.miner import Miner
+
+HERE = Path(__file__).parent
+ROW = '<tr><td><a href="t{n}.html">{title}</a></td><td>{n}</td><td class="last">{last}</td></tr>'
+BOARD = (
+    '<div class="row"><h3><a href="b{n}.html">{title}</a></h3><p class="about">All there is to say'
+    ' about {title} and more</p><div class="last">by <a class="author">Ira</a> {last}</div></div>'
+)
+TITLES = ("Wedging", "Slabs", "Coils", "Lids", "Spouts")
+
+
+def document(body: str) -> Document:
+    page = f"<!DOCTYPE html><html><head><title>Clay</title></head><body>{body}</body></html>"
+    return Document("demo", "page.html", page.encode())
+
+
+def listing(row: str) -> str:
+    last = ("3 May 2015, 10:00", "1 May 2015, 09:00", "8 May 2015, 07:30", "2 Jan 2014, 23:15")
+    return "".join(
+        row.format(n=n, title=title, last=last[n % 4]) for n, title in enumerate(TITLES, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<table>{listing(ROW)}</table>",
+        f"<div>{listing(BOARD)}</div>",
+        "<p>On 3 May 2015 at 10:00 nothing happened.</p>",
+        "",
+    ],
+    ids=["threads", "boards", "one date", "nothing"],
+)
+def test_a_page_without_posts_is_left_alone(body: str) -> None:
+    page = document(body)
+
+    assert identify(page) is None
+    assert list(Miner().extract(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "confidence"), [("microdata", 0.95), ("jsonld", 0.9), ("rows", 0.9), ("undated", 0.7)]
+)
+def test_what_the_page_states_is_surer_than_what_repeats(name: str, confidence: float) -> None:
+    page = Document("demo", name, (HERE / f"{name}.html").read_bytes())
+
+    (part,) = Miner().extract(page)
+
+    assert part.confidence == pytest.approx(confidence, abs=0.06)
+    assert {post.confidence for post in part.thread.posts} == {part.confidence}
+
+
+def test_json_ld_that_is_broken_or_bottomless_is_passed_over() -> None:
+    scripts = ('{"@type": "Comment"', "[" * 100_000, '{"@type": ["Comment"], "comment": 7}')
+    page = document("".join(f'<script type="application/ld+json">{s}</script>' for s in scripts))
+
+    assert identify(page) is None
+
+
+def test_a_page_of_a_thousand_kinds_of_dates_ends() -> None:
+    body = "".join(
+        f'<div class="{"x" * (n % 900)}"><b class="author">Ann</b> 3 May 2015, 10:00</div>'
+        for n in range(2000)
+    )
+
+    assert list(Miner().extract(document("<div>" * 400 + body))) == []
