@@ -111,7 +111,7 @@ def parse_json(text: str) -> tuple[object, tuple[str, ...]]:
         read = list(_lines(text))
     values = [value for _, value in read if value is not None]
     lost = tuple(f"line {number}: not JSON" for number, value in read if value is None)
-    return (values, lost) if len(values) > len(lost) else (None, ())
+    return (values, lost) if values and len(values) >= len(lost) else (None, ())
 
 
 def _lines(text: str) -> Iterator[tuple[int, object]]:
