@@ -19,6 +19,8 @@ ENGINES = {
     "vbulletin3": "VBulletin3",
     "vbulletin4": "VBulletin4",
     "vbulletin5": "VBulletin5",
+    "invision2": "Invision2",
+    "invision3": "Invision3",
     "invision4": "Invision4",
     "smf1": "SMF1",
     "smf2": "SMF2",
