@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,12 +11,14 @@ from threadsite.engines.engine import Part
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.invisioncode import CLASSES, table
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, value
+from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.model import Attachment
 
 USER = r"showuser=(\d+)|[?&;]MID=(\d+)"
 TOPIC = r"showtopic=(\d+)|/topic/(\d+)|[?&;]t=(\d+)"
 THREAD = ".post_date a::attr(href)::match(showtopic=(\\d+)$)"
 """In a result of a search: which thread it is of."""
+SIZE = re.compile(r"^\s*\(\s?[\d.,]{1,12}\s?\w{1,5}\s?\)")
 
 
 class Invision2(HtmlEngine):
@@ -23,7 +26,7 @@ class Invision2(HtmlEngine):
 
     name = "invision2"
     rules = Rules(
-        sign=("showtopic=", "ibforum", "ipb"),
+        sign=("navstrip", "postcolor", "ipbwrapper"),
         identify=(
             "body:not(#ipboard_body) #navstrip",
             "td[id^=post-main-] .postcolor, .postcolor[id^=post-]",
@@ -79,9 +82,14 @@ class Invision2(HtmlEngine):
         ),
         edited=(".edit::match(:?\\s*([^:]*\\d.*)$)", ".edit"),
         body=(".postcolor", ".post_body", "[id^=post-main-]"),
-        drop=".edit, .post-edit-reason, a[href*='act=findpost']:has(img)",
+        drop=(
+            ".edit, .post-edit-reason, .desc, a[href*='act=Attach']:has(img[src*=mime])",
+            ".postcolor > a[href*='act=findpost']:has(img)",
+            ".post_body > a[href*='act=findpost']:has(img)",
+        ),
+        reply_to=".post_body > a[href*='act=findpost']:has(img)::attr(href)::match(pid=(\\d+))",
         signature=".signature",
-        attachment="a[href*='act=Attach'], a[href*='act=attach'], a.ipb-attach",
+        attachment="a[href*='act=Attach']:not(:has(img[src*=mime])), a.ipb-attach",
         attachment_name=("::match(\\S.*)", "img::attr(alt)"),
         attachment_url="::attr(href)",
     )
@@ -95,6 +103,12 @@ class Invision2(HtmlEngine):
         for found, posts in threads.items():
             for part in super().parts(page, posts):
                 yield _of_thread(part, found, posts[0], page) if found else part
+
+    def attachments(self, element: Element, page: Page) -> Iterator[Attachment]:
+        """The files, with their sizes: these stand behind them as bare text."""
+        for item in select(element, self.rules.attachment):
+            item.tail = SIZE.sub("", item.tail or "", count=1)
+        return super().attachments(element, page)
 
 
 def _of_thread(part: Part, found: str, post: Element, page: Page) -> Part:

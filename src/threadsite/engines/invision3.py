@@ -75,7 +75,7 @@ class Invision3(HtmlEngine):
             "a[href*='do=reply_post']::attr(href)::match([?&;]t=(\\d+))",
         ),
         thread_in_url=TOPIC,
-        page_suffix=r"(?:/page-\d+|/page__.*|[?#].*|[&](?:st|page|p|view|pid)=.*)$",
+        page_suffix=r"/page-\d+.*$|/page__.*$|[?&](?:s|st|page|p|view|pid)=.*$|#.*$",
         board=(
             "#breadcrumb a::attr(href)::match(/forum/\\d|showforum=)",
             ".breadcrumb.top a::attr(href)::match(/forum/\\d|showforum=)",
@@ -101,7 +101,7 @@ class Invision3(HtmlEngine):
             ".author.vcard .fn",
             ".author a:not([class^=__user])",
             ".author",
-            ".guest",
+            "h3.guest::text",
         ),
         author_id=(
             f".author a.url::attr(href)::match({USER})",
