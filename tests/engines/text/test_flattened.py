@@ -148,6 +148,36 @@ def test_a_quote_with_changed_case_and_a_cut_is_traced() -> None:
     assert quotes == (Quote("Maud", "1", inferred=True),)
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "\nClick to expand...",
+        " Click to expand...",
+        "\n[ Click to expand... ]",
+        "\nZum Vergrößern anklicken....",
+        "\n> Click to expand…",
+    ],
+)
+def test_the_link_that_opens_a_quote_is_no_words(link: str) -> None:
+    words = "The north wall of the mill has moved again since the frost."
+    text = f"Maud\n3 May 2012\n{words}\nJuno\n4 May 2012\nMaud said:\n{words}{link}\nProp it."
+
+    body = read(text).thread.posts[1].body
+
+    assert body.split("\n")[2:] == [f"> {words}", "", "Prop it."]
+
+
+def test_a_quote_of_the_words_above_begins_a_post_at_the_name_that_stands_alone() -> None:
+    words = "The north wall of the mill has moved again since the frost and leans over the lane."
+    texts = ("One more lane.", f"{words}\n\n\nJuno\n\n{words}\n\nProp it.", "It is done.")
+    text = "\n\n".join(f"Posts: {n}\nJoined: May\n{said}" for n, said in enumerate(texts))
+
+    posts = read(text).thread.posts
+
+    assert "Juno" in str(posts[2].author.name)
+    assert len(posts) == 4
+
+
 @pytest.mark.parametrize("path", TOGETHER, ids=lambda path: path.stem)
 def test_pages_of_one_dump_tell_each_others_chrome(
     path: Path, golden: Callable[[str, Path], None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ EXPAND = (
     "klicke in dieses feld", "haz clic para expandir", "clicca per allargare", "kliknij, aby",
     "klik om te vergroten", "napsauta laajentaaksesi", "klicka för att utvidga",
 )  # fmt: skip
+OPENS = re.compile(rf"[>＞\[( ]*(?:{'|'.join(EXPAND)})", re.IGNORECASE)
+GLUED = re.compile(rf" (?:{'|'.join(EXPAND)})[^.…]{{0,40}}(?:\.{{3,4}}|…)$", re.IGNORECASE)
 WORDS = frozenset((Kind.TEXT, Kind.MARKED, Kind.NAME, Kind.AGAIN, Kind.BUTTON, Kind.CHROME))
 
 
@@ -44,6 +47,16 @@ def trace_attributed(lines: Sequence[Line], traced: Traced) -> Traced:
     return found
 
 
+def opens_quote(text: str) -> bool:
+    """Whether *text* is the link that opens a long quote."""
+    return OPENS.match(text) is not None
+
+
+def without_link(text: str) -> str:
+    """*text* without the link that opens a long quote, where it stands behind the words."""
+    return GLUED.sub("", text.rstrip())
+
+
 def untraced(lines: Sequence[Line]) -> int:
     """How many of *lines*, which stand below the head of a quote, are quoted.
 
@@ -51,7 +64,7 @@ def untraced(lines: Sequence[Line]) -> int:
     author says more than that.
     """
     for place, line in enumerate(lines[:60]):
-        if line.text.casefold().startswith(EXPAND):
+        if opens_quote(line.text):
             return place + 1
         if line.kind is Kind.SAID:
             break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from threadsite.engines.text.attributed import EXPAND
+from threadsite.engines.text.attributed import opens_quote, without_link
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.roles import SIGNATURE
 from threadsite.markup.nodes import Block, QuoteBlock
@@ -84,7 +84,7 @@ def _parts(roles: Sequence[str], lines: Sequence[Line]) -> Iterator[tuple[str, l
 
 def _quoted(line: Line, role: str) -> bool:
     """Whether *line* is of the quoted words, not of the software's."""
-    return role != "A" and not line.text.casefold().startswith(EXPAND)
+    return role != "A" and not opens_quote(line.text)
 
 
 def _quote(
@@ -96,7 +96,9 @@ def _quote(
     heads = [lines[p] for p in places if roles[p] == "A"]
     author = next((head.name for head in heads if head.name), None)
     words = [
-        MARK.sub("", lines[place].raw) for place in places if _quoted(lines[place], roles[place])
+        MARK.sub("", without_link(lines[place].raw))
+        for place in places
+        if _quoted(lines[place], roles[place])
     ]
     words = [*(rest for head in heads if (rest := head.key)), *words]
     found = [origin for place in places if (origin := origins[place])]

@@ -100,7 +100,8 @@ def at_quotes(
 ) -> Iterator[int]:
     """Where a quote begins whose words stand in what would be the same post, or are quoted there.
 
-    An article may say a sentence twice, so one line is enough only on a *sparse* page.
+    An article may say a sentence twice, so one line is enough only on a *sparse* page, or below
+    a name that stands alone.
     """
     current, before = places.start, -1
     quoted: set[int] = set()
@@ -111,17 +112,19 @@ def at_quotes(
             continue
         if place in traced:
             own = traced[place] >= current or (sparse and traced[place] in quoted)
-            if own and before not in traced and _long(lines, place, traced, sparse):
-                current, quoted = _head(lines, place, traced[place]), set()
+            head = _head(lines, place, traced[place])
+            sure = sparse or (head < place and lines[head].kind is not Kind.SAID)
+            if own and before not in traced and _long(lines, place, traced, sure):
+                current, quoted = head, set()
                 yield current
             quoted.add(traced[place])
         before = place
 
 
-def _long(lines: Sequence[Line], place: int, traced: Traced, sparse: bool) -> bool:
+def _long(lines: Sequence[Line], place: int, traced: Traced, sure: bool) -> bool:
     """Whether the quote that begins at *place* is too long for words said twice by chance."""
     more = sum(other in traced for other in range(place, min(place + 5, len(lines))))
-    return more > 1 or (sparse and len(lines[place].text) > LONG)
+    return more > 1 or (sure and len(lines[place].text) > LONG)
 
 
 def _head(lines: Sequence[Line], place: int, source: int) -> int:

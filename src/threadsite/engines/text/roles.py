@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from threadsite.engines.text.attributed import EXPAND, untraced
+from threadsite.engines.text.attributed import opens_quote, untraced
 from threadsite.engines.text.lines import FOOTER, Kind, Line
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.segments import Segment
@@ -47,7 +47,7 @@ def _quotes(lines: Sequence[Line], quoted: set[int], roles: Roles) -> None:
         if line.kind is Kind.SAID:
             for below in _headed(lines, roles, place):
                 roles[below] = "Q" if roles[below] == "B" else roles[below]
-        elif line.text.casefold().startswith(EXPAND):
+        elif opens_quote(line.text):
             roles[place] = "Q"
 
 
