@@ -167,6 +167,33 @@ def test_the_link_that_opens_a_quote_is_no_words(link: str) -> None:
     assert body.split("\n")[2:] == [f"> {words}", "", "Prop it."]
 
 
+@pytest.mark.parametrize(
+    ("trail", "board"),
+    [
+        ("Wheel & Ember : Clay : Glazes and materials", ("Clay", "Glazes and materials")),
+        ("Home » Forums » Clay » Glazes", ("Clay", "Glazes")),
+        ("Quay > Hulls > Tar >", ("Hulls", "Tar")),
+        ("Quay / Hulls / The north wall of the mill leans", ("Hulls",)),
+        ("Quay > Hulls", ()),
+        (
+            "Some say : it leans : "
+            + "and others say that it does not lean at all, but sinks " * 2,
+            (),
+        ),
+    ],
+)
+def test_the_path_above_the_posts_names_the_boards(trail: str, board: tuple[str, ...]) -> None:
+    posts = "".join(
+        f"Post by {name} » 3 May 2012, 10:00\n\nThe wall moved > so / it, says {name}.\n\n"
+        for name in ("Maud", "Juno", "Odo")
+    )
+
+    part = read(f"{trail}\n\nThe north wall of the mill leans\n\n{posts}Ash > Oak > Elm\n")
+
+    assert part.thread.board == board
+    assert part.thread.title == "The north wall of the mill leans"
+
+
 def test_a_quote_of_the_words_above_begins_a_post_at_the_name_that_stands_alone() -> None:
     words = "The north wall of the mill has moved again since the frost and leans over the lane."
     texts = ("One more lane.", f"{words}\n\n\nJuno\n\n{words}\n\nProp it.", "It is done.")

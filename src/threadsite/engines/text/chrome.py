@@ -10,6 +10,7 @@ from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.recurring import EVERYWHERE
 from threadsite.engines.text.runs import Header
 from threadsite.engines.text.tells import base
+from threadsite.engines.text.trails import steps_of
 
 CLOSES = 12.0
 """The weight of a line that stands only below a thread."""
@@ -137,7 +138,7 @@ def _titleness(lines: Sequence[Line], place: int, subjects: set[str]) -> float:
     if not (line.kind in TITLED or everywhere) or not 4 < len(line.text) < 160:
         return 0.0
     # The title is on every page too when all are of one thread.
-    score = 0.1 if everywhere else 1.0
+    score = 0.1 if everywhere or steps_of(line.text) else 1.0
     key = base(line.text)
     if key in subjects:
         score += 5.0

@@ -21,6 +21,7 @@ from threadsite.engines.text.page import Page, read_page
 from threadsite.engines.text.recurring import NOTHING, Recurring, Survey
 from threadsite.engines.text.segments import Segment
 from threadsite.engines.text.times import CLOCK, ORDINAL
+from threadsite.engines.text.trails import find_boards
 from threadsite.engines.text.words import POSTED
 from threadsite.model import Attachment, Author, Post, Source, Thread
 
@@ -64,7 +65,14 @@ class FlattenedText:
         if not posts:
             return
         stem = PurePosixPath(document.name).stem
-        thread = Thread(stem, page.title_text or stem, posts, forum=document.dump, url=document.url)
+        thread = Thread(
+            stem,
+            page.title_text or stem,
+            posts,
+            forum=document.dump,
+            board=find_boards(page.lines[: page.segments[0].start], page.title),
+            url=document.url,
+        )
         yield Part(
             thread,
             confidence=min(post.confidence or 0.0 for post in posts),
