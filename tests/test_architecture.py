@@ -17,7 +17,7 @@ LAYERS = (
     ("content", "dates", "references"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
-    ("inspect", "conversion", "terminal"),
+    ("inspect", "keeping", "conversion", "terminal"),
     ("headings", "highlight", "markdown", "urls", "search", "archive", "wording"),
     ("theme", "pages", "feeds", "staging", "layers", "filters"),
     ("building", "scaffold", "serve"),

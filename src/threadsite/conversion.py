@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from threadsite.collate import join
 from threadsite.content import AuthorPage
+from threadsite.keeping import Keeping
 from threadsite.model import Post, Thread
 from threadsite.reading import Dump, Reading, book, read
 from threadsite.report import Outcome, Problem, Report
@@ -30,17 +32,20 @@ def convert(dumps: Iterable[Dump], content: Path, progress: Progress | None = No
     report = Report()
     store = Store(content)
     with Spool() as spool:
+        keeping = Keeping(spool.db, content)
+        for reading in chain.from_iterable(map(read, dumps)):
+            book(reading, report)
+            for part in reading.parts:
+                if part.thread.posts:
+                    spool.add(part.thread)
+                    keeping.want(part.thread, reading.url)
+            if progress:
+                progress(reading)
         for dump in dumps:
-            for reading in read(dump):
-                book(reading, report)
-                for part in reading.parts:
-                    if part.thread.posts:
-                        spool.add(part.thread)
-                if progress:
-                    progress(reading)
+            keeping.gather(dump.name, dump.path, report)
         names = {dump.name for dump in dumps}
         for parts in spool.threads():
-            _write_thread(parts, names, store, report, spool)
+            _write_thread(list(map(keeping.kept, parts)), names, store, report, spool)
         for forum, author, aliases in spool.authors():
             _count(*store.put_author(AuthorPage(author, forum, aliases)), report, content)
     assert report.balanced, "the sums do not agree: " + " / ".join(report.lines())

@@ -37,6 +37,8 @@ class Reading:
     engine: str = ""
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
+    url: str | None = None
+    """Where the document was, as far as the dump says."""
 
 
 def read(dump: Dump) -> Iterator[Reading]:
@@ -118,7 +120,8 @@ def _read(document: Document, dump: Dump, engines: _Engines) -> Reading:
         reason = "no posts in it: a board, an index or another page"
         return Reading(document.name, Outcome.SKIPPED, reason, engine.name, parts)
     problems = tuple(problem for part in parts for problem in part.problems)
-    return Reading(document.name, Outcome.IMPORTED, "", engine.name, parts, problems)
+    name, url = document.name, document.url
+    return Reading(name, Outcome.IMPORTED, "", engine.name, parts, problems, url)
 
 
 def _of_forum(part: Part, dump: Dump) -> Part:

@@ -70,6 +70,8 @@ class Report:
 
     documents: Ledger = field(default_factory=Ledger)
     posts: Ledger = field(default_factory=Ledger)
+    media: Ledger = field(default_factory=Ledger)
+    """Pictures and attached files that posts mention and a dump holds."""
     engines: Counter[str] = field(default_factory=Counter)
     """Documents imported, by engine."""
     threads: int = 0
@@ -90,7 +92,7 @@ class Report:
     @property
     def balanced(self) -> bool:
         """Whether nothing was lost on the way."""
-        return self.documents.balanced and self.posts.balanced
+        return self.documents.balanced and self.posts.balanced and self.media.balanced
 
     def lines(self) -> Iterator[str]:
         """The account, for people."""
@@ -98,6 +100,9 @@ class Report:
         yield from _whys(self.documents)
         yield self.posts.sum("posts")
         yield from _whys(self.posts)
+        if self.media.seen:
+            yield self.media.sum("pictures and files")
+            yield from _whys(self.media)
         yield (
             f"{self.threads:,} threads: {self.written:,} files written,"
             f" {self.unchanged:,} unchanged, {len(self.edited):,} edited by hand and left alone"
@@ -108,6 +113,7 @@ class Report:
         return {
             "documents": _ledger_json(self.documents),
             "posts": _ledger_json(self.posts),
+            "media": _ledger_json(self.media),
             "engines": dict(sorted(self.engines.items())),
             "threads": self.threads,
             "edited": sorted(self.edited),

@@ -37,9 +37,9 @@ class Spool:
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="threadsite-")
-        self._db = sqlite3.connect(Path(self._folder.name) / "spool.db", isolation_level=None)
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
-        self._db.execute("BEGIN")
+        self.db = sqlite3.connect(Path(self._folder.name) / "spool.db", isolation_level=None)
+        self.db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
+        self.db.execute("BEGIN")
 
     def __enter__(self) -> Spool:
         return self
@@ -50,33 +50,31 @@ class Spool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._db.close()
+        self.db.close()
         self._folder.cleanup()
 
     def add(self, part: Thread) -> None:
         """Keep *part* until its thread is asked for, and its authors."""
         row = (part.forum, part.id, encode(part))
-        self._db.execute("INSERT INTO part VALUES (?, ?, ?)", row)
+        self.db.execute("INSERT INTO part VALUES (?, ?, ?)", row)
         self.add_authors(part)
 
     def threads(self) -> Iterator[list[Thread]]:
         """The parts of each thread, in the order in which they came."""
-        rows = self._db.execute(
-            "SELECT forum, thread, data FROM part ORDER BY forum, thread, rowid"
-        )
+        rows = self.db.execute("SELECT forum, thread, data FROM part ORDER BY forum, thread, rowid")
         for _, group in groupby(rows, key=lambda row: (row[0], row[1])):
             yield [decode_thread(data) for _, _, data in group]
 
     def add_authors(self, thread: Thread) -> None:
-        """Keep the authors of *thread*; under each name the newest is kept."""
+        """Keep the authors of *thread*; under each name the newest is kept, and what came last."""
         for post in thread.posts:
             author = post.author
             seen = post.created.isoformat() if post.created else ""
             row = (thread.forum, author.id, author.name or "", seen, encode(author))
-            self._db.execute(
+            self.db.execute(
                 "INSERT INTO author VALUES (?, ?, ?, ?, ?) ON CONFLICT (forum, id, name)"
                 " DO UPDATE SET seen = excluded.seen, data = excluded.data"
-                " WHERE excluded.seen > seen",
+                " WHERE excluded.seen >= seen",
                 row,
             )
 
@@ -93,7 +91,7 @@ class Spool:
 
     def authors(self) -> Iterator[tuple[str, Author, tuple[str, ...]]]:
         """Forum, author and other names of each author; the name last used is the name."""
-        rows = self._db.execute(
+        rows = self.db.execute(
             "SELECT forum, id, name, data FROM author ORDER BY forum, id, seen DESC, name"
         )
         for (forum, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
@@ -110,7 +108,7 @@ class Spool:
     def _identity(self, forum: str, author: Author) -> str:
         if author.name is None or author.inferred or author.id != f"{NAMED}{author.name}":
             return author.id
-        rows = self._db.execute(
+        rows = self.db.execute(
             "SELECT DISTINCT id FROM author WHERE forum = ? AND name = ? AND id NOT LIKE '%:%'",
             (forum, author.name),
         ).fetchmany(2)

@@ -7,12 +7,14 @@ renamed it. A file that a person edited is never written.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from threadsite import content, slugs
 from threadsite.content import AuthorPage
 from threadsite.errors import ContentError
+from threadsite.markup.addresses import rebased
 from threadsite.model import Author, Thread
 
 Identity = tuple[str, str]
@@ -44,20 +46,24 @@ class Store:
         self._author_stems = {path.stem for path in self._authors.values()}
 
     def thread(self, forum: str, id: str) -> tuple[Thread, bool] | None:  # noqa: A002
-        """The thread as its file has it and whether a person edited it; None without a file."""
+        """The thread as its file has it and whether a person edited it; None without a file.
+
+        Its links to kept files are relative to the content folder.
+        """
         path = self._threads.get((forum, id))
         if path is None:
             return None
         text = content.read_text(path)
-        return content.load(text, str(path)), content.edited(text)
+        return _rebased(content.load(text, str(path)), 0), content.edited(text)
 
     def put_thread(self, thread: Thread) -> tuple[Path, Written]:
-        """Write *thread* to its file."""
+        """Write *thread* to its file, from where its links then lead to kept files."""
         path = self._threads.get((thread.forum, thread.id))
         if path is None:
             path = self._new_thread(thread)
             self._add_thread((thread.forum, thread.id), path)
-        return path, _write(path, content.dump(thread))
+        depth = len(path.relative_to(self.folder).parts) - 1
+        return path, _write(path, content.dump(_rebased(thread, depth)))
 
     def put_author(self, page: AuthorPage) -> tuple[Path, Written]:
         """Write *page* to its file."""
@@ -110,6 +116,15 @@ def write_whole(path: Path, text: str) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _rebased(thread: Thread, depth: int) -> Thread:
+    """*thread* with its links to kept files as they read *depth* folders below `content/`."""
+    posts = tuple(
+        replace(post, body=rebased(post.body, depth), signature=rebased(post.signature, depth))
+        for post in thread.posts
+    )
+    return replace(thread, posts=posts)
 
 
 def _write(path: Path, text: str) -> Written:

@@ -156,6 +156,8 @@ def test_what_browsers_run_is_of_no_kind(data: bytes) -> None:
         "https://www.Kettle.org/a%20b?x=1",
         "http://kettle.org:80/a b?x=1#top",
         " http://kettle.org/a b?x=1",
+        "http://kettle.org/a%20b?sid=0123456789abcdef0123&x=1",
+        "http://kettle.org/a%20b?x=1&s=0123456789abcdef0123",
         "https://archive.example/web/20040506070809im_/http://kettle.org/a%20b?x=1",
     ],
 )
@@ -171,6 +173,7 @@ NAMES = {
         ("http://kettle.org/img/a.png", "x/t/5.html", "http://kettle.org/t/5.html"),
         ("x/img/a.png",),
     ),
+    "with a query": (("a.php?id=5", "x/1.html"), ("x/a.php?id=5",)),
     "on another host": (("http://b.org/a.png", "x/5.html", "http://kettle.org/5.html"), ()),
     "out of the dump": (("../../../etc/passwd", "x/5.html"), ()),
     "no address": (("http://[", "x/5.html"), ()),

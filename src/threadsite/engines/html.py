@@ -10,9 +10,12 @@ from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from threadsite.document import Document
+from threadsite.engines.counts import number
 from threadsite.engines.embeds import dialect
 from threadsite.engines.engine import Part
+from threadsite.engines.lists import listed
 from threadsite.engines.page import Page
+from threadsite.engines.polls import poll
 from threadsite.engines.rules import (
     LONGEST,
     Element,
@@ -41,7 +44,6 @@ ADVERTISED = frozenset(
      "publicidad", "pubblicità", "publicidade", "advertentie", "reklama", "reklam", "реклама",
      "annons", "annonse", "annonce", "mainos", "広告", "广告")
 )  # fmt: skip
-NUMBER = re.compile(r"\d{1,3}(?:[.,\s]\d{3}){1,2}(?!\d)|\d{1,9}")
 
 
 class HtmlEngine:
@@ -59,14 +61,17 @@ class HtmlEngine:
         return bool(select(document.root, self.rules.identify))
 
     def extract(self, document: Document) -> Iterator[Part]:
-        """The part of a thread that *document* holds; nothing for a board or an index."""
+        """The part of a thread that *document* holds; of a board or an index, the threads that it
+        lists, without posts."""
         page = Page.of(document, self.rules)
-        yield from self.parts(page, self.elements(page))
+        elements = self.elements(page)
+        if elements:
+            yield from self.parts(page, elements)
+        else:
+            yield from map(Part, listed(page, self.board(page)))
 
     def parts(self, page: Page, elements: Sequence[Element]) -> Iterator[Part]:
-        """The part of a thread whose posts are in *elements*; nothing without any."""
-        if not elements:
-            return
+        """The part of a thread whose posts are in *elements*."""
         document, thread = page.document, self.thread(page)
         problems = [Problem(document.name, loss) for loss in document.losses]
         posts: dict[str, Post] = {}
@@ -91,7 +96,6 @@ class HtmlEngine:
         """What the page says of the thread, without its posts."""
         rules, root = self.rules, page.root
         title = self.title(page)
-        url = re.sub(rules.page_suffix, "", page.url or "") if rules.page_suffix else page.url
         seen, count = self.paging(page)
         return Thread(
             id=self.thread_id(page) or f"title:{slug(title)}",
@@ -99,8 +103,12 @@ class HtmlEngine:
             forum=page.forum,
             board=self.board(page),
             tags=tuple(dict.fromkeys(values(root, rules.tags))),
-            url=url or None,
+            url=page.of_thread(page.url),
+            poll=poll(root, rules),
             locked=bool(select(root, rules.locked)),
+            sticky=bool(select(root, rules.sticky)),
+            views=count(value(root, rules.views)),
+            replies=count(value(root, rules.replies)),
             pages_seen=(seen,) if seen else (),
             pages=count,
         )
@@ -108,11 +116,7 @@ class HtmlEngine:
     def thread_id(self, page: Page) -> str | None:
         """The engine's own id of the thread."""
         found = value(page.root, self.rules.thread_id)
-        pattern = self.rules.thread_in_url
-        if found or not pattern:
-            return found
-        match = re.search(pattern, page.url or "") or re.search(pattern, page.document.url or "")
-        return match[match.lastindex or 0] if match else None
+        return found or page.thread_in(page.url) or page.thread_in(page.document.url)
 
     def title(self, page: Page) -> str:
         """The title of the thread as shown, without the page and the site."""
@@ -193,7 +197,7 @@ class HtmlEngine:
     def attachments(self, element: Element, page: Page) -> Iterator[Attachment]:
         """The files listed under the post, which leave the tree: they are no part of the body."""
         for item in select(element, self.rules.attachment):
-            url = page.link(value(item, self.rules.attachment_url))
+            url = page.place(value(item, self.rules.attachment_url))
             name = value(item, self.rules.attachment_name) or _file_name(url)
             if name:
                 yield Attachment(name, url)
@@ -253,12 +257,6 @@ def _advertisements(body: Element) -> Iterator[Element]:
     for block in body.iter("div"):
         if not len(block) and (block.text or "").strip(" :-").casefold() in ADVERTISED:
             yield block
-
-
-def number(text: str | None) -> int | None:
-    """The first number in *text*, whatever sets its thousands apart."""
-    match = NUMBER.search(text or "")
-    return int(re.sub(r"\D", "", match[0])) or None if match else None
 
 
 def _file_name(url: str | None) -> str:

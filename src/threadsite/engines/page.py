@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from threadsite.dates import Dated, day_first, read_date
 from threadsite.document import Document
 from threadsite.engines.rules import Element, Rules, candidates, value
+from threadsite.markup.links import safe
 
 SESSION = re.compile(r"(?<=[?&])(?:sid|s|phpsessid)=[0-9a-z:]{16,}&?", re.IGNORECASE)
 """What a forum adds to every address for one visitor only."""
@@ -54,6 +55,23 @@ class Page:
     def link(self, address: str | None) -> str | None:
         """*address* as an absolute address; None when the page does not say of which host."""
         return self._absolute(self.base, SESSION.sub("", address) if address else None)
+
+    def place(self, address: str | None) -> str | None:
+        """*address* as `link` has it; where the host is not known, the way inside the dump."""
+        if link := self.link(address):
+            return link
+        return safe(SESSION.sub("", address)) if address else None
+
+    def of_thread(self, address: str | None) -> str | None:
+        """*address* without what that of a later page adds to that of the thread."""
+        suffix = self.rules.page_suffix
+        return (re.sub(suffix, "", address or "") if suffix else address) or None
+
+    def thread_in(self, address: str | None) -> str | None:
+        """The id of the thread in *address*."""
+        pattern = self.rules.thread_in_url
+        match = re.search(pattern, address or "") if pattern else None
+        return match[match.lastindex or 0] if match else None
 
     def date(self, texts: Iterable[str]) -> Dated | None:
         """The first date that *texts* state, else the first that the time of capture resolves."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,9 @@ LARGEST = 64 * MB
 
 # What can hold neither a picture nor an archive with pictures: not even opened.
 PAGES = (".asp", ".aspx", ".css", ".htm", ".html", ".js", ".json", ".php", ".sql", ".xml")
+
+# What a forum adds to every address for one visitor only.
+SESSION = re.compile(r"(?<![^&])(?:sid|s|phpsessid)=[0-9a-z]{16,}(?:&|$)", re.I)
 
 Wanted = Callable[[str, str | None], bool]
 """Whether the file of this name in the dump, and of this address if one is known, is wanted."""
@@ -93,14 +97,15 @@ def _media(item: Item, data: bytes, url: str | None) -> Media | Refused:
 
 def url_key(url: str) -> str:
     """What two ways to write one address have in common: host without its usual port and `www.`,
-    path, query. An address in a web archive is the one that was captured."""
+    path, query without a session. An address in a web archive is the one that was captured."""
     try:
         parts = urlsplit(unwrapped(Origin(url.strip())).url or "")
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return url
     host = host.removeprefix("www.") + (f":{port}" if port not in (None, 80, 443) else "")
-    query = f"?{unquote(parts.query)}" if parts.query else ""
+    query = SESSION.sub("", parts.query).rstrip("&")
+    query = f"?{unquote(query)}" if query else ""
     return f"{host}{unquote(parts.path) or '/'}{query}"
 
 
@@ -121,6 +126,8 @@ def names(address: str, document: str, url: str | None = None) -> tuple[str, ...
         steps = posixpath.relpath(target.path or "/", posixpath.dirname(base.path) or "/")
     else:
         return ()
+    # With another query it is another picture.
+    steps += f"?{target.query}" if target.query else ""
     written = (steps, unquote(steps))
     joined = (posixpath.normpath(posixpath.join(folder, way)).lstrip("/") for way in written)
     return tuple(dict.fromkeys(name for name in joined if not name.startswith("..")))

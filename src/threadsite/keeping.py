@@ -1,0 +1,178 @@
+"""Pictures and files that posts mention, taken out of the dumps into the archive.
+
+A file is kept as `media/<hash><ending>`, so no name out of a dump is ever the name of a file. It is
+taken for the one that a post means only where that is sure: the address is the same, or the way
+from the document to it inside the dump.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from threadsite.markup.addresses import MEDIA, addresses, readdressed
+from threadsite.markup.reader import read
+from threadsite.markup.writer import write
+from threadsite.model import Post, Thread
+from threadsite.report import Outcome, Problem, Report
+from threadsite.sources import Media, Refused, media
+from threadsite.sources.media import names, url_key
+
+TABLES = """
+CREATE TABLE document (dump TEXT, name TEXT, url TEXT, PRIMARY KEY (dump, name)) WITHOUT ROWID;
+CREATE TABLE media (key TEXT PRIMARY KEY, file TEXT) WITHOUT ROWID;
+"""
+ABSOLUTE = re.compile(r"(?:https?:)?//", re.I)
+# A link to anything else leads to a page, which is not even looked for.
+FILE = re.compile(
+    r"attach|download|/uploads?/|\.(?:7z|avif|bmp|bz2|flac|gif|gz|jpe?g|m4a|mkv|mp[34]|ogg|pdf|png"
+    r"|rar|tgz|txt|wav|webp|xz|zip)(?:[?#]|$)",
+    re.I,
+)
+
+
+class Keeping:
+    """What the posts of a conversion mention, and where the archive keeps it.
+
+    What is wanted lies in the tables of *db*, not in memory.
+    """
+
+    def __init__(self, db: sqlite3.Connection, content: Path) -> None:
+        self._db = db
+        self._content = content
+        db.executescript(TABLES)
+
+    def want(self, part: Thread, url: str | None) -> None:
+        """Remember what the posts of *part*, from a document at *url*, mention."""
+        for post in part.posts:
+            if post.source:
+                row = (post.source.dump, post.source.document, url)
+                self._db.execute("INSERT OR IGNORE INTO document VALUES (?, ?, ?)", row)
+                keys = (key for one in _mentioned(post) for key in self._keys(one, post, part.url))
+                self._db.executemany(
+                    "INSERT OR IGNORE INTO media VALUES (?, NULL)", ((key,) for key in keys)
+                )
+
+    def gather(self, dump: str, path: Path, report: Report) -> None:
+        """Copy what is wanted and found in the dump at *path* into the archive."""
+
+        def wanted(name: str, url: str | None) -> bool:
+            keys = _names_of(dump, name, url)
+            return any(self._row(key) == (None,) for key in keys)
+
+        if self._db.execute("SELECT 1 FROM media WHERE file IS NULL LIMIT 1").fetchone():
+            for found in media(path, wanted):
+                report.media.seen += 1
+                if isinstance(found, Refused):
+                    _book_refused(found, dump, report)
+                else:
+                    self._keep(found, dump, report)
+
+    def kept(self, part: Thread) -> Thread:
+        """*part* with the kept files in the place of the addresses that meant them."""
+        return replace(part, posts=tuple(self._post(post, part.url) for post in part.posts))
+
+    def _keep(self, found: Media, dump: str, report: Report) -> None:
+        file = MEDIA + hashlib.sha256(found.data).hexdigest()[:16] + found.ending
+        known = self._db.execute("SELECT 1 FROM media WHERE file = ? LIMIT 1", (file,)).fetchone()
+        if known:
+            report.media.add(Outcome.DUPLICATE, "the same bytes as another file")
+        else:
+            report.media.add(Outcome.IMPORTED)
+            _write(self._content / file, found.data)
+        for key in _names_of(dump, found.name, found.url):
+            self._db.execute(
+                "UPDATE media SET file = ? WHERE key = ? AND file IS NULL", (file, key)
+            )
+
+    def _post(self, post: Post, page: str | None) -> Post:
+        def moved(address: str) -> str | None:
+            return self._file(address, post, page)
+
+        if post.source is None:
+            return post
+        attachments = tuple(
+            replace(one, path=moved(one.url), url=one.url if ABSOLUTE.match(one.url) else None)
+            if one.url
+            else one
+            for one in post.attachments
+        )
+        avatar = moved(post.author.avatar) if post.author.avatar else None
+        author = replace(post.author, avatar=avatar) if avatar else post.author
+        bodies = (
+            write(readdressed(read(body), moved)) if any(map(moved, _in(body))) else body
+            for body in (post.body, post.signature)
+        )
+        body, signature = bodies
+        return replace(post, author=author, body=body, signature=signature, attachments=attachments)
+
+    def _file(self, address: str, post: Post, page: str | None) -> str | None:
+        rows = (self._row(key) for key in self._keys(address, post, page))
+        return next((row[0] for row in rows if row and row[0]), None)
+
+    def _row(self, key: str) -> tuple[str | None] | None:
+        found: tuple[str | None] | None = self._db.execute(
+            "SELECT file FROM media WHERE key = ?", (key,)
+        ).fetchone()
+        return found
+
+    def _keys(self, address: str, post: Post, page: str | None) -> Iterator[str]:
+        """What the file at *address* may be known by, the surest first."""
+        if post.source is None:
+            return
+        if ABSOLUTE.match(address):
+            yield url_key(address)
+        dump, document = post.source.dump, post.source.document
+        (url,) = self._db.execute(
+            "SELECT url FROM document WHERE dump = ? AND name = ?", (dump, document)
+        ).fetchone() or (None,)
+        for name in names(address, document, url or page):
+            yield _in_dump(dump, name)
+
+
+def _mentioned(post: Post) -> Iterator[str]:
+    yield from _in(post.body)
+    yield from _in(post.signature)
+    yield from (one.url for one in post.attachments if one.url)
+    if post.author.avatar:
+        yield post.author.avatar
+
+
+def _in(body: str) -> Iterable[str]:
+    images, links = addresses(body)
+    return dict.fromkeys((*images, *filter(FILE.search, links)))
+
+
+def _names_of(dump: str, name: str, url: str | None) -> Iterator[str]:
+    """What a file of the dump is known by."""
+    if url:
+        yield url_key(url)
+    yield _in_dump(dump, name)
+
+
+def _in_dump(dump: str, name: str) -> str:
+    # No host holds this character, so that no name is taken for an address.
+    return f"{dump}\n{name}"
+
+
+def _book_refused(found: Refused, dump: str, report: Report) -> None:
+    report.media.add(found.outcome, found.reason)
+    if found.outcome is Outcome.FAILED:
+        report.note(Problem(f"{dump}/{found.name}", found.reason))
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.is_file() and path.stat().st_size == len(data):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
