@@ -142,6 +142,9 @@ def _marked(one: Filled, times: Mapping[Element, str]) -> Element:
     assert one.body is not None
     name = one.author
     link = next((a.get("href") for a in name.iter("a")), None) if name is not None else None
+    pivot = one.record.pivot.element
+    if one.body in pivot.iterancestors():
+        detach(pivot)
     for chrome in select(one.body, CHROME):
         if chrome is not one.body:
             detach(chrome)

@@ -29,7 +29,7 @@ PERSON = re.compile(
 )
 NO_PERSON = re.compile(
     r"avatar|reply|quote|report|search|count|rank|login|register|edit|message|role|title|find|joined"
-    r"|posts|website|badge|group|signature",
+    r"|posts|website|badge|group|signature|statistic|button|control",
     re.IGNORECASE,
 )
 
@@ -140,7 +140,8 @@ def first_words(element: Element) -> str | None:
     """The first words in *element* if they may be a name: few, and with letters."""
     pieces = (" ".join(str(piece).split()) for piece in element.itertext())
     text = next((piece for piece in pieces if piece), "")
-    return text if 1 < len(text) <= LONGEST_NAME and WORDS.search(text) else None
+    plausible = 1 < len(text) <= LONGEST_NAME and ":" not in text and WORDS.search(text)
+    return text if plausible else None
 
 
 def _few(element: Element) -> bool:

@@ -16,6 +16,8 @@ from threadsite.engines.rules import Element
 MOST = 0.8
 """How many of the records must have a thing for it to be part of what they have in common."""
 NEARLY_ALL = 0.85
+SPOKEN = 8
+"""Characters of a post, on the average, below which a place holds no posts."""
 BODIES = frozenset(("article", "blockquote", "dd", "div", "li", "main", "section", "span", "td"))
 SURE = re.compile(r"author|user-?_?name|nick|poster|creator", re.IGNORECASE)
 NAME = re.compile(r"\bname\b", re.IGNORECASE)
@@ -40,7 +42,7 @@ def fill(records: Sequence[Record]) -> list[Filled]:
     firsts = [_firsts(record) for record in records]
     author = _author(firsts)
     authors = [first.get(author) if author else None for first in firsts]
-    body = _body(records, firsts, authors)
+    body = _body(records, firsts, authors) or _body(records, firsts, authors, dated=True)
     if author is None:
         author = _author([_outside(first, body) for first in firsts], hinted=False)
         authors = [first.get(author) if author else None for first in firsts]
@@ -105,14 +107,18 @@ def _body(
     records: Sequence[Record],
     firsts: Sequence[Mapping[str, Element]],
     authors: Sequence[Element | None],
+    dated: bool = False,
 ) -> str | None:
-    """The place that holds most of the words which are no link, and neither date nor author."""
+    """The place that holds most of the words which are no link, and no author.
+
+    Unless it is to be *dated*, it holds no date of a post either.
+    """
     weights: dict[Element, int] = {}
     around: set[Element] = set()
     for record, author in zip(records, authors, strict=True):
         for element in record.elements:
             weights.update(_weights(element))
-        for pivot in (record.pivot.element, author):
+        for pivot in (None if dated else record.pivot.element, author):
             if pivot is not None:
                 around.update((pivot, *pivot.iterancestors()))
     totals = {
@@ -121,6 +127,8 @@ def _body(
         if elements[0].tag in BODIES and sum(e in around for e in elements) <= len(elements) * 0.1
     }
     most = max((total for total, _ in totals.values()), default=0)
+    if most < SPOKEN * len(firsts):
+        return None
     near = [w for w, (total, _) in totals.items() if most and total >= NEARLY_ALL * most]
     return max(near, key=lambda where: _depth(totals[where][1]), default=None)
 
