@@ -79,6 +79,16 @@ class Discourse(HtmlEngine):
         body=(".post", "[itemprop=articleBody]", "[itemprop=text]"),
         drop=".lightbox .meta, .quote-controls, .post-menu-area",
         reactions=(".post-likes", "[itemprop=userInteractionCount]::attr(content)"),
+        poll=".post .poll",
+        poll_question=".poll-title",
+        poll_choice="li[data-poll-option-id]",
+        poll_votes="::attr(data-poll-option-votes)",
+        poll_voters=".poll-info_counts-count .info-number, .info-number",
+        row=".topic-list-item, .topic-list tr:has(a[href*='/t/'])",
+        row_thread=("a.raw-topic-link", "a.title", "a[href*='/t/']"),
+        row_board=".category-name, .badge-category__name",
+        row_replies=".replies .posts",
+        row_views=".views .views, td.views",
     )
     dialect = dialect(
         classes={

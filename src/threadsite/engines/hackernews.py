@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from threadsite.engines.html import HtmlEngine, number
+from threadsite.engines.counts import number
+from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, select, value
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from threadsite.document import Document
-from threadsite.engines.counts import number
+from threadsite.engines.counts import count, number
 from threadsite.engines.embeds import dialect
 from threadsite.engines.engine import Part
 from threadsite.engines.lists import listed
@@ -96,7 +96,7 @@ class HtmlEngine:
         """What the page says of the thread, without its posts."""
         rules, root = self.rules, page.root
         title = self.title(page)
-        seen, count = self.paging(page)
+        seen, pages = self.paging(page)
         return Thread(
             id=self.thread_id(page) or f"title:{slug(title)}",
             title=title,
@@ -110,7 +110,7 @@ class HtmlEngine:
             views=count(value(root, rules.views)),
             replies=count(value(root, rules.replies)),
             pages_seen=(seen,) if seen else (),
-            pages=count,
+            pages=pages,
         )
 
     def thread_id(self, page: Page) -> str | None:

@@ -95,6 +95,20 @@ class Invision4(HtmlEngine):
         drop="[data-excludequote], .ipsQuote_citation:empty",
         signature="[data-role=memberSignature] [data-ipslazyload], [data-role=memberSignature]",
         attachment="a.ipsAttachLink:not(.ipsAttachLink_image)",
+        sticky=".ipsType_pageTitle .fa-thumb-tack, .ipsPageHeader .fa-thumbtack",
+        poll="section[data-controller='core.front.core.poll'], .cPoll",
+        poll_question=(".cPollList .ipsType_sectionHead::match(^(?:\\d+\\.\\s*)?(.+)$)", "h3"),
+        poll_choice=(".cPollList_choices > li", ".ipsPoll__choice"),
+        poll_answer=(".ipsGrid_span4", ".cPollList_choiceText", "::match(\\S.*)"),
+        poll_votes=(".cPollVoteBar + div, .ipsGrid_span1", ".cPollList_votes"),
+        board_title="h1.ipsType_pageTitle, h1.ipsPageHeader__title",
+        row=("li.ipsDataItem::attr(data-rowid)", "li.ipsData__item::attr(data-rowid)"),
+        row_thread=(".ipsDataItem_title a[href*='/topic/']", ".ipsData__title a"),
+        row_id="::attr(data-rowid)",
+        row_replies="[data-stattype=forums_comments] [class*=number]",
+        row_views="[data-stattype=num_views] [class*=number]",
+        row_sticky=".fa-thumb-tack, .fa-thumbtack",
+        row_locked=".fa-lock",
     )
     dialect = dialect(
         classes={

@@ -64,6 +64,19 @@ class PhpBB2(HtmlEngine):
         edited=".gensmall",
         body="td:has(> .postbody)",
         drop=".gensmall",
+        locked="img[src*=reply-locked]",
+        poll="td:has(img[src*=vote_lcap])",
+        poll_question=".gen b",
+        poll_choice="tr:has(> td > table > tr > td > img[src*=vote_lcap])",
+        poll_answer="td > .gen",
+        poll_votes="td > .gen::match(\\[\\s?(\\d+))",
+        row="tr:has(> td a.topictitle)",
+        row_thread="a.topictitle",
+        row_board="a[href*='viewforum.php']",
+        row_replies="td:has(a.topictitle) ~ td > .postdetails",
+        row_views="td:has(a.topictitle) ~ td > .postdetails::match(^\\d+$)",
+        row_sticky="img[src*=folder_sticky], img[src*=folder_announce]",
+        row_locked="img[src*=folder_lock]",
     )
     dialect = dialect(tags={"table": box})
 

@@ -157,6 +157,31 @@ class PhpBB3(HtmlEngine):
         attachment=".attachbox dl.file, .attachbox dl.thumbnail",
         attachment_name=("img::attr(alt)", "a.postlink", "a[href]"),
         attachment_url=("a::attr(href)", "img::attr(src)"),
+        locked=(
+            "a[href*='mode=reply'].button .fa-lock, a[href*='mode=reply'].locked-icon",
+            ".locked-icon, img[src*='_topic_locked.']",
+        ),
+        poll=".panel:has(fieldset.polls)",
+        poll_question=".content > h2",
+        poll_choice=(
+            "fieldset.polls dl[data-poll-option-id]",
+            "fieldset.polls dl:has(> dd[class^=resultbar] > div)",
+            "fieldset.polls dl:has(input[name^=vote_id])",
+        ),
+        poll_answer="dt",
+        poll_votes=("dd > [class^=pollbar]", "dd.resultbar > div"),
+        board_title="h2.forum-title",
+        row=("li.row:has(a.topictitle)", "tr:has(> td > a.topictitle)"),
+        row_thread="a.topictitle",
+        row_board="a[href*='viewforum.php']",
+        row_replies=("dd.posts::text", "dd:has(> dfn)::text", "td > .topicdetails"),
+        row_views=(
+            "dd.views::text",
+            "dd:has(> dfn) ~ dd:has(> dfn)::text",
+            "td:has(> .topicdetails) + td > .topicdetails",
+        ),
+        row_sticky="::attr(class)::match(sticky|announce)",
+        row_locked=("dl::attr(class)::match(_locked)", "img[src*=_locked]"),
     )
     dialect = dialect(
         classes={

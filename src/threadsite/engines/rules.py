@@ -51,6 +51,10 @@ class Rules:
     """The titles of the boards on the way to the thread, without home and index."""
     tags: Selector = ()
     locked: Selector = ()
+    sticky: Selector = ()
+    replies: Selector = ()
+    """How many replies the forum counts."""
+    views: Selector = ()
     page: Selector = ()
     """The number of this page of the thread."""
     pages: Selector = ()
@@ -83,6 +87,32 @@ class Rules:
     attachment_url: Selector = ("a[href]::attr(href)", "img[src]::attr(src)")
     reactions: Selector = ()
     """How many people reacted."""
+
+    poll: Selector = ()
+    """Everything that belongs to the poll of the thread."""
+    poll_question: Selector = ()
+    poll_choice: Selector = ()
+    """One answer with its votes."""
+    poll_answer: Selector = ()
+    """The words of the answer, if not all the words of the choice."""
+    poll_votes: Selector = ()
+    poll_voters: Selector = ()
+    """How many people voted; where one person has several votes, not the sum of these."""
+
+    board_title: Selector = ()
+    """On the page of a board, its own title, where the way to it does not end with it."""
+    row: Selector = ()
+    """One thread of a list of threads, on pages that hold no posts."""
+    row_thread: Selector = ()
+    """The link to the thread: its words are the title."""
+    row_id: Selector = ()
+    """The id of the thread, if not what `thread_in_url` finds in the link."""
+    row_board: Selector = ()
+    """The board of the thread, where a list has threads of several."""
+    row_replies: Selector = ()
+    row_views: Selector = ()
+    row_sticky: Selector = ()
+    row_locked: Selector = ()
 
 
 @dataclass(frozen=True, slots=True)

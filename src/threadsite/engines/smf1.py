@@ -78,6 +78,15 @@ class SMF1(HtmlEngine):
         attachment="a[href*='action=dlattach']:not(:has(img[id^=thumb]))",
         attachment_name=("::match(\\S.*)", "img::attr(alt)"),
         attachment_url="::attr(href)",
+        locked="td > img[src*='/topic/'][src*=locked]",
+        sticky="td > img[src*='/topic/'][src*=sticky]",
+        views="td#top_subject::match(\\([^()\\d]*(\\d[\\d.,]*)[^()\\d]*\\)\\s*$)",
+        row="tr:has(> td > [id^=msg_] a)",
+        row_thread="[id^=msg_] a",
+        row_replies="td:has(> [id^=msg_]) + td + td",
+        row_views="td:has(> [id^=msg_]) + td + td + td",
+        row_sticky="[id^=stickyicon]",
+        row_locked="[id^=lockicon]",
     )
     dialect = dialect(classes={**CLASSES, "quote": quote, "code": code()})
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from threadsite.engines.counts import number
 from threadsite.engines.embeds import dialect
-from threadsite.engines.html import HtmlEngine, number
+from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, detach, select, text_of, value
 from threadsite.markup.code import code
 from threadsite.markup.hooks import drop
@@ -100,6 +101,23 @@ class SMF2(HtmlEngine):
         attachment=".attachments .attached, .attachments > a[href*='action=dlattach']",
         attachment_name=("a:not(:has(img))", "img::attr(alt)"),
         reactions=".like_count::match(\\d+)",
+        locked="#forumposts h3 img[src*=locked], .display-status .lock, .main_icons.lock",
+        sticky="#forumposts h3 img[src*=sticky], .main_icons.sticky",
+        views="#forumposts h3.catbg::match(\\([^()\\d]*(\\d[\\d.,]*)[^()\\d]*\\)\\s*$)",
+        poll="#poll, #poll_options",
+        poll_question=("h4#pollquestion", "#pollquestion"),
+        poll_choice=("dl.options > dt", "ul.options > li"),
+        poll_answer=("::match(\\S.*)",),
+        poll_voters="p strong::match((\\d[\\d.,]*)\\D*$)",
+        row=("#messageindex tr:has([id^=msg_])", "#topic_container > div:has([id^=msg_])"),
+        row_thread=("[id^=msg_] a", "a[id^=msg_]"),
+        row_replies=("td.stats::match(^\\D*(\\d[\\d.,]*))", ".board_stats::match(\\d[\\d.,]*)"),
+        row_views=(
+            "td.stats::match(\\d\\D+(\\d[\\d.,]*)\\D*$)",
+            ".board_stats::match((\\d[\\d.,]*)\\D*$)",
+        ),
+        row_sticky=(".stickybg, .stickybg2", "::attr(class)::match(\\bsticky\\b)"),
+        row_locked=(".lockedbg, .lockedbg2", "::attr(class)::match(\\blocked\\b)"),
     )
     dialect = dialect(classes=CLASSES)
 

@@ -90,6 +90,33 @@ class VBulletin3(HtmlEngine):
             "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
             "img::attr(alt)",
         ),
+        poll="form:has(.panelsurround img[src*=polls]), table:has(img[src*='/polls/'])",
+        poll_question=("thead td strong", "legend"),
+        poll_choice=(
+            "tr:has(> td > img[src*='/polls/'])",
+            "div:has(> label > input[name^=optionnumber])",
+        ),
+        poll_answer=("td", "label"),
+        poll_votes=(
+            "a[href*=poll]",
+            "td:has(> img) + td",
+        ),
+        poll_voters="tfoot td, thead td::match(:\\s*(\\d[\\d.,]*))",
+        locked="img[src*=threadclosed]",
+        board_title=(".navbar > strong", "td.navbar strong"),
+        row="tr:has(> td[id^=td_threadtitle_])",
+        row_thread="a[id^=thread_title_]",
+        row_id="td[id^=td_threadtitle_]::attr(id)::match(\\d+)",
+        row_replies=(
+            "td[id^=td_threadtitle_] ~ td a[href*=whoposted]",
+            "td[title]::attr(title)::match(^\\D*(\\d[\\d.,]*))",
+        ),
+        row_views=(
+            "td[id^=td_threadtitle_] ~ td:has(a[href*=whoposted]) + td",
+            "td[title]::attr(title)::match((\\d[\\d.,]*)\\D*$)",
+        ),
+        row_sticky="img[src*=sticky]",
+        row_locked="img[src*=_lock]",
     )
     dialect = dialect(tags={"div": box})
 

@@ -84,5 +84,17 @@ class VBulletin4(HtmlEngine):
             "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
             "img::attr(alt)",
         ),
+        poll=".pollresults, form.vBPoll, #pollinfo",
+        poll_question=("h2.blockhead .polltitle", ".blockhead::match(:\\s*(.+)$)", ".blockhead"),
+        poll_choice=(".pollresults dl dt", ".pollbits li, .poll_options li"),
+        locked="a.newreply img[src*=closed], .newreply[href*=closed]",
+        board_title=(".forumtitle", "#pagetitle h1"),
+        row="li.threadbit::attr(id)::match(^thread_\\d+$)",
+        row_thread="a.title",
+        row_id="::attr(id)::match(\\d+)",
+        row_replies=".threadstats li:nth-child(1)",
+        row_views=".threadstats li:nth-child(2)",
+        row_sticky=".sticky",
+        row_locked="::attr(class)::match(\\block\\b)",
     )
     dialect = dialect(classes={QUOTE: quote, "bbcode_container": code("bbcode_code")})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from threadsite.engines.attribution import named
+from threadsite.engines.counts import number
 from threadsite.engines.embeds import dialect
-from threadsite.engines.html import HtmlEngine, number
+from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, own, own_text, select, value
 from threadsite.markup.hooks import spoiler
 from threadsite.markup.html import Walker
@@ -78,6 +79,20 @@ class XenForo1(HtmlEngine):
         attachment=".attachedFiles li.attachment",
         attachment_name=".filename a",
         attachment_url=".filename a::attr(href)",
+        poll=".PollContainer, .pollBlock",
+        poll_question=".questionText",
+        poll_choice=(".pollResult", ".pollOptions li"),
+        poll_answer=".optionText",
+        poll_votes=".count",
+        board_title=".titleBar h1",
+        row="li.discussionListItem::attr(id)::match(^thread-\\d+$)",
+        row_thread=(".title a.PreviewTooltip", ".title a:not(.prefixLink)"),
+        row_id="::attr(id)::match(\\d+)",
+        row_board="a.forumLink",
+        row_replies=".stats .major dd",
+        row_views=".stats .minor dd",
+        row_sticky="::attr(class)::match(\\bsticky\\b)",
+        row_locked="::attr(class)::match(\\blocked\\b)",
     )
     dialect = dialect(
         classes={

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from threadsite.engines.attribution import named
+from threadsite.engines.counts import number
 from threadsite.engines.embeds import card, dialect
-from threadsite.engines.html import HtmlEngine, number
+from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, own, select, text_of, value, values
 from threadsite.markup.code import code
 from threadsite.markup.hooks import spoiler
@@ -113,6 +114,25 @@ class XenForo2(HtmlEngine):
             ".file-name",
             "img::attr(alt)",
         ),
+        poll=(".block:has(.pollResult)", ".js-pollBlock"),
+        poll_question=".block-header::text",
+        poll_choice=(".pollResult", ".inputChoices-choice"),
+        poll_answer=(".pollResult-response", ".iconic-label"),
+        poll_votes=".pollResult-votes",
+        poll_voters=(".block-footer .pairs dd", ".pairs dd"),
+        board_title="[data-template^=forum_view] h1.p-title-value",
+        row=".structItem--thread",
+        row_thread=(
+            ".structItem-title a[data-tp-primary]",
+            ".structItem-title a[data-preview-url]",
+            ".structItem-title a:not(.labelLink)",
+        ),
+        row_id="::attr(class)::match(js-threadListItem-(\\d+))",
+        row_board=".structItem-parts a[href*='/forums/']",
+        row_replies=".structItem-cell--meta dl:not(.structItem-minor) dd",
+        row_views=".structItem-cell--meta dl.structItem-minor dd",
+        row_sticky=".structItem-status--sticky",
+        row_locked=".structItem-status--locked",
     )
     dialect = dialect(
         classes={
