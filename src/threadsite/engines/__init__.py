@@ -48,6 +48,11 @@ ENGINES = {
     "discord": "Discord",
     "telegram": "Telegram",
     "whatsapp": "WhatsApp",
+    "stackexchange_xml": "StackExchangeXml",
+    "reddit": "Reddit",
+    "feed": "Feed",
+    "thread_json": "ThreadJson",
+    "forum_dl": "ForumDl",
 }
 """Module in this folder and the class in it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 from urllib.parse import urljoin, urlsplit
 
 from threadsite.dates import parse_date
@@ -13,15 +13,17 @@ from threadsite.document import Document, parse_html
 from threadsite.engines.discourse import Discourse
 from threadsite.engines.engine import Part
 from threadsite.engines.rules import detach, select_all
+from threadsite.engines.values import Json, objects, of, text
 from threadsite.markup.html import read_html
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
 from threadsite.model import Author, Post, Reaction, Source, Thread
-from threadsite.report import Problem
 
-Json = Mapping[str, object]
-
+LISTS = frozenset(("categories.json", "site.json"))
+NOWHERE: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+HIDDEN = "hidden, deleted or notices of the forum"
+PRIVATE = "of a private conversation"
 WORDS = frozenset({1, 2})
 """Types of posts that somebody wrote for all to read; 3 is a notice, 4 a whisper among staff."""
 EDITED = 1
@@ -36,6 +38,19 @@ class DiscourseJson:
 
     name = "discourse-json"
 
+    def __init__(self, boards: Mapping[int, tuple[str, ...]] = NOWHERE) -> None:
+        self._boards = boards
+
+    def surveyed(self, documents: Iterable[Document]) -> DiscourseJson:
+        """This engine, knowing the boards in `categories.json` or `site.json`."""
+        found: dict[int, Json] = {}
+        for document in documents:
+            if document.name.rpartition("/")[2] in LISTS:
+                answer = of(document.json)
+                stated = of(answer, "category_list").get("categories") or answer.get("categories")
+                found |= {_number(board, "id"): board for board in _all(stated)}
+        return DiscourseJson({id_: _path(id_, found) for id_ in found})
+
     def identify(self, document: Document) -> bool:
         """Whether *document* is JSON that holds posts of Discourse."""
         return (
@@ -49,23 +64,39 @@ class DiscourseJson:
         """The threads that the posts belong to; none of a private conversation."""
         topic = _loaded(document)
         if topic.get("archetype") == "private_message":
+            yield Part(Thread("private", ""), left_out=((PRIVATE, len(list(_posts(topic)))),))
             return
         posts = sorted(_posts(topic), key=_topic_id)
         for _, group in groupby(posts, key=_topic_id):
             of_thread = list(group)
             shown = [post for post in of_thread if _is_public(post)]
-            if shown:
-                yield Part(
-                    _thread(topic, shown, document), problems=_left_out(of_thread, shown, document)
-                )
+            thread = _thread(topic, shown or of_thread, document)
+            thread = replace(
+                thread,
+                posts=thread.posts if shown else (),
+                board=self._boards.get(_number(topic, "category_id"), ()),
+            )
+            yield Part(thread, left_out=_left_out(of_thread, shown))
 
 
 def _loaded(document: Document) -> Json:
-    try:
-        loaded = json.loads(document.text)
-    except (ValueError, RecursionError):
-        return {}
-    return loaded if isinstance(loaded, dict) else {}
+    return of(document.json)
+
+
+def _all(boards: object) -> Iterator[Json]:
+    """*boards* and those that stand in them."""
+    for board in objects(boards):
+        yield board
+        yield from objects(board.get("subcategory_list"))
+
+
+def _path(id_: int, boards: Mapping[int, Json]) -> tuple[str, ...]:
+    """The names from the outermost board to the one with the id *id_*."""
+    path: dict[int, str] = {}
+    while id_ in boards and id_ not in path:
+        path[id_] = text(boards[id_], "name") or f"#{id_}"
+        id_ = _number(boards[id_], "parent_category_id")
+    return tuple(path.values())[::-1]
 
 
 def _posts(topic: Json) -> Iterator[Json]:
@@ -85,12 +116,9 @@ def _is_public(post: Json) -> bool:
     return not private and _number(post, "post_type", 1) in WORDS
 
 
-def _left_out(
-    posts: Sequence[Json], shown: Sequence[Json], document: Document
-) -> tuple[Problem, ...]:
+def _left_out(posts: Sequence[Json], shown: Sequence[Json]) -> tuple[tuple[str, int], ...]:
     count = len(posts) - len(shown)
-    fact = f"posts that are hidden, deleted or notices, left out: {count}"
-    return (Problem(document.name, fact),) if count else ()
+    return ((HIDDEN, count),) if count else ()
 
 
 def _thread(topic: Json, posts: Sequence[Json], document: Document) -> Thread:
