@@ -8,6 +8,7 @@ from threadsite.document import Document
 from threadsite.engines import identify
 from threadsite.engines.engine import Part
 from threadsite.engines.mail import Mail
+from threadsite.engines.mail.boxes import is_mail
 from threadsite.engines.mail.heads import speaker
 from threadsite.engines.mail.lines import marked, unflowed
 from threadsite.model import Thread
@@ -144,3 +145,10 @@ def test_a_letter_made_to_hurt_is_one_post(message: str) -> None:
     (part,) = parts(text.encode("utf-8", "surrogateescape"))
 
     assert len(part.thread.posts) == 1
+
+
+def test_messages_run_together_are_no_single_message() -> None:
+    head = b"From: Maud <maud@kiln.example>\nSubject: Ash\nMessage-ID: <1@kiln.example>\n\nWords.\n"
+
+    assert is_mail(head)
+    assert not is_mail(head + head.replace(b"1@", b"2@"))

@@ -11,6 +11,11 @@ HEAD = 16_384
 START = b"From "
 ENVELOPE = re.compile(rb"From [^\n]{0,200}\d\d?:\d\d[^\n]{0,60}")
 FIELD = re.compile(rb">?[A-Za-z][\w-]{0,60}[ \t]?:")
+# A header below the first one: several messages, of which nothing tells where each begins.
+SECOND = re.compile(
+    rb"\nFrom:[^\n]{0,300}\n(?:[A-Z][\w-]{0,40}:[^\n]{0,900}\n){0,9}?(?:Message-ID|References|Newsgroups):",
+    re.I,
+)
 FOLDED = (b" ", b"\t")
 # A single message has the first and one of the others; a letter in words has only the first.
 SENDER = b"from"
@@ -22,7 +27,11 @@ MARKS = frozenset((
 def is_mail(data: bytes) -> bool:
     """Whether *data* is a mailbox or a message."""
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf\r\n")
-    return _begins(head, 0) or _is_message(head)
+    return _begins(head, 0) or (_is_message(head) and not _is_many(data.replace(b"\r", b"")))
+
+
+def _is_many(data: bytes) -> bool:
+    return SECOND.search(data, max(data.find(b"\n\n"), 0)) is not None
 
 
 def messages(data: bytes) -> Iterator[bytes]:
