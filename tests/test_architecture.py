@@ -18,7 +18,7 @@ LAYERS = (
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
     ("inspect", "keeping", "conversion", "terminal"),
-    ("headings", "highlight", "markdown", "urls", "search", "archive", "wording"),
+    ("headings", "highlight", "imagesize", "markdown", "urls", "search", "archive", "wording"),
     ("theme", "pages", "feeds", "staging", "layers", "filters"),
     ("building", "scaffold", "serve"),
     ("cli",),

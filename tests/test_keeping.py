@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from threadsite import content
+from threadsite.building import build
+from threadsite.config import load_site
 from threadsite.conversion import convert
 from threadsite.model import Thread
 from threadsite.reading import Dump
@@ -191,3 +193,17 @@ def test_links_fit_the_folder_that_a_file_was_moved_to(tmp_path: Path) -> None:
     convert(dumps, tmp_path / "content")
 
     assert f"![steam](../../../{SEEN})" in moved.read_text()
+
+
+def test_the_site_shows_kept_pictures_and_links_kept_files(tmp_path: Path) -> None:
+    convert([Dump(folder(tmp_path / "d", MIRROR), "d")], tmp_path / "content")
+    (tmp_path / "site.toml").write_text('[site]\ntitle = "Kettles"\n')
+
+    build(load_site(tmp_path))
+
+    (html,) = (tmp_path / "public" / "t").glob("*.html")
+    shown = html.read_text()
+    assert f'<img src="../{SEEN}" alt="steam" width="16" height="9" loading="lazy">' in shown
+    assert f'<a href="../{SEEN}">the same</a>' in shown
+    assert f'<a href="../{READ}">' in shown
+    assert (tmp_path / "public" / SEEN).read_bytes() == PNG

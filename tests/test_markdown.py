@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from threadsite.markdown import Labels, Renderer
+from threadsite.markdown import Labels, Picture, Renderer
 from threadsite.markup.nodes import Block, Paragraph, Text
 from threadsite.markup.writer import write
 
@@ -26,7 +26,7 @@ ALLOWED = {
     "blockquote": {"class"},
     "details": {"class"},
     "div": {"class", "tabindex"},
-    "img": {"src", "alt", "loading"},
+    "img": {"src", "alt", "loading", "width", "height"},
     "ol": {"start"},
     "p": {"class"},
     "pre": {"tabindex"},
@@ -154,6 +154,29 @@ def test_pictures_of_other_hosts_load_when_the_site_says_so() -> None:
     shown = Renderer(load_images=True)("![a](http://a.example/b.png)", POSTS.get)
 
     assert shown == '<p><img src="http://a.example/b.png" alt="a" loading="lazy"></p>'
+
+
+def test_kept_pictures_are_shown_in_their_size() -> None:
+    kept = {"../media/a.png": Picture("../media/a.png", (30, 20)), "b": Picture("b.png")}
+
+    shown = render("![a](../media/a.png) ![b](b)", POSTS.get, pictures=kept.get)
+
+    assert shown == (
+        '<p><img src="../media/a.png" alt="a" width="30" height="20" loading="lazy">'
+        ' <img src="b.png" alt="b" loading="lazy"></p>'
+    )
+
+
+@pytest.mark.parametrize("images", [True, False])
+def test_what_is_relative_to_a_lost_host_is_words(images: bool) -> None:
+    body = "[up](../t/1.html) [here](#top) [root](/x) ![pot](img/pot.png) ![](img/lid.png?v=1)"
+
+    shown = Renderer(load_images=images)(body, POSTS.get)
+
+    assert shown == (
+        '<p>up here root <span class="image-elsewhere">pot</span>'
+        ' <span class="image-elsewhere">lid.png</span></p>'
+    )
 
 
 def test_the_words_of_the_page_can_be_translated() -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from threadsite.headings import ranked
@@ -37,8 +37,21 @@ from threadsite.markup.reader import read
 
 Target = Callable[[str], str | None]
 """The link to the post of an id; None when the archive does not hold it."""
-OldAddress = Callable[[str], str | None]
-"""The link to what an old address of the forum means; None when the archive does not hold it."""
+Address = Callable[[str], str | None]
+"""The link to what an address means, of the old forum or of a kept file; None when the archive does
+not hold it."""
+
+
+class Picture(NamedTuple):
+    """A picture that the archive keeps."""
+
+    href: str
+    size: tuple[int, int] | None = None
+    """Width and height, where they are known."""
+
+
+Pictures = Callable[[str], Picture | None]
+"""The picture at an address; None when the archive does not keep it."""
 
 OUTSIDE = 'rel="nofollow ugc noopener noreferrer"'
 LONG_QUOTE = 900
@@ -65,15 +78,20 @@ class Renderer:
     labels: Labels = Labels()
 
     def __call__(
-        self, body: str | Sequence[Block], target: Target, address: OldAddress | None = None
+        self,
+        body: str | Sequence[Block],
+        target: Target,
+        address: Address = lambda _: None,
+        pictures: Pictures = lambda _: None,
     ) -> str:
         """The HTML of *body*, Markdown or its nodes.
 
-        Links to posts lead where *target* says; links to the old forum where *address* says, or
-        to where they led then.
+        Links to posts lead where *target* says, other links where *address* says, or to where they
+        led then; of a host that nobody knows they are words. *pictures* shows those that are kept.
         """
         blocks = read(body) if isinstance(body, str) else body
-        return _blocks(ranked(blocks), Sheet(self.load_images, self.labels, target, address))
+        sheet = Sheet(self.load_images, self.labels, target, address, pictures)
+        return _blocks(ranked(blocks), sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,8 @@ class Sheet:
     load_images: bool
     labels: Labels
     target: Target
-    address: OldAddress | None = None
+    address: Address
+    pictures: Pictures
     in_link: bool = False
     in_quote: bool = False
 
@@ -193,7 +212,7 @@ def _link(node: Link, sheet: Sheet) -> str:
     if node.url.startswith(heads.POST):
         href = sheet.target(unquote(node.url.removeprefix(heads.POST)))
     else:
-        href = (sheet.address and sheet.address(node.url)) or safe(node.url)
+        href = sheet.address(node.url) or _abroad(node.url)
     if not href or sheet.in_link:
         return inside
     return f'<a href="{escape(href)}"{_rel(href)}>{inside}</a>'
@@ -207,16 +226,29 @@ def _is_outside(href: str) -> bool:
     return href.lower().startswith(("http:", "https:"))
 
 
+def _abroad(url: str) -> str | None:
+    """*url* if it may be followed and says where to: not one relative to a host that is gone."""
+    href = safe(url)
+    return href if href and (_is_outside(href) or href.lower().startswith("mailto:")) else None
+
+
 def _image(node: Image, sheet: Sheet) -> str:
     url = safe(node.url)
     if not url:
         return escape(node.alt, quote=False)
-    if sheet.load_images or not _is_outside(url):
-        return f'<img src="{escape(url)}" alt="{escape(node.alt)}" loading="lazy">'
+    if picture := sheet.pictures(node.url):
+        return _shown(picture, node.alt)
+    if sheet.load_images and _is_outside(url):
+        return _shown(Picture(url), node.alt)
     label = escape(_image_label(node.alt, url, sheet.labels), quote=False)
-    if sheet.in_link:
+    if sheet.in_link or not _is_outside(url):
         return f'<span class="image-elsewhere">{label}</span>'
     return f'<a class="image-elsewhere" href="{escape(url)}" {OUTSIDE}>{label}</a>'
+
+
+def _shown(picture: Picture, alt: str) -> str:
+    size = ' width="{}" height="{}"'.format(*picture.size) if picture.size else ""
+    return f'<img src="{escape(picture.href)}" alt="{escape(alt)}"{size} loading="lazy">'
 
 
 def _image_label(alt: str, url: str, labels: Labels) -> str:

@@ -40,8 +40,8 @@ class Attachment:
 
     name: str
     url: str | None = None
-    """Where the forum kept it; None when the dump does not say. What an engine reads of a page whose
-    host is unknown is the way inside the dump, which content does not keep."""
+    """Where the forum kept it; None when the dump does not say. What an engine reads of a page
+    of an unknown host is the way inside the dump, which content does not keep."""
     path: str | None = None
     """Where the archive keeps it, relative to `content/`; None when the dump does not hold it."""
 

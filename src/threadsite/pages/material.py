@@ -12,7 +12,9 @@ from typing import Generic, TypeVar
 from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.config import Site
-from threadsite.markdown import OldAddress, Target
+from threadsite.markdown import Address as Lead
+from threadsite.markdown import Pictures, Target
+from threadsite.pages.kept import Kept
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
 from threadsite.pages.views import View
@@ -21,7 +23,7 @@ from threadsite.rows import BoardRow, TopicRow
 T = TypeVar("T")
 Address = Callable[[int], str]
 """The address of a page of a list, by its number."""
-Render = Callable[[str, Target, OldAddress | None], str]
+Render = Callable[[str, Target, Lead, Pictures], str]
 """The Markdown of a post as harmless HTML."""
 Span = tuple[datetime | None, datetime | None]
 """The first and the last date on a page."""
@@ -67,12 +69,13 @@ class Material:
 
     def rendered(self, body: str, target: Target, path: str) -> Rendered:
         """*body* as the HTML that templates take on the page *path*."""
+        kept = Kept(self.archive.content, path)
 
         def address(url: str) -> str | None:
             post = self.archive.find_address(url)
-            return urls.relative(path, urls.post(post)) if post else None
+            return urls.relative(path, urls.post(post)) if post else kept.link(url)
 
-        return Rendered(self.render(body, target, address))
+        return Rendered(self.render(body, target, address, kept.picture))
 
     def page(self, view: View, changed: datetime | None = None) -> Page:
         """The page that shows *view*, where the newest thing is of the date *changed*."""

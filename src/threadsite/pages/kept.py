@@ -1,0 +1,42 @@
+"""Kept files: the pictures and files below `content/media/`, as pages link and show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from threadsite import urls
+from threadsite.imagesize import HEAD, size
+from threadsite.markdown import Picture
+from threadsite.markup import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The kept files as the page *page* links them."""
+
+    content: Path
+    page: str
+
+    def link(self, address: str) -> str | None:
+        """The link to the file that *address* in a body means; None when it is not kept."""
+        file = self._file(address)
+        return self._link(file) if file else None
+
+    def picture(self, address: str) -> Picture | None:
+        """The picture that *address* in a body means; None when it is not kept."""
+        file = self._file(address)
+        if file is None:
+            return None
+        with (self.content / file).open("rb") as picture:
+            return Picture(self._link(file), size(picture.read(HEAD)))
+
+    def _link(self, file: str) -> str:
+        return urls.relative(self.page, urls.media(file))
+
+    def _file(self, address: str) -> str | None:
+        file = addresses.kept(address)
+        if file is None:
+            return None
+        path = self.content / file
+        return file if path.is_file() and not path.is_symlink() else None
