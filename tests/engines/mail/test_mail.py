@@ -152,3 +152,10 @@ def test_messages_run_together_are_no_single_message() -> None:
 
     assert is_mail(head)
     assert not is_mail(head + head.replace(b"1@", b"2@"))
+
+
+def test_a_part_with_a_header_of_its_own_is_no_message_run_on() -> None:
+    head = b"From: Maud <maud@kiln.example>\nSubject: Ash\nMessage-ID: <1@kiln.example>\n"
+    signed = b'Content-Type: multipart/signed; boundary="a"\n\n--a\n'
+
+    assert is_mail(head + signed + head + b"\nWords.\n--a--\n")

@@ -16,6 +16,7 @@ SECOND = re.compile(
     rb"\nFrom:[^\n]{0,300}\n(?:[A-Z][\w-]{0,40}:[^\n]{0,900}\n){0,9}?(?:Message-ID|References|Newsgroups):",
     re.I,
 )
+MULTIPART = re.compile(rb"^content-type:\s{0,8}(?:multipart|message)/", re.I | re.M)
 FOLDED = (b" ", b"\t")
 # A single message has the first and one of the others; a letter in words has only the first.
 SENDER = b"from"
@@ -31,6 +32,9 @@ def is_mail(data: bytes) -> bool:
 
 
 def _is_many(data: bytes) -> bool:
+    """Whether several messages stand in *data*; the parts of one have headers of their own."""
+    if MULTIPART.search(data[:HEAD]):
+        return False
     return SECOND.search(data, max(data.find(b"\n\n"), 0)) is not None
 
 
