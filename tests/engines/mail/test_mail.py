@@ -159,3 +159,23 @@ def test_a_part_with_a_header_of_its_own_is_no_message_run_on() -> None:
     signed = b'Content-Type: multipart/signed; boundary="a"\n\n--a\n'
 
     assert is_mail(head + signed + head + b"\nWords.\n--a--\n")
+
+
+def test_messages_of_an_archive_page_are_told_apart_by_the_lines_below_their_subjects() -> None:
+    page = (
+        "List archive\n\n---\n\n"
+        "[clay] Slips\nFrom: Juno Vale <vale@ki...> - 2004-05-03 14:07:11\n\n"
+        "Attachments: slip.txt\nToo thin?\n\n---\n\n"
+        "Re: [clay] Slips\nFrom: <ada@ki...> - 2004-05-04 09:00:00\n\n> Too thin?\n\nNo.\n\n---\n"
+    )
+
+    (thread,) = threads(page)
+
+    assert thread.title == "[clay] Slips"
+    assert [post.author.name for post in thread.posts] == ["Juno Vale", "ada"]
+    assert [str(post.created) for post in thread.posts] == [
+        "2004-05-03 14:07:11",
+        "2004-05-04 09:00:00",
+    ]
+    assert [file.name for file in thread.posts[0].attachments] == ["slip.txt"]
+    assert [post.body.strip().split("\n")[-1] for post in thread.posts] == ["Too thin?", "No."]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from threadsite.engines.mail.listings import is_listing, listed
+
 HEAD = 16_384
 """Bytes of the header of a message; what is longer is no header that anybody needs."""
 
@@ -28,6 +30,8 @@ MARKS = frozenset((
 def is_mail(data: bytes) -> bool:
     """Whether *data* is a mailbox or a message."""
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf\r\n")
+    if is_listing(data):
+        return True
     return _begins(head, 0) or (_is_message(head) and not _is_many(data.replace(b"\r", b"")))
 
 
@@ -42,7 +46,7 @@ def messages(data: bytes) -> Iterator[bytes]:
     """The messages in *data*, each with the line of its envelope if it has one."""
     data = data.lstrip(b"\xef\xbb\xbf\r\n")
     if not _begins(data, 0):
-        yield data
+        yield from listed(data) if is_listing(data) else (data,)
         return
     start = 0
     place = data.find(b"\n" + START)

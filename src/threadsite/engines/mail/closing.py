@@ -67,7 +67,7 @@ def _note(part: list[str], found: Closed) -> None:
     """A part that Mailman took out is a file; what it left stands on."""
     for place, row in enumerate(part[:NOTE]):
         if address := SCRUBBED.match(row.strip()):
-            url = safe(address[1])
+            url = safe(address[1]) if "://" in address[1] else None
             names = (NAMED.fullmatch(row.strip()) for row in part[:place])
             stated = next((name[1] for name in names if name), address[1].rpartition("/")[2])
             found.files.append(Attachment(line(stated) or "file", url))
