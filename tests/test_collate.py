@@ -63,7 +63,39 @@ def test_the_more_complete_reading_of_a_post_wins_and_takes_what_it_lacks() -> N
 
     joined = join([replace(page(), posts=(first,)), replace(page(), posts=(second,))])
 
-    assert joined.thread.posts == (replace(second, url=first.url),)
+    assert joined.thread.posts == (replace(second, url=first.url, versions=2),)
+
+
+def test_texts_of_captures_are_counted_and_the_last_edit_is_kept() -> None:
+    bodies = {2010: "Cone 6.", 2012: "Cone 7.", 2013: "**Cone** 7.", 2011: "", 2014: "Cone 8."}
+    parts = [
+        replace(
+            page(),
+            posts=(
+                post(
+                    1,
+                    body,
+                    source=Source("a", str(year), "xenforo2", datetime(year, 1, 1, tzinfo=UTC)),
+                    edited=datetime(2012, 5, 1) if year == 2013 else None,
+                ),
+            ),
+        )
+        for year, body in bodies.items()
+    ]
+
+    (joined,) = join(parts).thread.posts
+
+    assert (joined.body, joined.versions, joined.edited) == ("Cone 8.", 3, datetime(2012, 5, 1))
+    assert join([replace(page(), posts=(joined,)), parts[0]]).thread.posts == (joined,)
+
+
+def test_two_views_in_one_capture_are_one_text() -> None:
+    views = [
+        replace(page(), posts=(post(1, body, source=Source("a", name, "phpbb3")),))
+        for name, body in (("thread", "Cone 6."), ("print", "Cone 6 (attached)."))
+    ]
+
+    assert join(views).thread.posts[0].versions == 1
 
 
 def test_an_empty_reading_never_wins() -> None:
@@ -106,3 +138,16 @@ def test_no_post_is_lost_and_joining_again_changes_nothing(pages: list[list[int]
     assert join([joined.thread, *parts]).thread.posts == joined.thread.posts or any(
         p.posts == () for p in parts
     )
+
+
+def test_a_list_of_threads_says_what_the_pages_do_not() -> None:
+    row = Thread("7", "Kiln, cut", views=90, replies=4, sticky=True, board=("Clay",))
+
+    joined = join([row, page(1, 2, url="https://clay.example/t/7")])
+
+    assert ids(joined.thread) == ["1", "2"]
+    assert (joined.thread.title, joined.thread.views, joined.thread.sticky) == ("Kiln", 90, True)
+
+
+def test_lists_alone_give_a_thread_without_posts() -> None:
+    assert join([page(views=3), page(views=5)]).thread == page(views=5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,8 +12,12 @@ from typing import TypeVar
 from threadsite.model import Post, Thread
 
 T = TypeVar("T")
-COMPLEMENTED = ("created", "edited", "url", "reply_to", "position")
+COMPLEMENTED = ("created", "url", "reply_to", "position")
 """What a post takes from its double when its own document did not show it."""
+ADDRESS = re.compile(r"\]\([^\s()]*\)")
+
+Key = tuple[str, int]
+Capture = tuple[str, datetime | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,20 @@ class Joined:
 def join(parts: Iterable[Thread]) -> Joined:
     """One thread of all *parts*, each post once and in order. There must be a part."""
     ordered = in_order(list(parts))
-    posts: dict[tuple[str, int], Post] = {}
+    posts: dict[Key, Post] = {}
+    texts: dict[Key, dict[Capture, str]] = {}
     seen = 0
     for part in ordered:
         for key, post in _numbered(part.posts):
             seen += 1
-            posts[key] = merge(posts[key], post) if key in posts else post
+            if key not in posts:
+                posts[key] = post
+                continue
+            for one in (posts[key], post):
+                texts.setdefault(key, {}).setdefault(_capture(one), _letters(one.body))
+            posts[key] = merge(posts[key], post)
+    for key, by_capture in texts.items():
+        posts[key] = _counted(posts[key], by_capture.values())
     merged = replace(_whole(ordered), posts=tuple(_by_position(posts.values())))
     return Joined(merged, seen - len(posts))
 
@@ -47,7 +60,9 @@ def merge(one: Post, other: Post) -> Post:
     }
     if "created" in missing:
         missing["created_inferred"] = rest.created_inferred
-    return replace(best, **missing) if missing else best
+    edited = max(one.edited, other.edited, key=_instant)
+    versions = max(one.versions, other.versions)
+    return replace(best, edited=edited, versions=versions, **missing)
 
 
 def in_order(parts: Sequence[Thread]) -> list[Thread]:
@@ -68,11 +83,28 @@ def in_order(parts: Sequence[Thread]) -> list[Thread]:
     return [held[i] for i in order] or list(parts)[:1]
 
 
-def _numbered(posts: Iterable[Post]) -> Iterable[tuple[tuple[str, int], Post]]:
+def _capture(post: Post) -> Capture:
+    """When and in which dump *post* was captured: two views of one capture differ in their markup
+    only, however their texts look."""
+    return (post.source.dump, post.source.captured) if post.source else None
+
+
+def _letters(body: str) -> str:
+    """The letters and digits of *body*, without the addresses behind its links."""
+    return "".join(filter(str.isalnum, ADDRESS.sub("", body)))
+
+
+def _counted(post: Post, texts: Iterable[str]) -> Post:
+    """*post* with the number of its different *texts*, if more than it knew."""
+    versions = len(set(filter(None, texts)))
+    return replace(post, versions=versions) if versions > post.versions else post
+
+
+def _numbered(posts: Iterable[Post]) -> Iterable[tuple[Key, Post]]:
     """Each post with its id and how often the id came before: one id may name two posts of a page,
     and neither may be lost."""
     count: Counter[str] = Counter()
-    words: dict[tuple[str, int], str] = {}
+    words: dict[Key, str] = {}
     for post in posts:
         key = (post.id, count[post.id])
         if key[1] and words.get((post.id, key[1] - 1)) == post.body:

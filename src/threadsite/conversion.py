@@ -76,6 +76,7 @@ def _write_thread(
     else:
         report.posts.add(Outcome.IMPORTED, count=fresh)
     report.threads += 1
+    report.revised += sum(post.versions > 1 for post in thread.posts)
     spool.add_authors(thread)
 
 

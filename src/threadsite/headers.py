@@ -54,6 +54,7 @@ class PostHeader(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """Which of the thread's sources, from 0; -1 for none."""
     offset: int | None = None
     confidence: float | None = None
+    versions: int = 1
 
 
 class AuthorHeader(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

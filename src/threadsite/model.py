@@ -108,6 +108,8 @@ class Post:
     """Where in the document: the line, from 1, of a flattened text."""
     confidence: float | None = None
     """0 to 1, when the boundaries of the post were inferred; None when the markup states them."""
+    versions: int = 1
+    """How many different texts of it captures of different times were seen to hold."""
 
 
 @dataclass(frozen=True, slots=True)

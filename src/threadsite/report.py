@@ -74,6 +74,10 @@ class Report:
     """Pictures and attached files that posts mention and a dump holds."""
     engines: Counter[str] = field(default_factory=Counter)
     """Documents imported, by engine."""
+    repaired: int = 0
+    """Posts with characters that had been read in a wrong set, and could be read right."""
+    revised: int = 0
+    """Posts that captures of different times show with different words."""
     threads: int = 0
     written: int = 0
     """Files of content written or rewritten."""
@@ -100,6 +104,10 @@ class Report:
         yield from _whys(self.documents)
         yield self.posts.sum("posts")
         yield from _whys(self.posts)
+        if self.repaired:
+            yield f"{self.repaired:,} posts had characters repaired"
+        if self.revised:
+            yield f"{self.revised:,} posts read otherwise in another capture: the latest is kept"
         if self.media.seen:
             yield self.media.sum("pictures and files")
             yield from _whys(self.media)
@@ -115,6 +123,8 @@ class Report:
             "posts": _ledger_json(self.posts),
             "media": _ledger_json(self.media),
             "engines": dict(sorted(self.engines.items())),
+            "repaired": self.repaired,
+            "revised": self.revised,
             "threads": self.threads,
             "edited": sorted(self.edited),
             "problems": self.problem_count,
