@@ -143,3 +143,29 @@ def test_a_page_of_no_engine_is_skipped_with_its_reason(tmp_path: Path) -> None:
 def test_a_missing_dump_is_named(tmp_path: Path) -> None:
     with pytest.raises(DumpError, match=r"nowhere\.zip: no such file"):
         convert([Dump(tmp_path / "nowhere.zip", "nowhere")], tmp_path / "content")
+
+
+def test_threads_known_from_lists_only_are_named_not_written(tmp_path: Path) -> None:
+    dump = tmp_path / "dump"
+    dump.mkdir()
+    lists = Path(__file__).parent / "engines" / "xenforo1" / "list.html"
+    shutil.copy(lists, dump)
+
+    report = convert([Dump(dump, "looms")], tmp_path / "content")
+
+    known = json.loads((tmp_path / "content" / "report.json").read_text())["known"]
+    assert report.known_only == 2
+    assert known[0] == {
+        "title": "House rules",
+        "url": "http://weft.example/threads/house-rules.61/",
+        "replies": 3,
+    }
+    assert not list(content.thread_files(tmp_path / "content"))
+    assert "2 more threads known from lists, no page of them in the dumps" in report.lines()
+
+
+def test_a_list_says_how_often_a_thread_was_seen(tmp_path: Path) -> None:
+    convert([PROSILVER], tmp_path)
+
+    thread = content.read_thread(thread_file(tmp_path, "two-chamber"))
+    assert (thread.replies, thread.views) == (37, 7918)

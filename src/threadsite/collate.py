@@ -30,8 +30,10 @@ class Joined:
 
 
 def join(parts: Iterable[Thread]) -> Joined:
-    """One thread of all *parts*, each post once and in order. There must be a part."""
-    ordered = in_order(list(parts))
+    """One thread of all *parts*, each post once and in order. There must be a part; one without
+    posts, from a list of threads, still says what it says of the thread."""
+    given = list(parts)
+    ordered = in_order(given)
     posts: dict[Key, Post] = {}
     texts: dict[Key, dict[Capture, str]] = {}
     seen = 0
@@ -46,7 +48,10 @@ def join(parts: Iterable[Thread]) -> Joined:
             posts[key] = merge(posts[key], post)
     for key, by_capture in texts.items():
         posts[key] = _counted(posts[key], by_capture.values())
-    merged = replace(_whole(ordered), posts=tuple(_by_position(posts.values())))
+    merged = replace(
+        _whole([*ordered, *(part for part in given if not part.posts)]),
+        posts=tuple(_by_position(posts.values())),
+    )
     return Joined(merged, seen - len(posts))
 
 
@@ -145,9 +150,8 @@ def _instant(time: datetime | None) -> float:
 
 def _whole(parts: Sequence[Thread]) -> Thread:
     """The first of *parts* with what only the others say of the thread."""
-    first = parts[0]
     return replace(
-        first,
+        parts[0],
         board=max((part.board for part in parts), key=len),
         tags=tuple(dict.fromkeys(tag for part in parts for tag in part.tags)),
         url=_first(part.url for part in parts),

@@ -36,9 +36,8 @@ def convert(dumps: Iterable[Dump], content: Path, progress: Progress | None = No
         for reading in chain.from_iterable(map(read, dumps)):
             book(reading, report)
             for part in reading.parts:
-                if part.thread.posts:
-                    spool.add(part.thread)
-                    keeping.want(part.thread, reading.url)
+                spool.add(part.thread)
+                keeping.want(part.thread, reading.url)
             if progress:
                 progress(reading)
         for dump in dumps:
@@ -68,6 +67,9 @@ def _write_thread(
             thread = merged.thread
             report.posts.add(Outcome.DUPLICATE, "another dump brought it", merged.duplicates)
             fresh -= merged.duplicates
+    if not thread.posts:
+        report.know(thread)
+        return
     path, written = store.put_thread(thread)
     _count(path, written, report, store.folder)
     if held and written is Written.EDITED:

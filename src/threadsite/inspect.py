@@ -147,10 +147,12 @@ def summary(dump: Dump) -> Summary:
         for reading in read(dump):
             book(reading, report)
             for part in reading.parts:
-                if part.thread.posts:
-                    spool.add(part.thread)
+                spool.add(part.thread)
         for parts in spool.threads():
             joined = join(parts)
+            if not joined.thread.posts:
+                report.know(joined.thread)
+                continue
             report.posts.add(Outcome.IMPORTED, count=len(joined.thread.posts))
             report.posts.add(Outcome.DUPLICATE, "another document has it too", joined.duplicates)
             spool.add_authors(joined.thread)

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from threadsite.model import Thread
+
 KEPT_PROBLEMS = 1000
 """More are counted, not kept: a broken dump may have one a page."""
+KEPT_KNOWN = 1000
+"""Threads named that lists of threads know and no page; more are counted."""
 
 
 class Outcome(StrEnum):
@@ -84,6 +88,10 @@ class Report:
     unchanged: int = 0
     edited: list[str] = field(default_factory=list)
     """Files that a person edited and that were left as they are."""
+    known_only: int = 0
+    """Threads that lists of threads name, and of which no dump has a page."""
+    known: list[Thread] = field(default_factory=list)
+    """The first of these."""
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
 
@@ -92,6 +100,12 @@ class Report:
         self.problem_count += 1
         if len(self.problems) < KEPT_PROBLEMS:
             self.problems.append(problem)
+
+    def know(self, thread: Thread) -> None:
+        """Count *thread* as known from lists only, and keep it if there is room."""
+        self.known_only += 1
+        if len(self.known) < KEPT_KNOWN:
+            self.known.append(thread)
 
     @property
     def balanced(self) -> bool:
@@ -116,6 +130,9 @@ class Report:
             f" {self.unchanged:,} unchanged, {len(self.edited):,} edited by hand and left alone"
         )
 
+        if self.known_only:
+            yield f"{self.known_only:,} more threads known from lists, no page of them in the dumps"
+
     def as_json(self) -> dict[str, object]:
         """The account, for `content/report.json` and the page about the archive."""
         return {
@@ -126,6 +143,11 @@ class Report:
             "repaired": self.repaired,
             "revised": self.revised,
             "threads": self.threads,
+            "known_only": self.known_only,
+            "known": [
+                {"title": thread.title, "url": thread.url, "replies": thread.replies}
+                for thread in self.known
+            ],
             "edited": sorted(self.edited),
             "problems": self.problem_count,
         }

@@ -82,8 +82,6 @@ class Discourse(HtmlEngine):
         poll=".post .poll",
         poll_question=".poll-title",
         poll_choice="li[data-poll-option-id]",
-        poll_votes="::attr(data-poll-option-votes)",
-        poll_voters=".poll-info_counts-count .info-number, .info-number",
         row=".topic-list-item, .topic-list tr:has(a[href*='/t/'])",
         row_thread=("a.raw-topic-link", "a.title", "a[href*='/t/']"),
         row_board=".category-name, .badge-category__name",

@@ -19,4 +19,8 @@ def poll(root: Element, rules: Rules) -> Poll | None:
 
 def _choice(element: Element, rules: Rules) -> Choice:
     text = value(element, rules.poll_answer) or text_of(element)
-    return Choice(text, count(value(element, rules.poll_votes)))
+    votes = value(element, rules.poll_votes)
+    beside = element.getnext()
+    if votes is None and element.tag == "dt" and beside is not None:
+        votes = value(beside, rules.poll_votes)
+    return Choice(text, count(votes))

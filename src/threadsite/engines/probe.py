@@ -8,9 +8,14 @@ from dataclasses import dataclass, fields
 from threadsite.document import Document
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, Selector, value
+from threadsite.engines.rules import Element, Rules, Selector, select, value
 
-OF_PAGE = ("identify", "title", "thread_id", "url", "board", "tags", "page", "pages", "locked")
+OF_PAGE = frozenset(
+    ("identify", "title", "thread_id", "url", "board", "board_title", "tags", "page", "pages",
+     "locked", "sticky", "replies", "views", "poll")
+)  # fmt: skip
+# Rules of these beginnings are asked in what the rule of this name finds.
+INSIDE = {"row_": "row", "poll_": "poll"}
 MANDATORY = frozenset(("title", "post", "post_id", "author", "body"))
 """Without these there is no thread, or no post of it."""
 SAMPLE = 60
@@ -45,16 +50,21 @@ def probe(engine: HtmlEngine, document: Document) -> Iterator[Caught]:
             continue
         if field.name == "post":
             yield Caught("post", len(posts), len(posts), _sample(page.root, selector))
+        elif field.name == "row":
+            rows = len(select(page.root, selector))
+            yield Caught("row", rows, rows, _sample(page.root, selector))
         elif field.name in OF_PAGE:
             sample = _sample(page.root, selector)
             yield Caught(field.name, int(bool(sample)), 1, sample)
         elif field.name != "sign":
-            yield _of_posts(field.name, selector, posts)
+            outer = next((rule for mark, rule in INSIDE.items() if field.name.startswith(mark)), "")
+            within = select(page.root, getattr(engine.rules, outer)) if outer else posts
+            yield _of_each(field.name, selector, within)
 
 
-def _of_posts(rule: str, selector: Selector, posts: Sequence[Element]) -> Caught:
-    samples = [sample for post in posts if (sample := _sample(post, selector))]
-    return Caught(rule, len(samples), len(posts), samples[0] if samples else "")
+def _of_each(rule: str, selector: Selector, within: Sequence[Element]) -> Caught:
+    samples = [sample for one in within if (sample := _sample(one, selector))]
+    return Caught(rule, len(samples), len(within), samples[0] if samples else "")
 
 
 def _sample(element: Element, selector: Selector) -> str:
