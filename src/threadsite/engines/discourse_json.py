@@ -11,16 +11,16 @@ from urllib.parse import urljoin, urlsplit
 from threadsite.dates import parse_date
 from threadsite.document import Document, parse_html
 from threadsite.engines.discourse import Discourse
+from threadsite.engines.discourse_boards import boards_of
 from threadsite.engines.engine import Part
 from threadsite.engines.rules import detach, select_all
-from threadsite.engines.values import Json, objects, of, text
+from threadsite.engines.values import Json, of
 from threadsite.markup.html import read_html
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
 from threadsite.model import Author, Post, Reaction, Source, Thread
 
-LISTS = frozenset(("categories.json", "site.json"))
 NOWHERE: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 HIDDEN = "hidden, deleted or notices of the forum"
 PRIVATE = "of a private conversation"
@@ -43,13 +43,7 @@ class DiscourseJson:
 
     def surveyed(self, documents: Iterable[Document]) -> DiscourseJson:
         """This engine, knowing the boards in `categories.json` or `site.json`."""
-        found: dict[int, Json] = {}
-        for document in documents:
-            if document.name.rpartition("/")[2] in LISTS:
-                answer = of(document.json)
-                stated = of(answer, "category_list").get("categories") or answer.get("categories")
-                found |= {_number(board, "id"): board for board in _all(stated)}
-        return DiscourseJson({id_: _path(id_, found) for id_ in found})
+        return DiscourseJson(boards_of(documents))
 
     def identify(self, document: Document) -> bool:
         """Whether *document* is JSON that holds posts of Discourse."""
@@ -81,22 +75,6 @@ class DiscourseJson:
 
 def _loaded(document: Document) -> Json:
     return of(document.json)
-
-
-def _all(boards: object) -> Iterator[Json]:
-    """*boards* and those that stand in them."""
-    for board in objects(boards):
-        yield board
-        yield from objects(board.get("subcategory_list"))
-
-
-def _path(id_: int, boards: Mapping[int, Json]) -> tuple[str, ...]:
-    """The names from the outermost board to the one with the id *id_*."""
-    path: dict[int, str] = {}
-    while id_ in boards and id_ not in path:
-        path[id_] = text(boards[id_], "name") or f"#{id_}"
-        id_ = _number(boards[id_], "parent_category_id")
-    return tuple(path.values())[::-1]
 
 
 def _posts(topic: Json) -> Iterator[Json]:

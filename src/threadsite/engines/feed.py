@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterator
 from hashlib import sha256
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from threadsite.dates import YEARS, parse_date
 from threadsite.document import Document, parse_html
 from threadsite.engines.chats import part
 from threadsite.engines.discourse import Discourse
 from threadsite.engines.engine import Part
-from threadsite.engines.mail.fields import ADDRESS, spoken_name
+from threadsite.engines.feeditems import BODIES, IDS, Entry, author_of, entry_of, time_of
 from threadsite.engines.rules import detach
-from threadsite.engines.xmltext import Element, elements, local
+from threadsite.engines.xmltext import Element, elements
 from threadsite.markup.html import Dialect, read_html
 from threadsite.markup.lines import line
-from threadsite.markup.links import safe
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
-from threadsite.model import Author, Post, Thread
+from threadsite.model import Post, Thread
 from threadsite.references import reference
 
 FEED = re.compile(r"<(?:rss|rdf:RDF|feed)[\s>]")
-BODIES = ("encoded", "content", "description", "summary")
-AUTHORS = ("creator", "author", "name")
-DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
-IDS = ("guid", "id")
 REPLY = re.compile(r"^(?:(?P<board>[^•\n]{1,120}) • )?(?:Re: ?)?(?P<title>.*)$", re.I)
 # phpBB ends each item with a line of its own, Discourse with a link to the thread.
 STATED = re.compile(
     r"^(?:Statistics|Statistik|Statistiques|Estadísticas|Statistiche|Статистика)\s?:"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item of a feed: the words of its fields by their names, and its links."""
-
-    fields: Mapping[str, str]
-    url: str
-
-    def first(self, *names: str) -> str:
-        """The first of the fields that holds words."""
-        return next((found for name in names if (found := self.fields.get(name, "").strip())), "")
 
 
 class Feed:
@@ -65,32 +44,12 @@ class Feed:
         """The threads, each with those of its posts that the feed shows."""
         threads: dict[tuple[str, str], list[tuple[Entry, str | None]]] = {}
         for element in elements(document, "item", "entry"):
-            entry = _entry(element, document)
+            entry = entry_of(element, document)
             if entry.first(*BODIES) and (entry.first("title") or entry.url):
                 forum, thread, post = _ids(entry)
                 threads.setdefault((forum, thread), []).append((entry, post))
         for (forum, thread), found in threads.items():
             yield part(_thread(forum, thread, found), document, self.name)
-
-
-def _entry(element: Element, document: Document) -> Entry:
-    fields: dict[str, str] = {}
-    links: list[str] = []
-    for child in element:
-        name = local(child)
-        if name == "link" and child.get("rel", "alternate") == "alternate":
-            links.append(child.get("href") or child.text or "")
-        elif name == "author" and len(child):
-            fields.setdefault("name", _inside(child, "name"))
-        elif name:
-            fields.setdefault(name, "".join(map(str, child.itertext())))
-    stated = next((link.strip() for link in links if link.strip()), fields.get("guid", ""))
-    url = safe(stated, document.url) or ""
-    return Entry(fields, url if url.lower().startswith(("http:", "https:")) else "")
-
-
-def _inside(element: Element, name: str) -> str:
-    return next((child.text or "" for child in element if local(child) == name), "")
 
 
 def _ids(entry: Entry) -> tuple[str, str, str | None]:
@@ -116,7 +75,7 @@ def _title(entry: Entry) -> tuple[str, str]:
 
 
 def _thread(forum: str, id_: str, found: list[tuple[Entry, str | None]]) -> Thread:
-    dated = [(_time(entry), place) for place, (entry, _) in enumerate(found)]
+    dated = [(time_of(entry), place) for place, (entry, _) in enumerate(found)]
     # Feeds begin with the newest.
     order = sorted(dated, key=lambda pair: (str(pair[0] or ""), -pair[1]))
     entries = [found[place] for _, place in order]
@@ -137,9 +96,9 @@ def _post(entry: Entry, post: str | None, thread: str) -> Post:
     blocks = _words(entry)
     return Post(
         id=post or thread,
-        author=_author(entry),
+        author=author_of(entry),
         body=write(blocks),
-        created=_time(entry),
+        created=time_of(entry),
         url=entry.url or None,
         quotes=quotes(blocks),
     )
@@ -161,22 +120,3 @@ def _words(entry: Entry) -> tuple[Block, ...]:
 
 def _link_words(paragraph: Element) -> str:
     return "".join(str(word) for a in paragraph.iter("a") for word in a.itertext()).strip()
-
-
-def _author(entry: Entry) -> Author:
-    stated = line(entry.first(*AUTHORS))
-    name = spoken_name(stated) if ADDRESS.search(stated) else stated
-    if not name or (safe(name) == name and "://" in name):
-        return Author("inferred:nobody", None, inferred=True)
-    return Author(f"name:{name}", name)
-
-
-def _time(entry: Entry) -> datetime | None:
-    stated = entry.first(*DATES)[:100]
-    found = parse_date(stated)
-    if found is None:
-        try:
-            found = parsedate_to_datetime(stated)
-        except (ValueError, OverflowError, IndexError, TypeError):
-            return None
-    return found if found.year in YEARS else None

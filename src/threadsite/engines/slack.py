@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from threadsite.dates import EPOCHS
@@ -15,12 +15,12 @@ from threadsite.document import Document
 from threadsite.engines.chatmarks import Spoken, read_slack
 from threadsite.engines.chats import Channel, conversations, losses, part
 from threadsite.engines.engine import Part
+from threadsite.engines.slackpeople import Names, author, names_of
 from threadsite.engines.values import Json, number, objects, of, raw, text
 from threadsite.markup.words import excerpt, quotes
 from threadsite.markup.writer import write
-from threadsite.model import Attachment, Author, Post, Reaction, Thread
+from threadsite.model import Attachment, Post, Reaction, Thread
 
-PEOPLE, CHANNELS = "users.json", "channels.json"
 WORDS = frozenset(
     ("", "bot_message", "me_message", "thread_broadcast", "file_share", "file_comment")
 )
@@ -34,19 +34,6 @@ DAY = re.compile(r"(?:^|/)([^/]+)/\d{4}-\d\d-\d\d\.json$")
 TITLE = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Who is called what in a workspace."""
-
-    people: Mapping[str, Json]
-    channels: Mapping[str, str]
-
-    def spoken(self) -> Spoken:
-        """The names for mentions in words."""
-        people = {id_: _called(person) or id_ for id_, person in self.people.items()}
-        return Spoken(people, self.channels)
-
-
 class Slack:
     """Each channel's day, and each thread in it."""
 
@@ -57,15 +44,7 @@ class Slack:
 
     def surveyed(self, documents: Iterable[Document]) -> Slack:
         """This engine, knowing the people and the channels of the export."""
-        people: dict[str, Json] = {}
-        channels: dict[str, str] = {}
-        for document in documents:
-            last = document.name.rpartition("/")[2]
-            for item in objects(document.json) if last in (PEOPLE, CHANNELS) else ():
-                if id_ := text(item, "id"):
-                    people |= {id_: item} if last == PEOPLE else {}
-                    channels |= {id_: text(item, "name") or id_} if last == CHANNELS else {}
-        return Slack(Names(people, channels))
+        return Slack(names_of(documents))
 
     def identify(self, document: Document) -> bool:
         """Whether *document* holds messages of Slack."""
@@ -128,7 +107,7 @@ def _post(item: Json, names: Names, spoken: Spoken) -> Post:
     edited = raw(of(item, "edited"), "ts")
     return Post(
         id=mark,
-        author=_author(item, names),
+        author=author(item, names),
         body=write(blocks),
         created=_time(mark),
         edited=_time(edited) if edited else None,
@@ -140,24 +119,6 @@ def _post(item: Json, names: Names, spoken: Spoken) -> Post:
             for reaction in objects(item.get("reactions"))
             if (name := text(reaction, "name"))
         ),
-    )
-
-
-def _author(item: Json, names: Names) -> Author:
-    id_ = text(item, "user", "bot_id") or text(of(item, "comment"), "user")
-    person = names.people.get(id_ or "", {})
-    called = _called(person) or _called(of(item, "user_profile")) or text(item, "username")
-    if not id_:
-        name = called or text(of(item, "bot_profile"), "name")
-        return Author(f"name:{name}" if name else "inferred:nobody", name, inferred=not name)
-    return Author(id_, called, text(of(person, "profile"), "title"))
-
-
-def _called(person: Json) -> str | None:
-    """The name that a person chose to be seen, else the real one, else that of the account."""
-    profile = of(person, "profile")
-    return text(profile, "display_name", "real_name") or text(
-        person, "display_name", "real_name", "name"
     )
 
 

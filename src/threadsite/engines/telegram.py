@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from threadsite.document import Document
 from threadsite.engines.chats import Channel, conversations, part
 from threadsite.engines.engine import Part
+from threadsite.engines.telegramwords import read_words
 from threadsite.engines.values import Json, moment, number, objects, of, raw, text
-from threadsite.markup.links import linked, safe
 from threadsite.markup.nodes import (
     Block,
-    Break,
-    CodeBlock,
-    CodeSpan,
-    Emphasis,
-    Inline,
-    Link,
     Paragraph,
     QuoteBlock,
-    Spoiler,
-    Strike,
     Strong,
     Text,
 )
@@ -33,17 +24,6 @@ NOTICES = "notices of the chat, not posts"
 FILES = ("photo", "file")
 NOT_INCLUDED = "("
 """How what stands for a file begins that was not exported."""
-BLOCKS: Mapping[str, Callable[[str], Block]] = {
-    "pre": CodeBlock,
-    "blockquote": lambda words: QuoteBlock((Paragraph(tuple(_lines(words))),)),
-    "spoiler": lambda words: Spoiler((Paragraph(tuple(_lines(words))),)),
-}
-MARKS: Mapping[str, Callable[[str], Inline]] = {
-    "bold": lambda words: Strong(tuple(_lines(words))),
-    "italic": lambda words: Emphasis(tuple(_lines(words))),
-    "strikethrough": lambda words: Strike(tuple(_lines(words))),
-    "code": CodeSpan,
-}
 
 
 class Telegram:
@@ -118,9 +98,9 @@ def _files(item: Json) -> Iterator[Attachment]:
 
 def _blocks(item: Json) -> Iterator[Block]:
     if forwarded := text(item, "forwarded_from"):
-        yield QuoteBlock(tuple(_words(item)), author=forwarded)
+        yield QuoteBlock(tuple(read_words(item)), author=forwarded)
     else:
-        yield from _words(item)
+        yield from read_words(item)
     if poll := poll_of(item):
         yield Paragraph((Strong((Text(poll.question),)),))
         for choice in poll.choices:
@@ -137,39 +117,3 @@ def poll_of(item: Json) -> Poll | None:
         if (words := text(answer, "text"))
     )
     return Poll(text(poll, "question") or "", answers) if answers else None
-
-
-def _words(item: Json) -> Iterator[Block]:
-    pieces = [*_pieces(item)]
-    for is_block, group in groupby(pieces, key=lambda piece: raw(piece, "type") in BLOCKS):
-        if is_block:
-            yield from (BLOCKS[raw(piece, "type")](raw(piece, "text")) for piece in group)
-        else:
-            yield Paragraph(tuple(node for piece in group for node in _inline(piece)))
-
-
-def _pieces(item: Json) -> Iterator[Json]:
-    """The words of a message, each with the kind that Telegram says it is."""
-    stated = item.get("text_entities") or item.get("text")
-    for piece in stated if isinstance(stated, list) else [stated]:
-        if isinstance(piece, dict):
-            yield piece
-        elif isinstance(piece, str) and piece:
-            yield {"type": "plain", "text": piece}
-
-
-def _inline(piece: Json) -> Iterator[Inline]:
-    kind, words = raw(piece, "type"), raw(piece, "text")
-    if mark := MARKS.get(kind):
-        yield mark(words)
-    elif kind == "text_link" and (url := safe(raw(piece, "href"))):
-        yield Link(url, tuple(_lines(words)))
-    else:
-        yield from _lines(words)
-
-
-def _lines(words: str) -> Iterator[Inline]:
-    for place, row in enumerate(words.split("\n")):
-        if place:
-            yield Break()
-        yield from linked(row)

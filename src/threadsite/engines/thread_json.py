@@ -11,34 +11,35 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from threadsite.dates import day_first, parse_date
-from threadsite.document import Document, parse_html
+from threadsite.document import Document
 from threadsite.engines.bodies import read_body, software
 from threadsite.engines.chats import part
 from threadsite.engines.engine import Part
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import text_of
+from threadsite.engines.scraped import (
+    ADDRESS,
+    AVATAR,
+    BODY,
+    DATE,
+    EDITED,
+    NAME,
+    POST,
+    RANK,
+    THREAD,
+    TITLE,
+    VIEWS,
+    author_id,
+    board_of,
+    is_post,
+    person_of,
+    poll_of,
+    words_of,
+)
 from threadsite.engines.values import Json, number, objects, of, raw, text
 from threadsite.markup.lines import line
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
-from threadsite.model import Attachment, Author, Choice, Poll, Post, Thread
-
-THREAD = ("id", "threadId", "thread_id", "topic_id", "topicId", "tid")
-TITLE = ("title", "subject", "name")
-ADDRESS = ("url", "originalUrl", "link", "thread_url")
-POST = ("postid", "postId", "post_id", "id", "pid")
-BODY = ("content", "body", "text", "html", "message")
-DATE = ("date", "created", "created_at", "posted", "timestamp", "time", "postDate", "post_date")
-EDITED = ("edited", "lastEdited", "edited_at", "editDate")
-PERSON = ("author", "user", "poster")
-NAME = ("name", "username", "user", "author", "poster", "user_name")
-NUMBER = ("userid", "user_id", "userId", "author_id", "authorId", "uid", "id")
-RANK = ("user_title", "title", "profileRank", "rank")
-AVATAR = ("user_avatar", "avatar", "avatarPath")
-VIEWS = ("viewed", "views", "viewCount")
-BOARD = ("path", "breadcrumbs", "board")
-HOME = frozenset(("home", "forums", "forum", "board index", "index"))
-"""First steps of a path that are no board."""
+from threadsite.model import Attachment, Author, Post, Thread
 
 
 class ThreadJson:
@@ -52,7 +53,7 @@ class ThreadJson:
             return False
         found = of(document.json)
         posts = list(objects(found.get("posts")))
-        return bool(text(found, *TITLE)) and bool(posts) and all(map(_is_post, posts))
+        return bool(text(found, *TITLE)) and bool(posts) and all(map(is_post, posts))
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The thread."""
@@ -66,9 +67,9 @@ class ThreadJson:
             title=unescape(text(found, *TITLE) or ""),
             posts=tuple(map(reader.post, posts)),
             forum=urlsplit(url).hostname or "",
-            board=tuple(_board(found)),
+            board=tuple(board_of(found)),
             url=url or None,
-            poll=_poll(of(found, "poll")),
+            poll=poll_of(of(found, "poll")),
             views=number(found, *VIEWS) or None,
             replies=max(number(found, "totalPosts") - 1, 0) if "totalPosts" in found else None,
             pages_seen=(page,) if page else (),
@@ -90,7 +91,7 @@ class _Reader:
         self.order = day_first(raw(post, *self.date) for post in posts)
         # Some scrapers took the id of the post for that of its author.
         self.confused = len(posts) > 1 and all(
-            _author_id(post) == text(post, *POST) for post in posts
+            author_id(post) == text(post, *POST) for post in posts
         )
 
     def post(self, item: Json) -> Post:
@@ -109,14 +110,14 @@ class _Reader:
         )
 
     def author(self, item: Json) -> Author:
-        person = _person(item)
+        person = person_of(item)
         name = unescape(text(person, *NAME) or "") or None
-        id_ = None if self.confused else _author_id(item)
+        id_ = None if self.confused else author_id(item)
         avatar = raw(person, *AVATAR)
         return Author(
             id=id_ or (f"name:{name}" if name else "inferred:nobody"),
             name=name,
-            title=_words(text(person, *RANK)),
+            title=words_of(text(person, *RANK)),
             avatar=urljoin(self.base or "", avatar) if avatar and "<" not in avatar else None,
             inferred=not name and not id_,
         )
@@ -124,47 +125,5 @@ class _Reader:
     def files(self, item: Json) -> Iterator[Attachment]:
         for file in objects(item.get("attachments")):
             url = raw(file, "link", "url")
-            if name := _words(text(file, "title", "name", "filename")) or url.rpartition("/")[2]:
+            if name := words_of(text(file, "title", "name", "filename")) or url.rpartition("/")[2]:
                 yield Attachment(name, urljoin(self.base or "", url) if url else None)
-
-
-def _is_post(item: Json) -> bool:
-    has_body = any(isinstance(item.get(key), str) for key in BODY)
-    return has_body and bool(text(item, *POST)) and bool(text(_person(item), *NAME))
-
-
-def _person(item: Json) -> Json:
-    """The object that tells of the author: one of its own, or the post itself."""
-    return next((found for key in PERSON if (found := of(item, key))), item)
-
-
-def _author_id(item: Json) -> str | None:
-    person = _person(item)
-    found = text(person, *(NUMBER if person is not item else NUMBER[:-1]))
-    return found if found and found != "0" else None
-
-
-def _board(found: Json) -> Iterator[str]:
-    for key in BOARD:
-        steps = found.get(key)
-        for place, step in enumerate(steps if isinstance(steps, list) else ()):
-            name = text(step, "label", "title", "name") if isinstance(step, dict) else step
-            words = _words(name) if isinstance(name, str) else None
-            if words and not (place < 2 and words.casefold() in HOME):
-                yield words
-
-
-def _poll(poll: Json) -> Poll | None:
-    choices = tuple(
-        Choice(unescape(words), number(answer, "votes"))
-        for answer in objects(poll.get("answers"))
-        if (words := text(answer, "option", "text"))
-    )
-    return Poll(unescape(text(poll, "title", "question") or ""), choices) if choices else None
-
-
-def _words(html: str | None) -> str | None:
-    """The words of *html*, which may be a name with markup round it."""
-    if not html or "<" not in html:
-        return line(unescape(html or "")) or None
-    return line(text_of(parse_html(html)[0])) or None

@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from threadsite.document import Document, parse_html
+from threadsite.document import Document
 from threadsite.engines.engine import Part
+from threadsite.engines.mail.bodies import read_words, traced
 from threadsite.engines.mail.boxes import is_mail, messages
-from threadsite.engines.mail.closing import Closed, closed
 from threadsite.engines.mail.fields import digest, split
-from threadsite.engines.mail.lines import unescaped, unflowed
 from threadsite.engines.mail.parts import Contents, contents
-from threadsite.engines.mail.parts import Part as Leaf
 from threadsite.engines.mail.quoting import read_quoted
 from threadsite.engines.mail.threads import NOWHERE, Letter, origins, parent, subject, threads
-from threadsite.markup.html import Dialect, read_html
 from threadsite.markup.lines import line
 from threadsite.markup.links import safe
-from threadsite.markup.nodes import Block, QuoteBlock
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
 from threadsite.model import Attachment, Post, Source, Thread
@@ -118,8 +114,8 @@ def _board(letter: Letter) -> tuple[str, ...]:
 def _post(letter: Letter, held: Contents, authors: dict[str, str | None]) -> tuple[Post, list[str]]:
     fields = letter.fields
     answered = parent(letter)
-    end, blocks = _read(held.words)
-    blocks = _traced(blocks, answered, authors)
+    end, blocks = read_words(held.words)
+    blocks = traced(blocks, answered, authors)
     return Post(
         id=letter.id,
         author=fields.author,
@@ -136,36 +132,3 @@ def _post(letter: Letter, held: Contents, authors: dict[str, str | None]) -> tup
 def _address(stated: str) -> str | None:
     url = safe(stated.strip("<> "))
     return url if url and url.lower().startswith(("http:", "https:")) else None
-
-
-def _read(words: Sequence[Leaf]) -> tuple[Closed, tuple[Block, ...]]:
-    """What is below the words, and the words."""
-    if words and words[0].kind == "text/html":
-        trees = (parse_html(part.text)[0] for part in words)
-        return Closed([]), tuple(block for tree in trees for block in read_html(tree, Dialect()))
-    texts = [
-        unflowed(part.text, tight=part.tight) if part.flowed else unescaped(part.text)
-        for part in words
-    ]
-    end = closed("\n".join(texts))
-    return end, read_quoted("\n".join(end.words))
-
-
-def _traced(
-    blocks: Sequence[Block], answered: str | None, authors: dict[str, str | None]
-) -> tuple[Block, ...]:
-    """*blocks* with the outer quotes as of the message that is answered, unless they name
-    somebody else."""
-    if answered not in authors:
-        return tuple(blocks)
-    name = authors[answered]
-    return tuple(
-        replace(block, post=answered, author=block.author or name)
-        if isinstance(block, QuoteBlock) and _same(block.author, name)
-        else block
-        for block in blocks
-    )
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return one is None or (other is not None and one.casefold() == other.casefold())
