@@ -14,7 +14,7 @@ LAYERS = (
     ("model", "errors", "report", "slugs", "decoding"),
     ("toml", "document", "headers", "datewords", "clocks", "stamps", "databases"),
     ("markup",),
-    ("content", "dates", "references"),
+    ("content", "dates", "mojibake", "references"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
     ("inspect", "keeping", "conversion", "terminal"),

@@ -11,6 +11,7 @@ from threadsite.document import Document
 from threadsite.engines import engine_named, identify
 from threadsite.engines.engine import Engine, Part, Surveyor
 from threadsite.errors import DumpError
+from threadsite.mojibake import repaired
 from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Refused, documents
 
@@ -39,6 +40,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     url: str | None = None
     """Where the document was, as far as the dump says."""
+    repaired: int = 0
+    """Posts whose characters had been read in a wrong set."""
 
 
 def read(dump: Dump) -> Iterator[Reading]:
@@ -65,6 +68,7 @@ def book(reading: Reading, report: Report) -> None:
     report.documents.add(reading.outcome, reading.reason)
     if reading.outcome is Outcome.IMPORTED:
         report.engines[reading.engine] += 1
+    report.repaired += reading.repaired
     for problem in reading.problems:
         report.note(problem)
     for part in reading.parts:
@@ -107,7 +111,7 @@ def _read(document: Document, dump: Dump, engines: _Engines) -> Reading:
         if engine is None:
             reason = "no engine knows it" if document.data.strip() else "empty"
             return Reading(document.name, Outcome.SKIPPED, reason)
-        parts = tuple(_of_forum(part, dump) for part in engine.extract(document))
+        found = [_repaired(_of_forum(part, dump)) for part in engine.extract(document)]
     except Exception as problem:  # one bad page must not stop a conversion
         fact = f"{type(problem).__name__}: {problem}"[:300]
         return Reading(
@@ -116,12 +120,25 @@ def _read(document: Document, dump: Dump, engines: _Engines) -> Reading:
             f"{type(problem).__name__} while reading",
             problems=(Problem(f"{document.dump}/{document.name}", fact),),
         )
+    parts, count = tuple(part for part, _ in found), sum(count for _, count in found)
     if not any(part.thread.posts for part in parts):
         reason = "no posts in it: a board, an index or another page"
         return Reading(document.name, Outcome.SKIPPED, reason, engine.name, parts)
     problems = tuple(problem for part in parts for problem in part.problems)
     name, url = document.name, document.url
-    return Reading(name, Outcome.IMPORTED, "", engine.name, parts, problems, url)
+    return Reading(name, Outcome.IMPORTED, "", engine.name, parts, problems, url, count)
+
+
+def _repaired(part: Part) -> tuple[Part, int]:
+    """*part* with damaged characters repaired, and how many posts had any."""
+    thread, count = repaired(part.thread)
+    if not count:
+        return replace(part, thread=thread), 0
+    source = next(post.source for post in thread.posts)
+    place = f"{source.dump}/{source.document}" if source else thread.title
+    fact = f"{count} {'post' if count == 1 else 'posts'} had characters read in a wrong set"
+    problem = Problem(place, f"{fact}, which were repaired")
+    return replace(part, thread=thread, problems=(*part.problems, problem)), count
 
 
 def _of_forum(part: Part, dump: Dump) -> Part:
