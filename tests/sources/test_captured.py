@@ -8,6 +8,9 @@ from pathlib import Path
 from made_dumps import zipped
 from made_warcs import http, record
 
+from threadsite.building import build
+from threadsite.config import load_site
+from threadsite.conversion import convert
 from threadsite.model import Post
 from threadsite.reading import Dump, read
 
@@ -41,3 +44,16 @@ def test_the_folder_of_a_capture_will_do(tmp_path: Path) -> None:
     found = posts(tmp_path / "d.zip", zipped({name: PAGE}))
 
     assert {post.source and post.source.captured for post in found} == {CAPTURED}
+
+
+def test_the_site_marks_a_date_that_was_resolved(tmp_path: Path) -> None:
+    page = PAGE.replace(STATED.encode(), b"Yesterday, 07:05")
+    (tmp_path / "d.warc").write_bytes(record(http(page, Content_Type="text/html")))
+    convert([Dump(tmp_path / "d.warc", "d")], tmp_path / "content")
+    (tmp_path / "site.toml").write_text('[site]\ntitle = "Kettles"\n')
+
+    build(load_site(tmp_path))
+
+    (shown,) = (path.read_text() for path in (tmp_path / "public" / "t").glob("*.html"))
+    (when,) = [line for line in shown.split('<p class="when">') if "2009-08-06T07:05" in line[:80]]
+    assert "about.html#inferred-dates" in when.partition("</p>")[0]
