@@ -226,6 +226,7 @@ def _convert(dumps: list[Dump], content: Path) -> Report:
     from rich.console import Console
 
     from threadsite.conversion import convert
+    from threadsite.terminal import visible
 
     with Console(stderr=True).status("reading dumps") as status:
         seen = 0
@@ -237,9 +238,9 @@ def _convert(dumps: list[Dump], content: Path) -> Report:
 
         report = convert(dumps, content, progress)
     for line in report.lines():
-        click.echo(line)
+        click.echo(visible(line))
     for problem in report.problems[:20]:
-        click.secho(f"  {problem}", err=True, fg="yellow")
+        click.secho(f"  {visible(str(problem))}", err=True, fg="yellow")
     if report.problem_count > 20:
         click.secho(f"  … and {report.problem_count - 20:,} more", err=True, fg="yellow")
     return report

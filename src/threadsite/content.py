@@ -191,7 +191,7 @@ def _value(held: object) -> str:
         return f"[\n{rows},\n]"
     if isinstance(held, Poll):
         return toml.value(_table(held))
-    return clean(toml.value(held))
+    return toml.value(held)
 
 
 def _table(row: object) -> dict[str, Any]:
@@ -201,7 +201,7 @@ def _table(row: object) -> dict[str, Any]:
         if isinstance(held, tuple):
             held = [_table(item) for item in held]
         if held is not None and held is not False:
-            table[name] = clean(held) if isinstance(held, str) else held
+            table[name] = held
     return table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +11,19 @@ from functools import cached_property
 
 from lxml import etree
 
-from threadsite.decoding import Decoded, decode
+from threadsite.decoding import BROKEN, Decoded, clean, decode
 
 MARKUP_HEAD = 4096
 """How many characters decide whether a text is markup."""
+
+# Controls written as markup or JSON may write them: decoding takes out only those that stand there.
+REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bcef]|1[\da-f]|7f)(?![\da-f]));?",
+    re.IGNORECASE,
+)
+ODD = re.compile(r"\\u(?:00[01789]|d[89a-f]|f[df])|\d{19}", re.IGNORECASE)
+LARGEST = 2**63 - 1
+"""What SQLite stores; no export counts or numbers beyond it."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,8 @@ def parse_html(text: str) -> tuple[etree._Element, tuple[str, ...]]:
         encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True, remove_comments=True
     )
     # A string would be recoded by what a <meta> in it says.
-    root = etree.fromstring(text.encode("utf-8") or b"<html/>", parser)
+    data = REFERENCE.sub("", BROKEN.sub("\ufffd", text)).encode("utf-8")
+    root = etree.fromstring(data or b"<html/>", parser)
     if root is None:
         root = etree.Element("html")
     losses = tuple(
@@ -106,7 +117,7 @@ def parse_html(text: str) -> tuple[etree._Element, tuple[str, ...]]:
 def parse_json(text: str) -> tuple[object, tuple[str, ...]]:
     """What *text*, JSON or JSON Lines, says, and which lines of it could not be read."""
     try:
-        return json.loads(text), ()
+        return _loaded(text), ()
     except (ValueError, RecursionError):
         read = list(_lines(text))
     values = [value for _, value in read if value is not None]
@@ -119,6 +130,25 @@ def _lines(text: str) -> Iterator[tuple[int, object]]:
         if not line.strip():
             continue
         try:
-            yield number, json.loads(line)
+            yield number, _loaded(line)
         except (ValueError, RecursionError):
             yield number, None
+
+
+def _loaded(text: str) -> object:
+    value = json.loads(text)
+    return _cleaned(value) if ODD.search(text) else value
+
+
+def _cleaned(value: object) -> object:
+    """*value* without what no export means: controls, lone surrogates, numbers past all counts."""
+    match value:
+        case int() if abs(value) > LARGEST:
+            return None
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(item) for item in value]
+        case dict():
+            return {clean(key): _cleaned(item) for key, item in value.items()}
+    return value

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from rich import markup
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from threadsite.engines.probe import Caught
@@ -14,11 +15,23 @@ from threadsite.inspect import Probed, Summary, ThreadLine
 
 SHOWN = 20
 """Threads, and problems, that are listed unless all are asked for."""
+# What commands a terminal, begins a line of its own, or turns the order of what follows around.
+COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """*text*, which strangers may have written, on one line that commands nothing."""
+    return COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def escape(text: str) -> str:
+    """*text* as Rich prints it: `visible`, and no markup of Rich's."""
+    return markup.escape(visible(text))
 
 
 def show(path: Path, summary: Summary, all_threads: bool) -> None:
     """Print *summary* of the dump at *path*."""
-    console = Console()
+    console = Console(emoji=False)
     console.print(f"[bold]{escape(str(path))}[/bold]")
     for line in _facts(summary):
         console.print(escape(line))
@@ -33,7 +46,7 @@ def show(path: Path, summary: Summary, all_threads: bool) -> None:
 
 def show_rules(found: Iterable[Probed]) -> None:
     """Print what each rule of an engine caught, a table a document."""
-    console = Console()
+    console = Console(emoji=False)
     for page in found:
         console.print(f"[bold]{escape(page.document)}[/bold] {page.engine or 'no engine knows it'}")
         if page.caught:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from threadsite.decoding import clean
 from threadsite.errors import ThreadsiteError
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ def read(text: str, type: type[T], place: str, error: type[ThreadsiteError], lin
 
 
 def value(thing: object) -> str:
-    """*thing* as a TOML value. A JSON string is a TOML string, given that no control is in it."""
+    """*thing* as a TOML value. A JSON string is a TOML string, once no control is in it."""
     match thing:
         case bool():
             return "true" if thing else "false"
@@ -53,7 +54,7 @@ def value(thing: object) -> str:
             inside = ", ".join(f"{key} = {value(item)}" for key, item in thing.items())
             return f"{{ {inside} }}"
         case _:
-            return json.dumps(str(thing), ensure_ascii=False)
+            return json.dumps(clean(str(thing)), ensure_ascii=False)
 
 
 def line_of(text: str, key: str, first: int = 1) -> int:
