@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from threadsite.markdown import Labels, Picture, Renderer
+from threadsite.drafts import Labels, Picture
+from threadsite.markdown import Renderer
 from threadsite.markup.nodes import Block, Paragraph, Text
 from threadsite.markup.writer import write
 
@@ -162,7 +163,7 @@ def test_kept_pictures_are_shown_in_their_size() -> None:
     shown = render("![a](../media/a.png) ![b](b)", POSTS.get, pictures=kept.get)
 
     assert shown == (
-        '<p><img src="../media/a.png" alt="a" width="30" height="20" loading="lazy">'
+        '<p><img src="../media/a.png" width="30" height="20" alt="a" loading="lazy">'
         ' <img src="b.png" alt="b" loading="lazy"></p>'
     )
 

@@ -1,14 +1,29 @@
 """Bodies as HTML that is safe to show: made of nodes, so nothing of a post but its words and the
-addresses of its links gets to the page."""
+addresses of its links gets to the page.
+
+A body is drafted once, for itself; what only a page can tell, where the links to posts and kept
+files lead from there, stays open in the draft until it is put on that page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
+from threadsite.drafts import (
+    ENGLISH,
+    Address,
+    Draft,
+    Hole,
+    Labels,
+    Picture,
+    Pictures,
+    Sheet,
+    Target,
+)
 from threadsite.headings import ranked
 from threadsite.highlight import highlighted
 from threadsite.markup import heads, words
@@ -35,24 +50,6 @@ from threadsite.markup.nodes import (
 )
 from threadsite.markup.reader import read
 
-Target = Callable[[str], str | None]
-"""The link to the post of an id; None when the archive does not hold it."""
-Address = Callable[[str], str | None]
-"""The link to what an address means, of the old forum or of a kept file; None when the archive does
-not hold it."""
-
-
-class Picture(NamedTuple):
-    """A picture that the archive keeps."""
-
-    href: str
-    size: tuple[int, int] | None = None
-    """Width and height, where they are known."""
-
-
-Pictures = Callable[[str], Picture | None]
-"""The picture at an address; None when the archive does not keep it."""
-
 OUTSIDE = 'rel="nofollow ugc noopener noreferrer"'
 LONG_QUOTE = 900
 """Characters of a quote from which on it is folded."""
@@ -61,21 +58,19 @@ SUMMARY = 140
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
-    """The words that the page adds to those of a post."""
-
-    spoiler: str = "Spoiler"
-    inferred: str = "inferred"
-    picture: str = "picture"
-
-
-@dataclass(frozen=True, slots=True)
 class Renderer:
     """Renders bodies, each for itself."""
 
     load_images: bool = False
     """Show pictures of other hosts; else a link stands in the place of each."""
-    labels: Labels = Labels()
+    labels: Labels = ENGLISH
+
+    def draft(self, body: str | Sequence[Block]) -> Draft:
+        """*body*, Markdown or its nodes, on its way to any page."""
+        blocks = read(body) if isinstance(body, str) else body
+        sheet = Sheet(self.load_images, self.labels)
+        _blocks(ranked(blocks), sheet)
+        return sheet.draft()
 
     def __call__(
         self,
@@ -84,138 +79,154 @@ class Renderer:
         address: Address = lambda _: None,
         pictures: Pictures = lambda _: None,
     ) -> str:
-        """The HTML of *body*, Markdown or its nodes.
-
-        Links to posts lead where *target* says, other links where *address* says, or to where they
-        led then; of a host that nobody knows they are words. *pictures* shows those that are kept.
-        """
-        blocks = read(body) if isinstance(body, str) else body
-        sheet = Sheet(self.load_images, self.labels, target, address, pictures)
-        return _blocks(ranked(blocks), sheet)
+        """The HTML of *body* on a page, as `Draft.html` puts it there."""
+        return self.draft(body).html(target, address, pictures)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What all nodes of one body are rendered with."""
-
-    load_images: bool
-    labels: Labels
-    target: Target
-    address: Address
-    pictures: Pictures
-    in_link: bool = False
-    in_quote: bool = False
+def _blocks(blocks: Iterable[Block], sheet: Sheet) -> None:
+    between = ""
+    for block in blocks:
+        sheet.parts.append(between)
+        BLOCKS[type(block)](block, sheet)
+        between = "\n"
 
 
-def _blocks(blocks: Iterable[Block], sheet: Sheet) -> str:
-    return "\n".join([BLOCKS[type(block)](block, sheet) for block in blocks])
+def _inline(nodes: Iterable[Inline], sheet: Sheet) -> None:
+    for node in nodes:
+        INLINES[type(node)](node, sheet)
 
 
-def _inline(nodes: Iterable[Inline], sheet: Sheet) -> str:
-    return "".join([INLINES[type(node)](node, sheet) for node in nodes])
+def _around(opening: str, nodes: Iterable[Inline], closing: str, sheet: Sheet) -> None:
+    sheet.parts.append(opening)
+    _inline(nodes, sheet)
+    sheet.parts.append(closing)
 
 
-def _paragraph(block: Paragraph, sheet: Sheet) -> str:
-    return f"<p>{_inline(block.children, sheet)}</p>"
-
-
-def _heading(block: Heading, sheet: Sheet) -> str:
+def _heading(block: Heading, sheet: Sheet) -> None:
     # The page's own headings are h1 and h2.
     level = min(max(block.level, 1) + 2, 6)
-    return f"<h{level}>{_inline(block.children, sheet)}</h{level}>"
+    _around(f"<h{level}>", block.children, f"</h{level}>", sheet)
 
 
-def _code(block: CodeBlock, _: Sheet) -> str:
+def _code(block: CodeBlock, sheet: Sheet) -> None:
+    code = highlighted(block.text, block.language)
     # A block that scrolls must be reachable by keyboard.
-    return f'<pre tabindex="0"><code>{highlighted(block.text, block.language)}</code></pre>'
+    sheet.parts.append(f'<pre tabindex="0"><code>{code}</code></pre>')
 
 
-def _list(block: List, sheet: Sheet) -> str:
-    items = "\n".join(f"<li>{_item(item.children, sheet)}</li>" for item in block.items)
-    if not block.ordered:
-        return f"<ul>\n{items}\n</ul>"
-    start = f' start="{int(block.start)}"' if block.start != 1 else ""
-    return f"<ol{start}>\n{items}\n</ol>"
+def _list(block: List, sheet: Sheet) -> None:
+    tag = "ol" if block.ordered else "ul"
+    start = f' start="{int(block.start)}"' if block.ordered and block.start != 1 else ""
+    sheet.parts.append(f"<{tag}{start}>\n")
+    for item in block.items:
+        sheet.parts.append("<li>")
+        _item(item.children, sheet)
+        sheet.parts.append("</li>\n")
+    sheet.parts.append(f"</{tag}>")
 
 
-def _item(children: Sequence[Block], sheet: Sheet) -> str:
+def _item(children: Sequence[Block], sheet: Sheet) -> None:
     match children:
         case (Paragraph(nodes), *lists) if all(isinstance(block, List) for block in lists):
-            below = f"\n{_blocks(lists, sheet)}" if lists else ""
-            return f"{_inline(nodes, sheet)}{below}"
-    return _blocks(children, sheet)
+            _inline(nodes, sheet)
+            if lists:
+                sheet.parts.append("\n")
+                _blocks(lists, sheet)
+        case _:
+            _blocks(children, sheet)
 
 
-def _quote(block: QuoteBlock, sheet: Sheet) -> str:
-    inside = _blocks(block.children, replace(sheet, in_quote=True))
-    head = _quote_head(block, sheet)
-    if not sheet.in_quote and _is_long(inside):
+def _quote(block: QuoteBlock, sheet: Sheet) -> None:
+    sheet.parts.append('<blockquote class="quote">\n')
+    _quote_head(block, sheet)
+    start = len(sheet.parts)
+    sheet.quotes += 1
+    _blocks(block.children, sheet)
+    sheet.quotes -= 1
+    if not sheet.quotes and _is_long(sheet.parts[start:]):
         summary = escape(words.excerpt(block.children, SUMMARY), quote=False)
-        inside = f"<details>\n<summary>{summary}</summary>\n{inside}\n</details>"
-    return f'<blockquote class="quote">\n{head}{inside}\n</blockquote>'
+        sheet.parts.insert(start, f"<details>\n<summary>{summary}</summary>\n")
+        sheet.parts.append("\n</details>")
+    sheet.parts.append("\n</blockquote>")
 
 
-def _quote_head(block: QuoteBlock, sheet: Sheet) -> str:
-    parts = []
+def _quote_head(block: QuoteBlock, sheet: Sheet) -> None:
+    start = len(sheet.parts)
     if block.author:
-        parts.append(f"<strong>{escape(block.author, quote=False)}</strong>")
+        sheet.parts.append(f" <strong>{escape(block.author, quote=False)}</strong>")
     if block.post:
-        href = sheet.target(block.post)
         label = f"#{escape(block.post, quote=False)}"
-        parts.append(f'<a href="{escape(href)}">↑ {label}</a>' if href is not None else label)
+        sheet.parts += [" ", Hole("post", block.post, ("<a", f">↑ {label}</a>"), label)]
     elif block.url:
-        parts.append(_link(Link(block.url, (Text(heads.ELSEWHERE),)), sheet))
-    if parts and block.inferred:
-        parts.append(f'<span class="inferred">{escape(sheet.labels.inferred)}</span>')
-    return f'<p class="quote-head">{" ".join(parts)}</p>\n' if parts else ""
+        sheet.parts.append(" ")
+        _link(Link(block.url, (Text(heads.ELSEWHERE),)), sheet)
+    if len(sheet.parts) == start:
+        return
+    if block.inferred:
+        sheet.parts.append(f' <span class="inferred">{escape(sheet.labels.inferred)}</span>')
+    sheet.parts[start] = str(sheet.parts[start]).lstrip()
+    sheet.parts.insert(start, '<p class="quote-head">')
+    sheet.parts.append("</p>\n")
 
 
-def _is_long(html: str) -> bool:
+def _is_long(parts: Sequence[str | Hole]) -> bool:
+    html = "".join(part if isinstance(part, str) else part.lost for part in parts)
     lines = html.count("<br>") + html.count("</p>") + html.count("\n") // 2
     return len(html) > LONG_QUOTE or lines > MANY_LINES
 
 
-def _spoiler(block: Spoiler, sheet: Sheet) -> str:
+def _spoiler(block: Spoiler, sheet: Sheet) -> None:
     label = escape(sheet.labels.spoiler, quote=False)
     title = f"{label}: {escape(block.title, quote=False)}" if block.title else label
-    inside = _blocks(block.children, sheet)
-    return f'<details class="spoiler">\n<summary>{title}</summary>\n{inside}\n</details>'
+    sheet.parts.append(f'<details class="spoiler">\n<summary>{title}</summary>\n')
+    _blocks(block.children, sheet)
+    sheet.parts.append("\n</details>")
 
 
-def _table(block: Table, sheet: Sheet) -> str:
+def _table(block: Table, sheet: Sheet) -> None:
     head, *rows = block.rows
-    body = "\n".join(_row(row, "td", sheet) for row in rows)
-    return (
-        '<div class="table" tabindex="0"><table>\n'
-        f"<thead>\n{_row(head, 'th', sheet)}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table></div>"
-    )
+    sheet.parts.append('<div class="table" tabindex="0"><table>\n<thead>\n')
+    _row(head, "th", sheet)
+    sheet.parts.append("\n</thead>\n<tbody>\n")
+    for row in rows:
+        _row(row, "td", sheet)
+        sheet.parts.append("\n")
+    sheet.parts.append("</tbody>\n</table></div>")
 
 
-def _row(cells: Iterable[Sequence[Inline]], tag: str, sheet: Sheet) -> str:
-    return f"<tr>{''.join(f'<{tag}>{_inline(cell, sheet)}</{tag}>' for cell in cells)}</tr>"
+def _row(cells: Iterable[Sequence[Inline]], tag: str, sheet: Sheet) -> None:
+    sheet.parts.append("<tr>")
+    for cell in cells:
+        _around(f"<{tag}>", cell, f"</{tag}>", sheet)
+    sheet.parts.append("</tr>")
 
 
-BLOCKS: dict[type[Block], Callable[[Any, Sheet], str]] = {
-    Paragraph: _paragraph,
+BLOCKS: dict[type[Block], Callable[[Any, Sheet], None]] = {
+    Paragraph: lambda block, sheet: _around("<p>", block.children, "</p>", sheet),
     Heading: _heading,
     CodeBlock: _code,
     List: _list,
     QuoteBlock: _quote,
     Spoiler: _spoiler,
     Table: _table,
-    Rule: lambda _, __: "<hr>",
+    Rule: lambda _, sheet: sheet.parts.append("<hr>"),
 }
 
 
-def _link(node: Link, sheet: Sheet) -> str:
-    inside = _inline(node.children, replace(sheet, in_link=True))
+def _link(node: Link, sheet: Sheet) -> None:
     if node.url.startswith(heads.POST):
-        href = sheet.target(unquote(node.url.removeprefix(heads.POST)))
+        kind: Literal["post", "address"] = "post"
+        name, abroad = unquote(node.url.removeprefix(heads.POST)), None
     else:
-        href = sheet.address(node.url) or _abroad(node.url)
-    if not href or sheet.in_link:
-        return inside
-    return f'<a href="{escape(href)}"{_rel(href)}>{inside}</a>'
+        kind, name, abroad = "address", node.url, _abroad(node.url)
+    opening = f'<a href="{escape(abroad)}"{_rel(abroad)}>' if abroad else ""
+    if not sheet.links:
+        sheet.parts.append(Hole(kind, name, ("<a", ">"), opening))
+    sheet.links += 1
+    _inline(node.children, sheet)
+    sheet.links -= 1
+    if not sheet.links:
+        sheet.parts.append(Hole(kind, name, ("</a>",), "</a>" if abroad else ""))
 
 
 def _rel(href: str) -> str:
@@ -232,23 +243,25 @@ def _abroad(url: str) -> str | None:
     return href if href and (_is_outside(href) or href.lower().startswith("mailto:")) else None
 
 
-def _image(node: Image, sheet: Sheet) -> str:
+def _image(node: Image, sheet: Sheet) -> None:
     url = safe(node.url)
     if not url:
-        return escape(node.alt, quote=False)
-    if picture := sheet.pictures(node.url):
-        return _shown(picture, node.alt)
+        sheet.parts.append(escape(node.alt, quote=False))
+        return
+    shown = ("<img", f' alt="{escape(node.alt)}" loading="lazy">')
     if sheet.load_images and _is_outside(url):
-        return _shown(Picture(url), node.alt)
-    label = escape(_image_label(node.alt, url, sheet.labels), quote=False)
-    if sheet.in_link or not _is_outside(url):
+        elsewhere = Picture(url).source().join(shown)
+    else:
+        elsewhere = _elsewhere(node.alt, url, sheet)
+    sheet.parts.append(Hole("picture", node.url, shown, elsewhere))
+
+
+def _elsewhere(alt: str, url: str, sheet: Sheet) -> str:
+    """What stands in the place of a picture that nobody kept."""
+    label = escape(_image_label(alt, url, sheet.labels), quote=False)
+    if sheet.links or not _is_outside(url):
         return f'<span class="image-elsewhere">{label}</span>'
     return f'<a class="image-elsewhere" href="{escape(url)}" {OUTSIDE}>{label}</a>'
-
-
-def _shown(picture: Picture, alt: str) -> str:
-    size = ' width="{}" height="{}"'.format(*picture.size) if picture.size else ""
-    return f'<img src="{escape(picture.href)}" alt="{escape(alt)}"{size} loading="lazy">'
 
 
 def _image_label(alt: str, url: str, labels: Labels) -> str:
@@ -262,17 +275,20 @@ def _image_label(alt: str, url: str, labels: Labels) -> str:
     return f"{name} ({host})" if host else name
 
 
-def _marked(tag: str) -> Callable[[Any, Sheet], str]:
-    return lambda node, sheet: f"<{tag}>{_inline(node.children, sheet)}</{tag}>"
+def _marked(tag: str) -> Callable[[Any, Sheet], None]:
+    opening, closing = f"<{tag}>", f"</{tag}>"
+    return lambda node, sheet: _around(opening, node.children, closing, sheet)
 
 
-INLINES: dict[type[Inline], Callable[[Any, Sheet], str]] = {
-    Text: lambda node, _: escape(node.text, quote=False),
-    Break: lambda _, __: "<br>\n",
+INLINES: dict[type[Inline], Callable[[Any, Sheet], None]] = {
+    Text: lambda node, sheet: sheet.parts.append(escape(node.text, quote=False)),
+    Break: lambda _, sheet: sheet.parts.append("<br>\n"),
     Emphasis: _marked("em"),
     Strong: _marked("strong"),
     Strike: _marked("s"),
-    CodeSpan: lambda node, _: f"<code>{escape(node.text, quote=False)}</code>",
+    CodeSpan: lambda node, sheet: sheet.parts.append(
+        f"<code>{escape(node.text, quote=False)}</code>"
+    ),
     Link: _link,
     Image: _image,
 }

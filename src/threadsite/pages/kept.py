@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from threadsite import urls
+from threadsite.drafts import Picture
 from threadsite.imagesize import HEAD, size
-from threadsite.markdown import Picture
 from threadsite.markup import addresses
 
 

@@ -12,8 +12,8 @@ from typing import Generic, TypeVar
 from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.config import Site
-from threadsite.markdown import Address as Lead
-from threadsite.markdown import Pictures, Target
+from threadsite.drafts import Address as Lead
+from threadsite.drafts import Pictures, Target
 from threadsite.pages.kept import Kept
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from threadsite import urls
-from threadsite.markdown import Target
+from threadsite.drafts import Target
 from threadsite.model import Attachment, Post, Thread
 from threadsite.pages.material import Material, Span
 from threadsite.pages.parts import AttachmentView, Gap, GhostView, PostView, Rendered
