@@ -12,6 +12,7 @@ from functools import cached_property
 from lxml import etree
 
 from threadsite.decoding import BROKEN, Decoded, clean, decode
+from threadsite.mirrors import restore
 
 MARKUP_HEAD = 4096
 """How many characters decide whether a text is markup."""
@@ -58,7 +59,9 @@ class Document:
 
     @cached_property
     def _tree(self) -> tuple[etree._Element, tuple[str, ...]]:
-        return parse_html(self.text)
+        root, losses = parse_html(self.text)
+        restore(root, self.text)
+        return root, losses
 
     @cached_property
     def _values(self) -> tuple[object, tuple[str, ...]]:
