@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from threadsite.engines.counts import number
 from threadsite.engines.embeds import card, dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, detach, select, value
 from threadsite.markup.hooks import spoiler
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.model import Reaction
 
 PROFILE = r"/profile/(\d+)|showuser=(\d+)"
 
@@ -34,6 +36,7 @@ class Invision4(HtmlEngine):
         title=(
             ".ipsType_pageTitle .ipsType_break > span",
             ".ipsType_pageTitle .ipsType_break",
+            ".ipsPageHeader__title h1",
             "h1.ipsPageHeader__title",
             "h1.ipsType_pageTitle",
             "meta[property='og:title']::attr(content)",
@@ -47,7 +50,10 @@ class Invision4(HtmlEngine):
             ".ipsBreadcrumb a::attr(href)::match(/forum/\\d)",
         ),
         tags=".ipsTags .ipsTag, .ipsTags__tag",
-        locked=".fa-lock ~ .ipsBadge",
+        locked=(
+            ".ipsType_pageTitle .fa-lock, .ipsPageHeader__title .fa-lock",
+            ".cTopicPostArea .fa-lock, .fa-lock ~ .ipsBadge",
+        ),
         page=".ipsPagination_active, .ipsPagination__active",
         pages=(".ipsPagination::attr(data-pages)", ".ipsPagination_last a::attr(data-page)"),
         post=(
@@ -70,10 +76,14 @@ class Invision4(HtmlEngine):
             "aside .cAuthorPane_author strong",
             "aside .cAuthorPane_author",
             ".cAuthorPane_author a",
-            ".ipsEntry__username",
+            ".ipsEntry__username .ipsUsername",
+            ".ipsEntry__username > a",
+            ".ipsEntry__username::text",
             "[itemprop=creator] [itemprop=name]",
         ),
+        guest='[data-quotedata]::attr(data-quotedata)::match("userid":"?(?:null|0)\\b)',
         author_id=(
+            '[data-quotedata]::attr(data-quotedata)::match("userid":"?(\\d+))',
             f"aside a[href]::attr(href)::match({PROFILE})",
             f".cAuthorPane_author a::attr(href)::match({PROFILE})",
             f".ipsEntry__username a::attr(href)::match({PROFILE})",
@@ -84,7 +94,11 @@ class Invision4(HtmlEngine):
             "aside [data-role=group]",
             ".ipsEntry__group",
         ),
-        avatar="aside .cAuthorPane_photo img::attr(src)",
+        avatar=(
+            "aside .cAuthorPane_photo img::attr(src)",
+            ".ipsAvatarStack img::attr(src)",
+            ".ipsEntry__header .ipsUserPhoto img::attr(src)",
+        ),
         date=(
             ".ipsComment_meta time::attr(datetime)",
             ".ipsEntry__header time::attr(datetime)",
@@ -93,14 +107,23 @@ class Invision4(HtmlEngine):
         edited="[data-excludequote] time::attr(datetime)",
         body=("[data-role=commentContent]", ".ipsType_richText"),
         drop="[data-excludequote], .ipsQuote_citation:empty",
-        signature="[data-role=memberSignature] [data-ipslazyload], [data-role=memberSignature]",
+        signature=(
+            "[data-role=memberSignature] [data-ipslazyload]",
+            "[data-role=memberSignature]",
+        ),
+        reactions="[data-role=reactCountText]",
         attachment="a.ipsAttachLink:not(.ipsAttachLink_image)",
+        attachment_name=(".ipsAttachLink_title", "a[href]"),
         sticky=".ipsType_pageTitle .fa-thumb-tack, .ipsPageHeader .fa-thumbtack",
         poll="section[data-controller='core.front.core.poll'], .cPoll",
         poll_question=(".cPollList .ipsType_sectionHead::match(^(?:\\d+\\.\\s*)?(.+)$)", "h3"),
-        poll_choice=(".cPollList > li:first-child .cPollList_choices > li", ".ipsPoll__choice"),
-        poll_answer=(".ipsGrid_span4", ".cPollList_choiceText", "::match(\\S.*)"),
-        poll_votes=".ipsGrid_span1",
+        poll_choice=(
+            ".cPollList > li:first-child .cPollList_choices > li",
+            ".ipsPollList > li:first-child ul > li",
+            ".ipsPoll__choice",
+        ),
+        poll_answer=(".ipsGrid_span4", ".i-flex_11", ".cPollList_choiceText", "::match(\\S.*)"),
+        poll_votes=(".ipsGrid_span1", ".i-flex_91"),
         board_title="h1.ipsType_pageTitle, h1.ipsPageHeader__title",
         row=("li.ipsDataItem::attr(data-rowid)", "li.ipsData__item::attr(data-rowid)"),
         row_thread=(".ipsDataItem_title a[href*='/topic/']", ".ipsData__title a"),
@@ -117,3 +140,13 @@ class Invision4(HtmlEngine):
             "ipsEmbedded": card,
         }
     )
+
+    def reactions(self, element: Element) -> Iterator[Reaction]:
+        """How many reacted in which way, or how many in all."""
+        kinds = select(element, ".ipsReact_reactCount")
+        for kind in kinds:
+            count = number(value(kind, "span:last-child::match(^\\d[\\d.,]*$)"))
+            if count:
+                yield Reaction(value(kind, "img::attr(alt)") or "Reaction", count)
+        if not kinds:
+            yield from super().reactions(element)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from threadsite.engines.counts import number
 from threadsite.engines.embeds import card, dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Rules
+from threadsite.engines.rules import Element, Rules, select, value
 from threadsite.engines.vbulletin4 import quote
 from threadsite.markup.code import code
+from threadsite.model import Reaction
+
+BOARD = r"^(?!\w+://[^/]*/?$)(?!(?:.*/)?forums?(?:\.html)?/?$)[^?#]*\w"
+"""The address of a board, and not that of the site or of all its boards."""
 
 
 class VBulletin5(HtmlEngine):
@@ -28,15 +35,17 @@ class VBulletin5(HtmlEngine):
         ),
         thread_in_url=r"/(\d+)-[^/]*(?:/page\d+)?$",
         page_suffix=r"/page\d+.*$|[?#].*$",
-        board="#breadcrumbs .crumb a:not([href='/'])",
+        board=f"#breadcrumbs .crumb a::attr(href)::match({BOARD})",
         tags=".js-tags a, .b-tags a",
         page=(".js-pagenum::attr(value)", ".b-pagenav .selected"),
         pages=(".pagetotal", ".b-pagenav a::match(^\\d+$)"),
-        post="li.b-post:not(.b-comment)::attr(data-node-id)::match(^\\d+$)",
+        # Streams of what is new, and results of searches, show posts of many threads.
+        post="*:not(.stream-view) > li.b-post:not(.b-comment)::attr(data-node-id)::match(^\\d+$)",
         post_id="::attr(data-node-id)",
         post_url=("a.b-post__count::attr(href)", "meta[itemprop=url]::attr(content)"),
         position="a.b-post__count",
         author=(".author strong", ".author", "[itemprop=author] [itemprop=name]"),
+        guest=".author:not(:has(a))",
         author_id=(
             "[data-vbnamecard]::attr(data-vbnamecard)",
             ".author a::attr(href)::match(member/(\\d+))",
@@ -49,13 +58,30 @@ class VBulletin5(HtmlEngine):
             ".b-post__timestamp time::attr(datetime)",
             ".b-post__timestamp",
         ),
-        edited=(".b-post__edit-info time::attr(datetime)", ".b-post__edit-info"),
+        edited=(
+            ".b-post__edit-info time::attr(datetime)",
+            ".b-post__edit-info",
+            ".b-post__edit::match(;\\s*([^;]*\\d.*)$)",
+            ".b-post__edit",
+        ),
         body=("[itemprop=text]", ".js-post__content-text"),
-        signature=(".b-post__signature", ".signature"),
-        drop=".b-post-attachments",
+        signature=(".b-post__signature", ".post-signature", ".signature"),
+        drop=".b-post-attachments, .b-post__edit",
         attachment=".b-post-attachments__item",
-        attachment_name=("img::attr(alt)::match(:\\s*(\\S+\\.\\w+))", "a[href]"),
+        attachment_name=(
+            "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
+            "a .h-wordwrap",
+            "a[href]",
+        ),
         reactions=(".js-post__votes-count::match(\\d+)",),
+        board_title="h1.main-title",
+        row=".topic-item::attr(data-node-id)",
+        row_thread="a.topic-title",
+        row_id="::attr(data-node-id)",
+        row_replies=".posts-count",
+        row_views=".views-count",
+        row_sticky="::attr(class)::match(\\bsticky\\b)",
+        row_locked="::attr(class)::match(\\bclosed\\b)",
     )
     dialect = dialect(
         classes={
@@ -64,3 +90,12 @@ class VBulletin5(HtmlEngine):
             "b-bbcode__url--preview": card,
         }
     )
+
+    def reactions(self, element: Element) -> Iterator[Reaction]:
+        """Votes; since 6, how many reacted in which way."""
+        yield from super().reactions(element)
+        for kind in select(element, ".reactions__topic-reaction"):
+            count = number(value(kind, ".reactions__topic-reaction--count"))
+            name = value(kind, (".reactions__emoji", ".reactions__emoji img::attr(alt)"))
+            if count:
+                yield Reaction(name or "Reaction", count)
