@@ -37,7 +37,7 @@ def made(root: Path) -> list[tuple[Page, str]]:
     site = load_site(root)
     theme = load_theme(site)
     with Archive.open(site.content, posts_per_page=site.settings.build.posts_per_page) as archive:
-        return [(page, theme.render(page)) for page in pages(site, archive, Renderer())]
+        return [(page, theme.render(page)) for page in pages(site, archive, Renderer().draft)]
 
 
 @pytest.fixture(scope="module")

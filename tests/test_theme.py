@@ -33,7 +33,7 @@ STYLED = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 def thread() -> Page:
     """A page of a thread with several posts."""
     with Archive.open(READING / "content") as archive:
-        found = pages(load_site(READING), archive, Renderer())
+        found = pages(load_site(READING), archive, Renderer().draft)
         return next(page for page in found if page.path.startswith("t/102-"))
 
 

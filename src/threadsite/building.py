@@ -98,7 +98,7 @@ def _write_pages(site: Site, archive: Archive, stage: Stage, progress: Progress 
     theme = load_theme(site)
     render = Renderer(load_images=site.settings.privacy.images == "load")
     tally = Tally()
-    for page in pages(site, archive, render):
+    for page in pages(site, archive, render.draft):
         stage.write(page.path, theme.render(page).encode("utf-8"))
         tally.add(page)
         if progress:

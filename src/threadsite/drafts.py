@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
@@ -71,6 +71,10 @@ class Draft(msgspec.Struct, frozen=True, array_like=True, gc=False):
             return f' href="{escape(href)}"'.join(hole.found) if href is not None else hole.lost
 
         return "".join([part if isinstance(part, str) else filled(part) for part in self.parts])
+
+    def holes(self) -> Iterator[Hole]:
+        """What only a page can tell."""
+        return (part for part in self.parts if not isinstance(part, str))
 
 
 @dataclass(frozen=True, slots=True)

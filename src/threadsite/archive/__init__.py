@@ -11,32 +11,37 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from threadsite import content
-from threadsite.archive import figures, index, shapes
+from threadsite import code, content
+from threadsite.archive import facts, figures, index, shapes
+from threadsite.archive.finding import Finder
+from threadsite.archive.shown import Shown, decode
 from threadsite.archive.tables import (
     ANSWERS,
     AUTHORS,
+    DOCUMENTS,
     GAPPY,
     GHOSTS,
-    HOLDERS,
-    HOSTED,
-    KNOWN,
+    IN_THREAD,
     POSTS,
+    SHOWN,
     THREADS,
     WORDS,
 )
 from threadsite.errors import BuildError, ContentError
-from threadsite.model import Thread
-from threadsite.references import host, reference
+from threadsite.markdown import Renderer
+from threadsite.model import Poll, Source, Thread
 from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
+from threadsite.workers import HERE, Workers
+
+__all__ = ["Archive", "AuthorOrder", "Shown", "ThreadOrder"]
 
 ThreadOrder = Literal["last", "first", "posts"]
 AuthorOrder = Literal["posts", "name", "last"]
 
 THREAD_ORDERS: dict[ThreadOrder, str] = {
-    "last": "t.last DESC, t.id",
-    "first": "t.first IS NULL, t.first, t.id",
-    "posts": "t.posts DESC, t.id",
+    "last": "t.last DESC, t.key",
+    "first": "t.first IS NULL, t.first, t.key",
+    "posts": "t.posts DESC, t.key",
 }
 AUTHOR_ORDERS: dict[AuthorOrder, str] = {
     "posts": "a.posts DESC, a.key",
@@ -45,13 +50,10 @@ AUTHOR_ORDERS: dict[AuthorOrder, str] = {
 }
 IN_BOARD = "b.key = :board"
 OUTSIDE = "t.board IS NULL"
-TAGGED = "t.id IN (SELECT thread FROM tagged JOIN tag ON tag.id = tagged.tag WHERE key = :topic)"
+TAGGED = "t.id IN (SELECT thread FROM tagged JOIN tag ON folded = tagged.tag WHERE key = :topic)"
 BY_AUTHOR = "WHERE p.author = (SELECT id FROM author WHERE key = :author)"
-FIRST_OF_ID = """
-WHERE t.key = :thread AND p.number =
-  (SELECT min(q.number) FROM post AS q WHERE q.id = :id AND q.thread = t.id)
-"""
 PAGE = "LIMIT :limit OFFSET :offset"
+RENDERER = Renderer()
 
 
 class Archive:
@@ -68,23 +70,36 @@ class Archive:
 
     @classmethod
     def open(
-        cls, folder: Path, *, index_file: Path | None = None, posts_per_page: int = 100
+        cls,
+        folder: Path,
+        *,
+        index_file: Path | None = None,
+        posts_per_page: int = 100,
+        render: Renderer = RENDERER,
+        workers: Workers = HERE,
     ) -> Self:
-        """The archive of the content *folder*, indexed in *index_file*, or else in memory."""
-        if index_file:
-            index_file.parent.mkdir(parents=True, exist_ok=True)
-            index_file.unlink(missing_ok=True)
-        db = sqlite3.connect(index_file or ":memory:")
-        with ExitStack() as undo:
-            undo.callback(db.close)
-            try:
-                # The index is only a cache: what a crash leaves of it is thrown away.
-                db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-                index.fill(db, folder)
-            except sqlite3.OperationalError as problem:
-                place = index_file or folder
-                raise BuildError(f"{place}: the index cannot be written: {problem}") from None
-            undo.pop_all()
+        """The archive of the content *folder*, indexed in *index_file*, or else in memory.
+
+        An index that is there is brought up to date; one that another version made, or that is
+        damaged, is made anew. *render* drafts bodies, in *workers*.
+        """
+        read = facts.reader(folder, render, workers)
+        made_by = f"{code.mark()} {folder.resolve()} {render}"
+        try:
+            db = index.opened(index_file, made_by)
+            with ExitStack() as undo:
+                undo.callback(db.close)
+                index.update(db, folder, read, made_by)
+                undo.pop_all()
+        except sqlite3.OperationalError as problem:
+            place = index_file or folder
+            raise BuildError(f"{place}: the index cannot be written: {problem}") from None
+        return cls(folder, db, posts_per_page)
+
+    @classmethod
+    def attach(cls, folder: Path, index_file: Path, posts_per_page: int) -> Self:
+        """The archive as *index_file* tells of it, to be read only: for workers."""
+        db = sqlite3.connect(f"{index_file.resolve().as_uri()}?mode=ro", uri=True)
         return cls(folder, db, posts_per_page)
 
     def close(self) -> None:
@@ -167,13 +182,31 @@ class Archive:
             raise ContentError(f"{self.content}: no file holds a thread {key}")
         path = self.content / found[0]
         text = content.read_text(path)
-        if index.digest(text) != found[1]:
+        if facts.digest(text) != found[1]:
             raise BuildError(f"{path}: changed while the site was being built; build again")
         return content.load(text, str(path))
 
     def posts(self, thread: str) -> tuple[PostRow, ...]:
         """A row for each post of *thread*, in the same order as `Thread.posts`."""
-        return tuple(self._posts("WHERE t.key = :thread ORDER BY p.number", thread=thread))
+        rows = self._db.execute(f"{IN_THREAD} ORDER BY p.row", {"thread": thread})
+        return tuple(shapes.posts(rows, self.posts_per_page))
+
+    def shown(self, thread: str, *, offset: int = 0, limit: int = -1) -> Iterator[Shown]:
+        """What the page of *thread* shows of its posts, in their order."""
+        rows = self._db.execute(SHOWN, (thread, limit, offset))
+        return (decode(data) for (data,) in rows)
+
+    def documents(self, thread: str) -> tuple[Source, ...]:
+        """The documents that *thread* was read from."""
+        return tuple(
+            Source(dump, name, engine, shapes.date(captured))
+            for dump, name, engine, captured in self._db.execute(DOCUMENTS, (thread,))
+        )
+
+    def poll(self, thread: str) -> Poll | None:
+        """The poll of *thread*."""
+        found = self._db.execute("SELECT poll FROM thread WHERE key = ?", (thread,)).fetchone()
+        return shapes.decode_poll(found[0]) if found and found[0] else None
 
     def words(self, thread: str) -> Iterator[tuple[str, str]]:
         """Of each post of *thread*, in order, the author's own words and those it quotes."""
@@ -183,7 +216,7 @@ class Archive:
         """The newest posts of all that have a date, newest first."""
         return self._posts(
             "WHERE p.created IS NOT NULL"
-            " ORDER BY p.created DESC, p.thread, p.number DESC LIMIT :limit",
+            " ORDER BY p.created DESC, t.key, p.number DESC LIMIT :limit",
             limit=limit,
         )
 
@@ -200,19 +233,19 @@ class Archive:
 
     def posts_by(self, author: str, *, offset: int = 0, limit: int = -1) -> Iterator[PostRow]:
         """Newest first; posts without a date come last."""
-        condition = f"{BY_AUTHOR} ORDER BY p.created DESC, p.thread, p.number {PAGE}"
+        condition = f"{BY_AUTHOR} ORDER BY p.created DESC, t.key, p.number {PAGE}"
         return self._posts(condition, author=author, limit=limit, offset=offset)
 
     def threads_by(self, author: str, *, offset: int = 0, limit: int = -1) -> Iterator[ThreadRow]:
         """The threads that *author* started, the last one first."""
-        query = f"{THREADS} WHERE s.key = :author ORDER BY t.first DESC, t.id {PAGE}"
+        query = f"{THREADS} WHERE s.key = :author ORDER BY t.first DESC, t.key {PAGE}"
         values = {"author": author, "limit": limit, "offset": offset}
         return shapes.threads(self._db.execute(query, values))
 
     def quoted_by(self, thread: str) -> dict[str, tuple[PostRow, ...]]:
         """For each post of *thread* that others quote or answer, by id: those others, in order."""
         quoting: defaultdict[str, list[PostRow]] = defaultdict(list)
-        for post, *row in self._db.execute(ANSWERS, (thread,)):
+        for post, *row in self._db.execute(ANSWERS, {"thread": thread}):
             quoting[post].extend(shapes.posts([tuple(row)], self.posts_per_page))
         return {post: tuple(rows) for post, rows in quoting.items()}
 
@@ -222,39 +255,15 @@ class Archive:
 
     def find_post(self, forum: str, id: str, thread: str | None = None) -> PostRow | None:  # noqa: A002
         """The post *id* of *thread*, else of the forum if only one of its threads has it."""
-        found = self._post_in(thread, id) if thread else None
-        if found:
-            return found
-        holders = self._db.execute(HOLDERS, (id, forum)).fetchall()
-        return self._post_in(holders[0][0], id) if len(holders) == 1 else None
+        return self._finder.post(forum, id, thread)
 
     def find_address(self, url: str) -> PostRow | None:
         """The post that *url*, an old address of the forum, means; of a thread the first one."""
-        meant = reference(url)
-        forum = self._forums.get(meant.host) if meant else None
-        if meant is None or forum is None:
-            return None
-        if meant.thread is None:
-            return self.find_post(forum, meant.post) if meant.post else None
-        found = self._db.execute(KNOWN, (forum, meant.thread)).fetchall()
-        if len(found) != 1:
-            return None
-        thread = str(found[0][0])
-        if meant.post:
-            return self._post_in(thread, meant.post)
-        return next(self._posts("WHERE t.key = :thread AND p.number = 1", thread=thread), None)
+        return self._finder.address(url)
 
     @cached_property
-    def _forums(self) -> dict[str, str]:
-        """The forum at each host; none where a host had two, whose numbers may be the same."""
-        forums = defaultdict(set)
-        for forum, url in self._db.execute(HOSTED):
-            if name := host(url):
-                forums[name].add(str(forum))
-        return {name: found.pop() for name, found in forums.items() if len(found) == 1}
-
-    def _post_in(self, thread: str, id: str) -> PostRow | None:  # noqa: A002
-        return next(self._posts(FIRST_OF_ID, id=id, thread=thread), None)
+    def _finder(self) -> Finder:
+        return Finder(self._db, self._posts)
 
     def _posts(self, condition: str, **values: str | int) -> Iterator[PostRow]:
         rows = self._db.execute(f"{POSTS} {condition}", values)

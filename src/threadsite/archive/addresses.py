@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
-import sqlite3
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from threadsite import slugs
@@ -32,46 +30,32 @@ def of_file(path: Path) -> str:
     return stem if plain and stem not in slugs.DEVICES else slugs.key(stem)
 
 
-def name_boards(db: sqlite3.Connection) -> None:
-    """Give each board a key made of its path."""
-    boards = db.execute("SELECT id, path FROM board ORDER BY path").fetchall()
-    rows = _named((id_, " ".join(json.loads(path)), path) for id_, path in boards)
-    db.executemany("UPDATE board SET key = ? WHERE id = ?", rows)
+def of_names(names: Mapping[str, str]) -> dict[str, str]:
+    """A key for each thing, made of its name; what shares a name gets a mark, all alike."""
+    stems = {thing: slugs.slug(name) for thing, name in names.items()}
+    uses = Counter(stems.values())
+    taken = {stem for stem, count in uses.items() if count == 1}
+    keys = {}
+    for thing, stem in sorted(stems.items()):
+        if uses[stem] > 1 or not stem or stem in slugs.DEVICES:
+            stem = slugs.key(f"{thing} ")  # noqa: PLW2901  (The space keeps it from being taken as it is.)
+            while stem in taken:
+                stem += "-2"  # noqa: PLW2901
+            taken.add(stem)
+        keys[thing] = stem
+    return keys
 
 
-def name_tags(db: sqlite3.Connection) -> None:
-    """Give each tag a key made of its name."""
-    rows = _named(db.execute("SELECT id, folded, folded FROM tag ORDER BY folded").fetchall())
-    db.executemany("UPDATE tag SET key = ? WHERE id = ?", rows)
-
-
-def name_authors(db: sqlite3.Connection) -> None:
-    """Give each author without a file of their own a key made of id and name."""
-    query = "SELECT id, forum, known, name FROM author WHERE key IS NULL ORDER BY forum, known"
-    for id_, forum, known, name in db.execute(query).fetchall():
+def of_authors(authors: Iterable[tuple[str, str, str | None]], taken: set[str]) -> Iterator[str]:
+    """A key for each author of (forum, id, name), in order; none that is *taken* already."""
+    for forum, known, name in authors:
         author = Author(known, name)
-        for key in (author_stem(author), author_stem(author, forum), slugs.key(known, forum)):
-            done = db.execute("UPDATE OR IGNORE author SET key = ? WHERE id = ?", (key, id_))
-            if done.rowcount:
-                break
+        keys = (author_stem(author), author_stem(author, forum), slugs.key(known, forum))
+        key = next((key for key in keys if key not in taken), keys[-1])
+        taken.add(key)
+        yield key
 
 
 def _bare(stem: str) -> str:
     """*stem* without the marks that combine with a letter, which no pattern counts as one."""
     return "".join(c for c in stem if unicodedata.category(c) != "Mn")
-
-
-def _named(things: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, int]]:
-    """A key for each thing of (row, name, identity); what shares a name gets a mark, all alike."""
-    things = [(row, slugs.slug(name), identity) for row, name, identity in things]
-    uses = Counter(slug for _, slug, _ in things)
-    taken = {slug for slug, count in uses.items() if count == 1}
-    for row, slug, identity in things:
-        if uses[slug] == 1 and slug and slug not in slugs.DEVICES:
-            yield slug, row
-            continue
-        key = slugs.key(f"{identity} ")  # The space keeps it from being taken as it is.
-        while key in taken:
-            key += "-2"
-        taken.add(key)
-        yield key, row

@@ -25,12 +25,12 @@ SELECT dump, count(DISTINCT name), sum(posts), json_group_array(DISTINCT engine)
 YEARS = "SELECT year, count(*) FROM post WHERE year IS NOT NULL GROUP BY year ORDER BY year"
 BOARDS = """
 SELECT b.key, b.path, count(t.id), coalesce(sum(t.posts), 0), min(t.first), max(t.last)
-FROM board AS b LEFT JOIN thread AS t ON t.board = b.id GROUP BY b.id
+FROM board AS b LEFT JOIN thread AS t ON t.board = b.path GROUP BY b.path
 """
 TAGS = """
 SELECT g.key, g.name, count(*), coalesce(sum(t.posts), 0)
-FROM tag AS g JOIN tagged AS d ON d.tag = g.id JOIN thread AS t ON t.id = d.thread
-GROUP BY g.id ORDER BY g.folded
+FROM tag AS g JOIN tagged AS d ON d.tag = g.folded JOIN thread AS t ON t.id = d.thread
+GROUP BY g.folded ORDER BY g.folded
 """
 
 

@@ -1,219 +1,242 @@
-"""The index of an archive: content read once, thread by thread, into tables that answer fast.
+"""The index of an archive: content read thread by thread into tables that answer fast.
 
-It holds nothing that content does not, and is made anew from it at any time.
+It holds nothing that content does not. Brought up to date, it reads only the files that changed;
+thrown away, it is made anew.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import msgspec
-
-from threadsite import content, urls
-from threadsite.archive import addresses
-from threadsite.archive.said import Said, said
-from threadsite.archive.tables import FINISH, SCHEMA
-from threadsite.coverage import coverage
+from threadsite import content
+from threadsite.archive import addresses, derived
+from threadsite.archive.facts import Read, ThreadFacts
+from threadsite.archive.reach import Reach
+from threadsite.archive.tables import HOSTS, INDEXES, PLACES, SCHEMA
 from threadsite.errors import ContentError
-from threadsite.model import Author, Post, Thread
-from threadsite.stamps import stamp
+from threadsite.model import Author
 
-DEEPEST = 12
-"""Boards inside boards; what is deeper counts as being in the last of these."""
-LARGEST = 2**63 - 1
-
-
-def fill(db: sqlite3.Connection, folder: Path) -> None:
-    """Read all of the content *folder* into the empty *db*."""
-    db.executescript(SCHEMA)
-    for path in content.author_files(folder):
-        _add_author_file(db, folder, path)
-    for path in content.thread_files(folder):
-        _add_thread(db, folder, path)
-    db.executescript(FINISH)
-    addresses.name_boards(db)
-    addresses.name_tags(db)
-    addresses.name_authors(db)
-    db.commit()
+Stamp = tuple[int, int]
+"""Size and nanoseconds of the last change: by these a file is taken for one that is known."""
+FORGET = (
+    "DELETE FROM post WHERE row BETWEEN :first AND :last",
+    "DELETE FROM shown WHERE row BETWEEN :first AND :last",
+    "DELETE FROM words WHERE row BETWEEN :first AND :last",
+    "DELETE FROM reference WHERE row BETWEEN :first AND :last",
+    "DELETE FROM told WHERE thread = :thread",
+    "DELETE FROM tagged WHERE thread = :thread",
+    "DELETE FROM pointer WHERE thread = :thread",
+    "DELETE FROM document WHERE thread = :thread",
+    "DELETE FROM thread WHERE id = :thread",
+)
 
 
-def digest(text: str) -> bytes:
-    """A mark by which the *text* of a file is known again."""
-    return hashlib.sha256(text.encode()).digest()
-
-
-def _add_author_file(db: sqlite3.Connection, folder: Path, path: Path) -> None:
-    page = content.read_author(path)
-    author = page.author
-    row = (
-        *_author_fields(page.forum, author),
-        addresses.of_file(path),
-        path.relative_to(folder).as_posix(),
-        page.bio,
-    )
+def opened(file: Path | None, made_by: str) -> sqlite3.Connection:
+    """The index in *file*, or an empty one if it is missing, damaged or not *made_by* this."""
+    if file is None:
+        return sqlite3.connect(":memory:", isolation_level=None)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(file, isolation_level=None)
     try:
-        cursor = db.execute(
-            "INSERT INTO author (forum, known, name, title, avatar, url, inferred, guest,"
-            " key, path, bio) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
-        )
+        held = db.execute("SELECT made_by FROM maker").fetchone()
+    except sqlite3.DatabaseError:
+        held = None
+    if held == (made_by,):
+        return db
+    db.close()
+    file.unlink(missing_ok=True)
+    return sqlite3.connect(file, isolation_level=None)
+
+
+def update(db: sqlite3.Connection, folder: Path, read: Read, made_by: str) -> None:
+    """Bring *db*, empty or filled before, up to date with the content *folder*.
+
+    What the changes reach is stale from then on. It is one transaction: an error, or an end by
+    force, leaves the index as it was.
+    """
+    fresh = not db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    db.executescript(f"BEGIN; {SCHEMA if fresh else ''}")
+    if fresh:
+        db.execute("INSERT INTO maker VALUES (?)", (made_by,))
+    hosts = set(db.execute(HOSTS))
+    reach = Reach(db, whole=fresh)
+    _update_author_files(db, folder, reach)
+    _update_threads(db, folder, read, reach)
+    for statement in INDEXES:
+        db.execute(statement)
+    if not reach.nothing:
+        reach.whole |= _update_derived(db, reach) or hosts != set(db.execute(HOSTS))
+    reach.end()
+    db.execute("COMMIT")
+
+
+def _update_derived(db: sqlite3.Connection, reach: Reach) -> bool:
+    """Tell anew what hangs together; whether that may change any page."""
+    if reach.whole:
+        db.execute("INSERT OR IGNORE INTO temp.person SELECT id FROM author")
+    reach.note_authors(derived.tell_authors(db))
+    reach.follow()
+    derived.tell_ghosts(db, whole=reach.whole)
+    moved = [derived.tell_boards(db), derived.tell_tags(db)]
+    return reach.whole or any(moved)
+
+
+def _update_author_files(db: sqlite3.Connection, folder: Path, reach: Reach) -> None:
+    found = dict(_stamps(folder, content.author_files(folder)))
+    query = "SELECT path, size, changed, forum, known FROM author_file"
+    known = {path: ((size, changed), who) for path, size, changed, *who in db.execute(query)}
+    gone = [path for path, (stamp, _) in known.items() if found.get(path) != stamp]
+    for path in gone:
+        reach.note_person(*known[path][1])
+        db.execute("DELETE FROM author_file WHERE path = ?", (path,))
+    for path, stamp in found.items():
+        if path not in known or path in gone:
+            _add_author_file(db, folder, path, stamp, reach)
+
+
+def _add_author_file(
+    db: sqlite3.Connection, folder: Path, name: str, stamp: Stamp, reach: Reach
+) -> None:
+    page = content.read_author(folder / name)
+    author, key = page.author, addresses.of_file(folder / name)
+    aliases = sorted({alias for alias in page.aliases if alias != author.name})
+    facts = (json.dumps(aliases, ensure_ascii=False), page.bio)
+    row = (name, *stamp, key, page.forum, *_author_fields(author), *facts)
+    try:
+        db.execute("INSERT INTO author_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     except sqlite3.IntegrityError:
         (other,) = db.execute(
-            "SELECT path FROM author WHERE key = ? OR (forum = ? AND known = ?)",
-            (addresses.of_file(path), page.forum, author.id),
+            "SELECT path FROM author_file WHERE key = ? OR (forum = ? AND known = ?)",
+            (key, page.forum, author.id),
         ).fetchone()
         raise ContentError(
-            f"{path}: the author's id or file name is that of {folder / other} too;"
+            f"{folder / name}: the author's id or file name is that of {folder / other} too;"
             " join the two or change one"
         ) from None
-    aliases = ((cursor.lastrowid, alias) for alias in page.aliases if alias != author.name)
-    db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", aliases)
+    reach.note_person(page.forum, author.id)
 
 
-def _add_thread(db: sqlite3.Connection, folder: Path, path: Path) -> None:
-    text = content.read_text(path)
-    thread = content.load(text, str(path))
-    authors = {
-        author: _author(db, thread.forum, author)
-        for author in dict.fromkeys(post.author for post in thread.posts)
+def _update_threads(db: sqlite3.Connection, folder: Path, read: Read, reach: Reach) -> None:
+    found = dict(_stamps(folder, content.thread_files(folder)))
+    query = "SELECT path, size, changed, digest, id FROM thread"
+    known = {
+        path: ((size, changed), mark, row) for path, size, changed, mark, row in db.execute(query)
     }
-    row = {
-        "key": addresses.of_file(path),
-        "path": path.relative_to(folder).as_posix(),
-        "digest": digest(text),
-        "board": _board(db, thread),
-        **_summary(thread, authors),
+    for path in known.keys() - found.keys():
+        _forget(db, known[path][2], reach)
+    asked = (
+        (path, stamp[0], known[path][1] if path in known else None)
+        for path, stamp in found.items()
+        if path not in known or known[path][0] != stamp
+    )
+    for path, facts in read(asked):
+        row = known[path][2] if path in known else None
+        if facts:
+            if row:
+                _forget(db, row, reach)
+            reach.note(_add_thread(db, folder, facts, found[path], row))
+        else:
+            stamp = (*found[path], path)
+            db.execute("UPDATE thread SET size = ?, changed = ? WHERE path = ?", stamp)
+
+
+def _forget(db: sqlite3.Connection, thread: int, reach: Reach) -> None:
+    reach.note(thread)
+    first = thread << PLACES
+    rows = {"thread": thread, "first": first, "last": first + (1 << PLACES) - 1}
+    for statement in FORGET:
+        db.execute(statement, rows)
+
+
+def _add_thread(
+    db: sqlite3.Connection, folder: Path, facts: ThreadFacts, stamp: Stamp, row: int | None
+) -> int:
+    forum = str(facts.row["forum"])
+    authors = [_author(db, forum, author) for author in facts.authors]
+    people = [authors[post.author] for post in facts.posts]
+    fields = {
+        **facts.row,
+        "id": row,
+        "path": facts.path,
+        "size": stamp[0],
+        "changed": stamp[1],
+        "digest": facts.digest,
+        "forum": _forum(db, forum),
+        "authors": len(set(people)),
+        "starter": people[0] if people else None,
+        "last_author": people[facts.newest] if facts.newest is not None else None,
     }
-    names = ", ".join(row)
-    marks = ", ".join(f":{name}" for name in row)
+    marks = ", ".join(f":{name}" for name in fields)
     try:
-        cursor = db.execute(f"INSERT INTO thread ({names}) VALUES ({marks})", row)  # noqa: S608
+        cursor = db.execute(f"INSERT INTO thread ({', '.join(fields)}) VALUES ({marks})", fields)  # noqa: S608
     except sqlite3.IntegrityError:
         query = "SELECT path FROM thread WHERE key = ?"
-        (other,) = db.execute(query, (row["key"],)).fetchone()
+        (other,) = db.execute(query, (fields["key"],)).fetchone()
         raise ContentError(
-            f"{path}: {folder / other} has the same name, and with it the same address;"
-            " rename one of them"
+            f"{folder / facts.path}: {folder / other} has the same name, and with it the same"
+            " address; rename one of them"
         ) from None
     assert cursor.lastrowid is not None
-    _add_posts(db, cursor.lastrowid, thread, authors)
-    _add_tags(db, cursor.lastrowid, thread)
+    _add_parts(db, cursor.lastrowid, facts, authors)
+    _add_posts(db, cursor.lastrowid, fields["forum"], facts, people)
+    return cursor.lastrowid
 
 
-def _summary(thread: Thread, authors: dict[Author, int]) -> dict[str, object]:
-    posts = thread.posts
-    dated = [post for post in posts if post.created]
-    stamps = [stamp(post.created) for post in dated if post.created]
-    newest = dated[stamps.index(max(stamps))] if dated else posts[-1] if posts else None
-    return {
-        "forum": thread.forum,
-        "known": thread.id,
-        "title": thread.title,
-        "tags": json.dumps(thread.tags, ensure_ascii=False),
-        "posts": len(posts),
-        "authors": len(set(authors.values())),
-        "starter": authors[posts[0].author] if posts else None,
-        "last_author": authors[newest.author] if newest else None,
-        "first": min(stamps, default=None),
-        "last": max(stamps, default=None),
-        "locked": thread.locked,
-        "sticky": thread.sticky,
-        "views": _count(thread.views),
-        "replies": _count(thread.replies),
-        "url": thread.url,
-        "gap": _gap(thread),
-        "undated": len(posts) - len(dated),
-    }
-
-
-def _gap(thread: Thread) -> str | None:
-    found = coverage(thread)
-    return None if found.whole else msgspec.json.encode(found).decode("utf-8")
+def _add_parts(db: sqlite3.Connection, thread: int, facts: ThreadFacts, authors: list[int]) -> None:
+    told = (
+        (row, thread, place, *_author_fields(author)[1:])
+        for place, (row, author) in enumerate(zip(authors, facts.authors, strict=True))
+    )
+    db.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", told)
+    tags = ((folded, thread, name) for folded, name in facts.tags)
+    db.executemany("INSERT OR IGNORE INTO tagged VALUES (?, ?, ?)", tags)
+    documents = ((thread, place, *document) for place, document in enumerate(facts.documents))
+    db.executemany("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", documents)
+    pointers = ((name, thread) for post in facts.posts for name in post.pointers)
+    db.executemany("INSERT OR IGNORE INTO pointer VALUES (?, ?)", pointers)
 
 
 def _add_posts(
-    db: sqlite3.Connection, thread_id: int, thread: Thread, authors: dict[Author, int]
+    db: sqlite3.Connection, thread: int, forum: object, facts: ThreadFacts, people: list[int]
 ) -> None:
-    anchors = urls.anchors(post.id for post in thread.posts)
-    numbered = list(enumerate(thread.posts, 1))
-    spoken = [said(post) for post in thread.posts]
+    rows = list(enumerate(facts.posts, (thread << PLACES) + 1))
     db.executemany(
-        "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (thread_id, number, post.id, anchor, authors[post.author], *_post_fields(post, found))
-            for (number, post), anchor, found in zip(numbered, anchors, spoken, strict=True)
+            (row, thread, number, forum, author, *post.row)
+            for number, ((row, post), author) in enumerate(zip(rows, people, strict=True), 1)
         ),
     )
+    db.executemany("INSERT INTO shown VALUES (?, ?)", ((row, post.shown) for row, post in rows))
     db.executemany(
-        "INSERT INTO words VALUES (?, ?, ?, ?)",
-        ((thread_id, number, found.own, found.quoted) for number, found in enumerate(spoken, 1)),
+        "INSERT INTO words VALUES (?, ?, ?)", ((row, post.own, post.quoted) for row, post in rows)
     )
     db.executemany(
-        "INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?)",
+        "INSERT INTO reference VALUES (?, ?, ?, ?, ?)",
         (
-            (thread_id, number, target, author)
-            for number, post in numbered
-            for target, author in _references(post)
+            (row, target, author, forum, near)
+            for row, post in rows
+            for target, author, near in post.references
         ),
-    )
-    sources = Counter(post.source for post in thread.posts if post.source)
-    db.executemany(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (thread_id, s.dump, s.document, s.engine, s.captured and stamp(s.captured), posts)
-            for s, posts in sources.items()
-        ),
-    )
-
-
-def _references(post: Post) -> Iterator[tuple[str, str | None]]:
-    """The ids of the posts that *post* means, and whose they are if it says so."""
-    for quote in post.quotes:
-        if quote.post is not None:
-            yield quote.post, quote.author
-    if post.reply_to is not None:
-        yield post.reply_to, None
-
-
-def _post_fields(post: Post, found: Said) -> tuple[object, ...]:
-    return (
-        stamp(post.created) if post.created else None,
-        post.created.year if post.created else None,
-        post.created_inferred,
-        found.excerpt,
-        " ".join(found.has),
     )
 
 
 def _author(db: sqlite3.Connection, forum: str, author: Author) -> int:
-    """The row of *author*. What the author's own file says goes; without one, what posts say."""
-    fields = _author_fields(forum, author)
-    db.execute(
-        "INSERT INTO author (forum, known, name, title, avatar, url, inferred, guest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (forum, known) DO UPDATE SET"
-        " name = coalesce(name, excluded.name), title = coalesce(title, excluded.title),"
-        " avatar = coalesce(avatar, excluded.avatar), url = coalesce(url, excluded.url)"
-        " WHERE path IS NULL",
-        fields,
-    )
-    found = db.execute(
-        "SELECT id, name, path FROM author WHERE forum = ? AND known = ?", fields[:2]
-    ).fetchone()
+    """The row of *author*."""
+    query = "SELECT id FROM author WHERE forum = ? AND known = ?"
+    found = db.execute(query, (forum, author.id)).fetchone()
+    if not found:
+        insert = "INSERT INTO author (forum, known) VALUES (?, ?) RETURNING id"
+        found = db.execute(insert, (forum, author.id)).fetchone()
     row: int = found[0]
-    if found[2] is None and author.name and author.name != found[1]:
-        db.execute("INSERT OR IGNORE INTO alias VALUES (?, ?)", (row, author.name))
     return row
 
 
-def _author_fields(forum: str, author: Author) -> tuple[object, ...]:
+def _author_fields(author: Author) -> tuple[object, ...]:
     return (
-        forum,
         author.id,
         author.name or None,
         author.title,
@@ -224,33 +247,13 @@ def _author_fields(forum: str, author: Author) -> tuple[object, ...]:
     )
 
 
-def _board(db: sqlite3.Connection, thread: Thread) -> int | None:
-    """The row of the thread's board; those around it get rows too."""
-    path = [title for title in thread.board if title.strip()][:DEEPEST]
-    row = None
-    for depth in range(1, len(path) + 1):
-        name = json.dumps(path[:depth], ensure_ascii=False)
-        db.execute("INSERT OR IGNORE INTO board (path) VALUES (?)", (name,))
-        (row,) = db.execute("SELECT id FROM board WHERE path = ?", (name,)).fetchone()
+def _forum(db: sqlite3.Connection, name: str) -> int:
+    db.execute("INSERT OR IGNORE INTO forum (name) VALUES (?)", (name,))
+    row: int = db.execute("SELECT id FROM forum WHERE name = ?", (name,)).fetchone()[0]
     return row
 
 
-def _add_tags(db: sqlite3.Connection, thread_id: int, thread: Thread) -> None:
-    for tag in thread.tags:
-        # Tags that differ in case only are one.
-        folded = unicodedata.normalize("NFKC", tag).casefold().strip()
-        if not folded:
-            continue
-        db.execute(
-            "INSERT INTO tag (folded, name) VALUES (?, ?)"
-            " ON CONFLICT DO UPDATE SET name = min(name, excluded.name)",
-            (folded, tag),
-        )
-        db.execute(
-            "INSERT OR IGNORE INTO tagged SELECT id, ? FROM tag WHERE folded = ?",
-            (thread_id, folded),
-        )
-
-
-def _count(number: int | None) -> int | None:
-    return None if number is None else min(number, LARGEST)
+def _stamps(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, Stamp]]:
+    for path in paths:
+        found = path.stat()
+        yield path.relative_to(folder).as_posix(), (found.st_size, found.st_mtime_ns)

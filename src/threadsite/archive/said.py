@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from threadsite.markup import words
-from threadsite.markup.nodes import Item, List, Node, QuoteBlock, Spoiler
-from threadsite.markup.reader import read
+from threadsite.markup.nodes import Block, Item, List, Node, QuoteBlock, Spoiler
 from threadsite.model import Post
 
 EXCERPT = 200
@@ -24,15 +23,14 @@ class Said:
     has: tuple[str, ...]
 
 
-def said(post: Post) -> Said:
-    """What *post* says."""
-    blocks = read(post.body)
+def said(post: Post, blocks: Sequence[Block]) -> Said:
+    """What *post* says, whose body is *blocks*."""
     found = words.digest(blocks)
     has = set(found.has)
     has |= {"attachment"} if post.attachments else set()
     has |= {"quote"} if post.quotes else set()
     quoted = "\n".join(_quoted(blocks))
-    return Said(found.text, quoted, words.excerpt(blocks, EXCERPT), tuple(sorted(has)))
+    return Said(found.text, quoted, words.shortened(found.text, EXCERPT), tuple(sorted(has)))
 
 
 def _quoted(nodes: Iterable[Node | Item]) -> Iterator[str]:

@@ -10,11 +10,13 @@ from typing import Any
 import msgspec
 
 from threadsite.coverage import Coverage
+from threadsite.model import Poll
 from threadsite.rows import UNNAMED, AuthorRef, AuthorRow, PostRow, ThreadRow
 from threadsite.stamps import unstamp
 from threadsite.urls import page_of
 
 decode_coverage = msgspec.json.Decoder(Coverage).decode
+decode_poll = msgspec.msgpack.Decoder(Poll).decode
 WHOLE = Coverage()
 
 Stored = tuple[Any, ...]

@@ -1,98 +1,87 @@
-"""The tables of an archive's index: what they hold, and what is told from them at the end."""
+"""The tables of an archive's index, and the questions that are asked of them.
+
+Nothing in an answer depends on the order in which files came into the index: what is equal goes by
+keys, so that an index that grew gives the pages that a new one would.
+"""
 
 from __future__ import annotations
 
+PLACES = 32
+"""Bits: the row of a post is that of its thread, shifted by these, and its number there."""
+
 SCHEMA = """
+CREATE TABLE maker (made_by TEXT NOT NULL);
+CREATE TABLE forum (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE author (
   id INTEGER PRIMARY KEY, forum TEXT NOT NULL, known TEXT NOT NULL, key TEXT UNIQUE,
-  name TEXT, title TEXT, avatar TEXT, url TEXT, inferred INTEGER NOT NULL, guest INTEGER NOT NULL,
-  path TEXT, bio TEXT NOT NULL DEFAULT '',
+  name TEXT, title TEXT, avatar TEXT, url TEXT,
+  inferred INTEGER NOT NULL DEFAULT 0, guest INTEGER NOT NULL DEFAULT 0,
+  aliases TEXT, bio TEXT NOT NULL DEFAULT '',
   posts INTEGER NOT NULL DEFAULT 0, threads INTEGER, first INTEGER, last INTEGER,
   UNIQUE (forum, known));
-CREATE TABLE alias (
-  author INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (author, name)) WITHOUT ROWID;
-CREATE TABLE board (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, key TEXT UNIQUE);
-CREATE TABLE tag (
-  id INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE, name TEXT NOT NULL, key TEXT UNIQUE);
+CREATE TABLE author_file (
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL,
+  key TEXT NOT NULL UNIQUE, forum TEXT NOT NULL, known TEXT NOT NULL, name TEXT, title TEXT,
+  avatar TEXT, url TEXT, inferred INTEGER NOT NULL, guest INTEGER NOT NULL,
+  aliases TEXT NOT NULL, bio TEXT NOT NULL, UNIQUE (forum, known)) WITHOUT ROWID;
+CREATE TABLE told (
+  author INTEGER NOT NULL, thread INTEGER NOT NULL, place INTEGER NOT NULL,
+  name TEXT, title TEXT, avatar TEXT, url TEXT, inferred INTEGER NOT NULL, guest INTEGER NOT NULL,
+  PRIMARY KEY (author, thread, place)) WITHOUT ROWID;
+CREATE INDEX told_by_thread ON told (thread);
+CREATE TABLE board (path TEXT PRIMARY KEY, key TEXT UNIQUE) WITHOUT ROWID;
+CREATE TABLE tag (folded TEXT PRIMARY KEY, name TEXT NOT NULL, key TEXT UNIQUE) WITHOUT ROWID;
 CREATE TABLE tagged (
-  tag INTEGER NOT NULL, thread INTEGER NOT NULL, PRIMARY KEY (tag, thread)) WITHOUT ROWID;
+  tag TEXT NOT NULL, thread INTEGER NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (tag, thread)) WITHOUT ROWID;
+CREATE INDEX tagged_by_thread ON tagged (thread);
 CREATE TABLE thread (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, path TEXT NOT NULL, digest BLOB NOT NULL,
-  forum TEXT NOT NULL, known TEXT NOT NULL, title TEXT NOT NULL, board INTEGER, tags TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL, changed INTEGER NOT NULL, digest BLOB NOT NULL, key TEXT NOT NULL UNIQUE,
+  forum INTEGER NOT NULL, known TEXT NOT NULL, title TEXT NOT NULL, board TEXT, tags TEXT NOT NULL,
   posts INTEGER NOT NULL, authors INTEGER NOT NULL, starter INTEGER, last_author INTEGER,
   first INTEGER, last INTEGER,
   locked INTEGER NOT NULL, sticky INTEGER NOT NULL, views INTEGER, replies INTEGER, url TEXT,
-  gap TEXT, undated INTEGER NOT NULL);
-CREATE TABLE post (
-  thread INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL, anchor TEXT NOT NULL,
-  author INTEGER NOT NULL, created INTEGER, year INTEGER, inferred INTEGER NOT NULL,
-  excerpt TEXT NOT NULL, has TEXT NOT NULL, PRIMARY KEY (thread, number)) WITHOUT ROWID;
-CREATE TABLE words (
-  thread INTEGER NOT NULL, number INTEGER NOT NULL, own TEXT NOT NULL, quoted TEXT NOT NULL,
-  PRIMARY KEY (thread, number)) WITHOUT ROWID;
-CREATE TABLE ghost (
-  thread INTEGER NOT NULL, id TEXT NOT NULL, author TEXT, PRIMARY KEY (thread, id)) WITHOUT ROWID;
-CREATE TABLE reference (
-  thread INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL, author TEXT,
-  PRIMARY KEY (thread, number, target)) WITHOUT ROWID;
-CREATE TABLE answer (
-  to_thread INTEGER NOT NULL, to_number INTEGER NOT NULL,
-  thread INTEGER NOT NULL, number INTEGER NOT NULL,
-  PRIMARY KEY (to_thread, to_number, thread, number)) WITHOUT ROWID;
-CREATE TABLE document (
-  thread INTEGER NOT NULL, dump TEXT NOT NULL, name TEXT NOT NULL, engine TEXT NOT NULL,
-  captured INTEGER, posts INTEGER NOT NULL);
-"""
-
-FINISH = """
-CREATE INDEX post_by_id ON post (id, thread);
-CREATE INDEX post_by_author ON post (author, created DESC, thread, number);
-CREATE INDEX post_by_date ON post (created);
+  host TEXT, poll BLOB, gap TEXT, undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX thread_by_known ON thread (forum, known);
 CREATE INDEX thread_by_board ON thread (board, last);
 CREATE INDEX thread_by_date ON thread (last);
 CREATE INDEX thread_by_starter ON thread (starter);
-
-UPDATE author SET posts = sums.posts, threads = sums.threads, first = sums.first, last = sums.last
-  FROM (SELECT author, count(*) AS posts, count(DISTINCT thread) AS threads,
-               min(created) AS first, max(created) AS last FROM post GROUP BY author) AS sums
-  WHERE sums.author = author.id;
-DELETE FROM author WHERE posts = 0;
-DELETE FROM alias WHERE author NOT IN (SELECT id FROM author);
-CREATE INDEX author_by_posts ON author (posts);
-
--- A reference means the post of its own thread; a post elsewhere only if there is just one.
-INSERT OR IGNORE INTO answer
-  SELECT r.thread, min(p.number), r.thread, r.number FROM reference AS r
-  JOIN post AS p ON p.id = r.target AND p.thread = r.thread
-  GROUP BY r.thread, r.number, r.target HAVING min(p.number) <> r.number;
-DELETE FROM reference WHERE EXISTS
-  (SELECT 1 FROM post AS p WHERE p.id = target AND p.thread = reference.thread);
-CREATE TEMP TABLE lone AS
-  SELECT t.forum, p.id, p.thread, min(p.number) AS number FROM post AS p
-  JOIN thread AS t ON t.id = p.thread WHERE p.id IN (SELECT target FROM reference)
-  GROUP BY t.forum, p.id HAVING count(DISTINCT p.thread) = 1;
-INSERT OR IGNORE INTO answer
-  SELECT l.thread, l.number, r.thread, r.number FROM reference AS r
-  JOIN thread AS t ON t.id = r.thread
-  JOIN lone AS l ON l.forum = t.forum AND l.id = r.target;
-DROP TABLE temp.lone;
-INSERT INTO ghost
-  SELECT r.thread, r.target, max(r.author) FROM reference AS r JOIN thread AS t ON t.id = r.thread
-  WHERE NOT EXISTS (SELECT 1 FROM post AS p JOIN thread AS o ON o.id = p.thread
-                    WHERE p.id = r.target AND o.forum = t.forum)
-  GROUP BY r.thread, r.target;
-DROP TABLE reference;
+CREATE TABLE post (
+  row INTEGER PRIMARY KEY, thread INTEGER NOT NULL, number INTEGER NOT NULL,
+  forum INTEGER NOT NULL, author INTEGER NOT NULL, id TEXT NOT NULL, anchor TEXT NOT NULL,
+  created INTEGER, year INTEGER, inferred INTEGER NOT NULL, excerpt TEXT NOT NULL,
+  has TEXT NOT NULL);
+CREATE TABLE shown (row INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE words (row INTEGER PRIMARY KEY, own TEXT NOT NULL, quoted TEXT NOT NULL);
+CREATE TABLE reference (
+  row INTEGER NOT NULL, target TEXT NOT NULL, author TEXT, forum INTEGER NOT NULL,
+  near INTEGER NOT NULL, PRIMARY KEY (row, target)) WITHOUT ROWID;
+CREATE TABLE pointer (
+  name TEXT NOT NULL, thread INTEGER NOT NULL, PRIMARY KEY (name, thread)) WITHOUT ROWID;
+CREATE INDEX pointer_by_thread ON pointer (thread);
+CREATE TABLE document (
+  thread INTEGER NOT NULL, place INTEGER NOT NULL, dump TEXT NOT NULL, name TEXT NOT NULL,
+  engine TEXT NOT NULL, captured INTEGER, posts INTEGER NOT NULL,
+  PRIMARY KEY (thread, place)) WITHOUT ROWID;
+CREATE TABLE stale (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """
 
+INDEXES = (
+    "CREATE INDEX IF NOT EXISTS post_by_id ON post (id, forum, thread)",
+    "CREATE INDEX IF NOT EXISTS post_by_author ON post (author, created DESC)",
+    "CREATE INDEX IF NOT EXISTS post_by_date ON post (created)",
+    "CREATE INDEX IF NOT EXISTS reference_by_target ON reference (target, forum) WHERE NOT near",
+)
+"""Made after the first files are in: that is faster than to keep them while they come."""
+
 THREADS = """
-SELECT t.key, t.path, t.forum, t.known, t.title, b.path, b.key, t.tags, t.posts, t.authors,
+SELECT t.key, t.path, f.name, t.known, t.title, t.board, b.key, t.tags, t.posts, t.authors,
   s.key, s.name, s.title, s.avatar, s.inferred, s.guest,
   t.first, t.last, l.key, l.name, l.title, l.avatar, l.inferred, l.guest,
-  (SELECT excerpt FROM post WHERE thread = t.id AND number = 1),
-  t.locked, t.sticky, t.views, t.replies, t.url, t.gap, t.undated,
-  (SELECT count(*) FROM ghost WHERE thread = t.id)
-FROM thread AS t LEFT JOIN board AS b ON b.id = t.board
+  (SELECT excerpt FROM post WHERE row = (t.id << 32) + 1),
+  t.locked, t.sticky, t.views, t.replies, t.url, t.gap, t.undated, t.ghosts
+FROM thread AS t JOIN forum AS f ON f.id = t.forum LEFT JOIN board AS b ON b.path = t.board
 LEFT JOIN author AS s ON s.id = t.starter LEFT JOIN author AS l ON l.id = t.last_author
 """
 
@@ -104,38 +93,71 @@ POSTS = f"""
 SELECT {_POST}
 FROM post AS p JOIN thread AS t ON t.id = p.thread JOIN author AS a ON a.id = p.author
 """  # noqa: S608  (a constant)
-
-ANSWERS = f"""
-SELECT q.id, {_POST} FROM answer AS w
-JOIN thread AS h ON h.id = w.to_thread JOIN post AS q ON q.thread = h.id AND q.number = w.to_number
-JOIN post AS p ON p.thread = w.thread AND p.number = w.number
-JOIN thread AS t ON t.id = p.thread JOIN author AS a ON a.id = p.author
-WHERE h.key = ? ORDER BY w.to_number, t.id <> h.id, p.thread, p.number
+OF_THREAD = "p.row BETWEEN (t.id << 32) AND (t.id << 32) + 4294967295"
+IN_THREAD = f"""
+SELECT {_POST}
+FROM thread AS t JOIN post AS p ON {OF_THREAD} JOIN author AS a ON a.id = p.author
+WHERE t.key = :thread
 """  # noqa: S608  (a constant)
 
-WORDS = """
-SELECT w.own, w.quoted FROM thread AS t JOIN words AS w ON w.thread = t.id
-WHERE t.key = ? ORDER BY w.number
+# A reference means the post of its own thread; a post elsewhere only if just one thread has it.
+ANSWERS = f"""
+WITH answer AS (
+  SELECT h.row AS of, r.row AS by, 0 AS far FROM thread AS t
+  JOIN reference AS r ON r.near AND {OF_THREAD.replace("p.row", "r.row")}
+  JOIN post AS h ON h.row =
+    (SELECT min(row) FROM post WHERE id = r.target AND forum = t.forum AND thread = t.id)
+  WHERE t.key = :thread AND h.row <> r.row
+  UNION ALL
+  SELECT min(p.row), r.row, 1 FROM thread AS t JOIN post AS p ON {OF_THREAD}
+  JOIN reference AS r ON r.target = p.id AND r.forum = p.forum AND NOT r.near
+  WHERE t.key = :thread AND NOT EXISTS
+    (SELECT 1 FROM post WHERE id = p.id AND forum = p.forum AND thread <> t.id)
+  GROUP BY p.id, r.row)
+SELECT h.id, {_POST} FROM answer AS w JOIN post AS h ON h.row = w.of JOIN post AS p ON p.row = w.by
+JOIN thread AS t ON t.id = p.thread JOIN author AS a ON a.id = p.author
+ORDER BY w.of, w.far, t.key, p.number
+"""  # noqa: S608  (a constant)
+
+SHOWN = f"""
+SELECT s.data FROM thread AS t JOIN shown AS s ON {OF_THREAD.replace("p.row", "s.row")}
+WHERE t.key = ? ORDER BY s.row LIMIT ? OFFSET ?
+"""  # noqa: S608  (a constant)
+
+DOCUMENTS = """
+SELECT d.dump, d.name, d.engine, d.captured FROM thread AS t JOIN document AS d ON d.thread = t.id
+WHERE t.key = ? ORDER BY d.place
 """
 
-GAPPY = "(t.gap IS NOT NULL OR t.id IN (SELECT thread FROM ghost))"
-GHOSTS = """
-SELECT g.id, g.author FROM ghost AS g JOIN thread AS t ON t.id = g.thread
-WHERE t.key = ? ORDER BY length(g.id), g.id
-"""
+WORDS = f"""
+SELECT w.own, w.quoted FROM thread AS t JOIN words AS w ON {OF_THREAD.replace("p.row", "w.row")}
+WHERE t.key = ? ORDER BY w.row
+"""  # noqa: S608  (a constant)
+
+GAPPY = "(t.gap IS NOT NULL OR t.ghosts)"
+GHOSTS = f"""
+SELECT r.target, max(r.author) FROM thread AS t
+JOIN reference AS r ON {OF_THREAD.replace("p.row", "r.row")} AND NOT r.near
+WHERE t.key = ? AND NOT EXISTS (SELECT 1 FROM post WHERE id = r.target AND forum = t.forum)
+GROUP BY r.target ORDER BY length(r.target), r.target
+"""  # noqa: S608  (a constant)
 
 HOLDERS = """
 SELECT DISTINCT t.key FROM post AS p JOIN thread AS t ON t.id = p.thread
-WHERE p.id = ? AND t.forum = ? LIMIT 2
+JOIN forum AS f ON f.id = t.forum WHERE p.id = ? AND f.name = ? LIMIT 2
 """
 
-KNOWN = "SELECT key FROM thread WHERE forum = ? AND known = ? LIMIT 2"
-HOSTED = "SELECT DISTINCT forum, url FROM thread WHERE url IS NOT NULL"
+KNOWN = """
+SELECT t.key FROM thread AS t JOIN forum AS f ON f.id = t.forum
+WHERE f.name = ? AND t.known = ? LIMIT 2
+"""
+HOSTS = """
+SELECT DISTINCT t.host, f.name FROM thread AS t JOIN forum AS f ON f.id = t.forum
+WHERE t.host IS NOT NULL
+"""
 
 AUTHORS = """
 SELECT a.key, a.forum, a.known, a.name, a.title, a.avatar, a.url, a.inferred, a.guest,
-  a.posts, a.threads, a.first, a.last,
-  (SELECT json_group_array(name) FROM (SELECT name FROM alias WHERE author = a.id ORDER BY name)),
-  a.bio
+  a.posts, a.threads, a.first, a.last, a.aliases, a.bio
 FROM author AS a
 """

@@ -85,7 +85,12 @@ def has(body: str | Sequence[Block]) -> frozenset[str]:
 def excerpt(body: str | Sequence[Block], length: int) -> str:
     """The beginning of the own words of *body* on one line, whole words, at most *length*
     characters with the dots that show a cut."""
-    text = " ".join(digest(body).text.split())
+    return shortened(digest(body).text, length)
+
+
+def shortened(text: str, length: int) -> str:
+    """The beginning of *text* as `excerpt` gives it."""
+    text = " ".join(text.split())
     if len(text) <= length:
         return text
     head, space, _ = text[:length].rpartition(" ")

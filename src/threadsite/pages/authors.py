@@ -55,7 +55,9 @@ def _bio(material: Material, author: AuthorRow, path: str) -> Rendered | None:
         post = material.archive.find_post(author.forum, id)
         return urls.relative(path, urls.post(post)) if post else None
 
-    return material.rendered(author.bio, target, path) if author.bio.strip() else None
+    if not author.bio.strip():
+        return None
+    return material.rendered(material.render(author.bio), target, path)
 
 
 def _groups(posts: Iterable[PostRow]) -> Iterator[PostGroup]:

@@ -12,8 +12,7 @@ from typing import Generic, TypeVar
 from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.config import Site
-from threadsite.drafts import Address as Lead
-from threadsite.drafts import Pictures, Target
+from threadsite.drafts import Draft, Target
 from threadsite.pages.kept import Kept
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
@@ -23,8 +22,8 @@ from threadsite.rows import BoardRow, TopicRow
 T = TypeVar("T")
 Address = Callable[[int], str]
 """The address of a page of a list, by its number."""
-Render = Callable[[str, Target, Lead, Pictures], str]
-"""The Markdown of a post as harmless HTML."""
+Render = Callable[[str], Draft]
+"""Drafts Markdown as harmless HTML."""
 Span = tuple[datetime | None, datetime | None]
 """The first and the last date on a page."""
 
@@ -67,7 +66,7 @@ class Material:
         found = (self.tags.get(_folded(tag)) for tag in tags)
         return tuple(dict.fromkeys(topic for topic in found if topic))
 
-    def rendered(self, body: str, target: Target, path: str) -> Rendered:
+    def rendered(self, body: Draft, target: Target, path: str) -> Rendered:
         """*body* as the HTML that templates take on the page *path*."""
         kept = Kept(self.archive.content, path)
 
@@ -75,7 +74,7 @@ class Material:
             post = self.archive.find_address(url)
             return urls.relative(path, urls.post(post)) if post else kept.link(url)
 
-        return Rendered(self.render(body, target, address, kept.picture))
+        return Rendered(body.html(target, address, kept.picture))
 
     def page(self, view: View, changed: datetime | None = None) -> Page:
         """The page that shows *view*, where the newest thing is of the date *changed*."""

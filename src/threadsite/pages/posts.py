@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from threadsite import urls
-from threadsite.drafts import Target
-from threadsite.model import Attachment, Post, Thread
+from threadsite.archive import Shown
+from threadsite.drafts import Draft, Target
+from threadsite.model import Attachment, Source
 from threadsite.pages.material import Material, Span
-from threadsite.pages.parts import AttachmentView, Gap, GhostView, PostView, Rendered
+from threadsite.pages.parts import AttachmentView, Gap, GhostView, PostView
 from threadsite.rows import PostRow, ThreadRow
-from threadsite.stamps import stamp
+from threadsite.stamps import stamp, unstamp
 from threadsite.wording import web_address
 
 SILENCE = 60
@@ -25,9 +26,10 @@ class Conversation:
 
     material: Material
     row: ThreadRow
-    thread: Thread
     posts: tuple[PostRow, ...]
-    """A row for each post of the thread, in their order."""
+    """In their order."""
+    sources: tuple[Source, ...]
+    """The documents that they were read from."""
     quoted_by: dict[str, tuple[PostRow, ...]]
     places: dict[str, PostRow]
     """The first post of each id."""
@@ -36,10 +38,9 @@ class Conversation:
     def read(cls, material: Material, row: ThreadRow) -> Conversation:
         """The conversation of the thread *row*."""
         archive = material.archive
-        posts = archive.posts(row.key)
+        posts, sources = archive.posts(row.key), archive.documents(row.key)
         places = {post.id: post for post in reversed(posts)}
-        quoted_by = archive.quoted_by(row.key)
-        return cls(material, row, archive.thread(row.key), posts, quoted_by, places)
+        return cls(material, row, posts, sources, archive.quoted_by(row.key), places)
 
     def find(self, id: str) -> PostRow | None:  # noqa: A002
         """The post *id*, in this thread or in another that must be meant."""
@@ -56,9 +57,11 @@ class Conversation:
 
     def ghosts(self) -> tuple[GhostView, ...]:
         """The posts that this thread knows from quotes and answers only."""
+        if not self.row.ghosts:
+            return ()
         known = self.material.archive.ghosts(self.row.key)
         quoting: dict[str, list[PostRow]] = {id_: [] for id_ in known}
-        for post, row in zip(self.thread.posts, self.posts, strict=True):
+        for post, row in zip(self.material.archive.shown(self.row.key), self.posts, strict=True):
             meant = dict.fromkeys((*(quote.post for quote in post.quotes), post.reply_to))
             for id_ in meant:
                 if id_ in quoting:
@@ -68,23 +71,27 @@ class Conversation:
     def page(self, number: int, path: str) -> Iterator[PostView]:
         """The posts of page *number*, which is at *path*."""
         target = self.target(path)
-        signed: set[tuple[str, str]] = set()
-        start = (number - 1) * self.material.archive.posts_per_page
-        stop = start + self.material.archive.posts_per_page
-        for place in range(start, min(stop, len(self.posts))):
-            sign = (self.posts[place].author.key, self.thread.posts[place].signature)
-            yield self._post(place, target, path, fresh_signature=sign not in signed)
+        signed: set[tuple[str, Draft | None]] = set()
+        size = self.material.archive.posts_per_page
+        start = (number - 1) * size
+        shown = self.material.archive.shown(self.row.key, offset=start, limit=size)
+        for place, post in enumerate(shown, start):
+            sign = (self.posts[place].author.key, post.signature)
+            yield self._post(place, post, target, path, signed=sign in signed)
             signed.add(sign)
 
-    def _post(self, place: int, target: Target, path: str, *, fresh_signature: bool) -> PostView:
-        post, row = self.thread.posts[place], self.posts[place]
+    def _post(
+        self, place: int, post: Shown, target: Target, path: str, *, signed: bool
+    ) -> PostView:
+        row = self.posts[place]
         before = self.posts[place - 1] if place else None
         answered = self.find(post.reply_to) if post.reply_to else None
+        signature = None if signed else post.signature
         return PostView(
             row=row,
             body=self.material.rendered(post.body, target, path),
-            signature=self._signature(post, target, path) if fresh_signature else None,
-            edited=post.edited,
+            signature=self.material.rendered(signature, target, path) if signature else None,
+            edited=unstamp(post.edited) if post.edited is not None else None,
             starter=bool(self.row.starter and row.author.key == self.row.starter.key),
             gap=gap(before.created, row.created) if before else None,
             url=web_address(post.url),
@@ -94,14 +101,10 @@ class Conversation:
             quoted_by=self.quoted_by.get(row.id, ()) if self.places[row.id] == row else (),
             attachments=tuple(map(_attachment, post.attachments)),
             reactions=post.reactions,
-            source=post.source,
+            source=self.sources[post.source] if post.source >= 0 else None,
             offset=post.offset,
             confidence=post.confidence,
         )
-
-    def _signature(self, post: Post, target: Target, path: str) -> Rendered | None:
-        text = post.signature
-        return self.material.rendered(text, target, path) if text.strip() else None
 
 
 def gap(before: datetime | None, after: datetime | None) -> Gap | None:

@@ -45,7 +45,7 @@ def gap_lists(material: Material) -> Iterator[Page]:
 
 
 def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) -> Page:
-    row, thread = conversation.row, conversation.thread
+    row, archive = conversation.row, conversation.material.archive
     address = partial(urls.thread, row.key)
     path = address(number)
     posts = tuple(conversation.page(number, path))
@@ -59,7 +59,7 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
         thread=row,
         tags=conversation.material.tagged(row.tags),
         posts=posts,
-        poll=_poll(thread.poll) if thread.poll and number == 1 else None,
+        poll=_poll(archive.poll(row.key)) if number == 1 else None,
         ghosts=conversation.ghosts() if number == len(spans) else (),
         sources=tuple(sources),
         url=web_address(row.url),
@@ -75,7 +75,9 @@ def _spans(conversation: Conversation) -> tuple[Span, ...]:
     return tuple(span(dates[start : start + size]) for start in range(0, max(len(dates), 1), size))
 
 
-def _poll(poll: Poll) -> PollView:
+def _poll(poll: Poll | None) -> PollView | None:
+    if poll is None:
+        return None
     total = sum(choice.votes or 0 for choice in poll.choices)
     choices = (ChoiceView(choice, _share(choice.votes, total)) for choice in poll.choices)
     return PollView(poll.question, tuple(choices), poll.voters)

@@ -1,0 +1,285 @@
+"""What the index takes from a file of content: read by itself, knowing of no other file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from threadsite import content, urls
+from threadsite.archive import addresses
+from threadsite.archive.said import Said, said
+from threadsite.archive.shown import Shown, encode
+from threadsite.coverage import coverage
+from threadsite.drafts import Draft
+from threadsite.markdown import Renderer
+from threadsite.markup.addresses import kept
+from threadsite.markup.reader import read
+from threadsite.model import Author, Post, Source, Thread
+from threadsite.references import host, reference
+from threadsite.stamps import stamp
+from threadsite.workers import Workers
+
+BATCH = 500_000
+"""Bytes of files that a worker reads at a time."""
+DEEPEST = 12
+"""Boards inside boards; what is deeper counts as being in the last of these."""
+LARGEST = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class PostFacts:
+    """A post for the index."""
+
+    author: int
+    """Its place among the authors of the thread."""
+    row: tuple[object, ...]
+    own: str
+    quoted: str
+    shown: bytes
+    references: tuple[tuple[str, str | None, bool], ...]
+    """The ids of the posts that it means, whose they are if it says so, and whether they stand in
+    its own thread."""
+    pointers: tuple[str, ...]
+    """What it means that is not in its thread: posts, and what `pointer` says of its links."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadFacts:
+    """A thread for the index."""
+
+    path: str
+    digest: bytes
+    row: dict[str, object]
+    authors: tuple[Author, ...]
+    posts: tuple[PostFacts, ...]
+    tags: tuple[tuple[str, str], ...]
+    """Each folded, and as it is written."""
+    documents: tuple[tuple[object, ...], ...]
+    newest: int | None
+    """The place of the newest post, from 0; the last one where no date is known."""
+
+
+Known = tuple[str, int, bytes | None]
+"""The path of a thread file below the content folder, its bytes, and its digest where the index has
+one."""
+Read = Callable[[Iterable[Known]], Iterator[tuple[str, ThreadFacts | None]]]
+"""Reads files, in any order; None for one whose digest is as it was."""
+
+
+def digest(text: str) -> bytes:
+    """A mark by which the *text* of a file is known again."""
+    return hashlib.sha256(text.encode()).digest()
+
+
+def reader(folder: Path, render: Renderer, workers: Workers) -> Read:
+    """Reads thread files below *folder* in *workers*, bodies drafted by *render*."""
+
+    def read(files: Iterable[Known]) -> Iterator[tuple[str, ThreadFacts | None]]:
+        for done in workers.map(partial(_read_batch, folder, render), _batches(files)):
+            yield from done
+
+    return read
+
+
+def _read_batch(
+    folder: Path, render: Renderer, files: Sequence[Known]
+) -> list[tuple[str, ThreadFacts | None]]:
+    return [(name, read_thread(folder, name, known, render)) for name, _, known in files]
+
+
+def _batches(files: Iterable[Known]) -> Iterator[list[Known]]:
+    batch: list[Known] = []
+    size = 0
+    for file in files:
+        batch.append(file)
+        size += file[1]
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def read_thread(
+    folder: Path, name: str, known: bytes | None, render: Renderer
+) -> ThreadFacts | None:
+    """The facts of the thread in the file *name* below *folder*; None if its digest is *known*."""
+    path = folder / name
+    text = content.read_text(path)
+    mark = digest(text)
+    if mark == known:
+        return None
+    thread = content.load(text, str(path))
+    held = _Thread(
+        _places(post.author for post in thread.posts),
+        _places(post.source for post in thread.posts if post.source),
+        frozenset(post.id for post in thread.posts),
+    )
+    anchors = urls.anchors(post.id for post in thread.posts)
+    dates = [stamp(post.created) if post.created else None for post in thread.posts]
+    return ThreadFacts(
+        name,
+        mark,
+        {"key": addresses.of_file(path), **_summary(thread, dates)},
+        tuple(held.authors),
+        tuple(
+            _post(post, held, anchor, render)
+            for post, anchor in zip(thread.posts, anchors, strict=True)
+        ),
+        tuple(_tags(thread)),
+        tuple(_documents(thread)),
+        _newest(dates),
+    )
+
+
+def pointer(url: str) -> str | None:
+    """What *url* may mean in an archive: a kept file, or a thread or post by its forum's number."""
+    if file := kept(url):
+        return file
+    meant = reference(url)
+    if meant is None:
+        return None
+    return f"thread {meant.thread}" if meant.thread else f"post {meant.post}"
+
+
+def _post(post: Post, thread: _Thread, anchor: str, render: Renderer) -> PostFacts:
+    blocks = read(post.body)
+    found = said(post, blocks)
+    body = render.draft(blocks)
+    signature = render.draft(post.signature) if post.signature.strip() else None
+    shown = Shown(
+        body,
+        signature,
+        stamp(post.edited) if post.edited else None,
+        post.url,
+        post.reply_to,
+        post.quotes,
+        post.attachments,
+        post.reactions,
+        thread.sources[post.source] if post.source else -1,
+        post.offset,
+        post.confidence,
+        post.versions,
+    )
+    meant = _references(post)
+    pointers = dict.fromkeys(
+        (
+            *_pointers((body, signature) if signature else (body,), thread.ids),
+            *(f"post {id_}" for id_ in meant if id_ not in thread.ids),
+        )
+    )
+    return PostFacts(
+        thread.authors[post.author],
+        _row(post, anchor, found),
+        found.own,
+        found.quoted,
+        encode(shown),
+        tuple((id_, author, id_ in thread.ids) for id_, author in meant.items()),
+        tuple(pointers),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """Where each thing of a thread stands among its like."""
+
+    authors: dict[Author, int]
+    sources: dict[Source, int]
+    ids: frozenset[str]
+
+
+def _row(post: Post, anchor: str, found: Said) -> tuple[object, ...]:
+    return (
+        post.id,
+        anchor,
+        stamp(post.created) if post.created else None,
+        post.created.year if post.created else None,
+        post.created_inferred,
+        found.excerpt,
+        " ".join(found.has),
+    )
+
+
+def _pointers(drafts: Iterable[Draft], own: frozenset[str]) -> Iterator[str]:
+    for draft in drafts:
+        for hole in draft.holes():
+            if hole.kind != "post":
+                yield from filter(None, (pointer(hole.name),))
+            elif hole.name not in own:
+                yield f"post {hole.name}"
+
+
+def _references(post: Post) -> dict[str, str | None]:
+    """The ids of the posts that *post* means, and whose they are if it says so."""
+    meant: dict[str, str | None] = {}
+    for quote in post.quotes:
+        if quote.post is not None:
+            meant.setdefault(quote.post, quote.author)
+    if post.reply_to is not None:
+        meant.setdefault(post.reply_to, None)
+    return meant
+
+
+T = TypeVar("T")
+
+
+def _places(things: Iterable[T]) -> dict[T, int]:
+    return {thing: place for place, thing in enumerate(dict.fromkeys(things))}
+
+
+def _documents(thread: Thread) -> Iterator[tuple[object, ...]]:
+    for source, posts in Counter(post.source for post in thread.posts).items():
+        if source:
+            captured = source.captured and stamp(source.captured)
+            yield source.dump, source.document, source.engine, captured, posts
+
+
+def _newest(dates: Sequence[int | None]) -> int | None:
+    known = [date for date in dates if date is not None]
+    return dates.index(max(known)) if known else len(dates) - 1 if dates else None
+
+
+def _tags(thread: Thread) -> Iterator[tuple[str, str]]:
+    for tag in thread.tags:
+        # Tags that differ in case only are one.
+        folded = unicodedata.normalize("NFKC", tag).casefold().strip()
+        if folded:
+            yield folded, tag
+
+
+def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
+    known = [date for date in dates if date is not None]
+    found = coverage(thread)
+    board = [title for title in thread.board if title.strip()][:DEEPEST]
+    return {
+        "forum": thread.forum,
+        "known": thread.id,
+        "title": thread.title,
+        "board": json.dumps(board, ensure_ascii=False) if board else None,
+        "tags": json.dumps(thread.tags, ensure_ascii=False),
+        "posts": len(thread.posts),
+        "first": min(known, default=None),
+        "last": max(known, default=None),
+        "locked": thread.locked,
+        "sticky": thread.sticky,
+        "views": _count(thread.views),
+        "replies": _count(thread.replies),
+        "url": thread.url,
+        "host": host(thread.url),
+        "poll": encode(thread.poll) if thread.poll else None,
+        "gap": None if found.whole else msgspec.json.encode(found).decode("utf-8"),
+        "undated": len(thread.posts) - len(known),
+    }
+
+
+def _count(number: int | None) -> int | None:
+    return None if number is None else min(number, LARGEST)

@@ -1,0 +1,61 @@
+"""Which post an id or an old address means."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from threadsite.archive.tables import HOLDERS, HOSTS, KNOWN
+from threadsite.references import reference
+from threadsite.rows import PostRow
+
+FIRST_OF_ID = """
+WHERE t.key = :thread AND p.row =
+  (SELECT min(row) FROM post WHERE id = :id AND forum = t.forum AND thread = t.id)
+"""
+FIRST_OF_THREAD = "WHERE t.key = :thread AND p.row = (t.id << 32) + 1"
+
+
+class Finder:
+    """Finds posts in an index; *posts* gives the rows that fit a condition."""
+
+    def __init__(self, db: sqlite3.Connection, posts: Callable[..., Iterator[PostRow]]) -> None:
+        self._db = db
+        self._posts = posts
+
+    def post(self, forum: str, id: str, thread: str | None = None) -> PostRow | None:  # noqa: A002
+        """The post *id* of *thread*, else of the forum if only one of its threads has it."""
+        found = self._post_in(thread, id) if thread else None
+        if found:
+            return found
+        holders = self._db.execute(HOLDERS, (id, forum)).fetchall()
+        return self._post_in(holders[0][0], id) if len(holders) == 1 else None
+
+    def address(self, url: str) -> PostRow | None:
+        """The post that *url* means; the first one of a thread."""
+        meant = reference(url)
+        forum = self._forums.get(meant.host) if meant else None
+        if meant is None or forum is None:
+            return None
+        if meant.thread is None:
+            return self.post(forum, meant.post) if meant.post else None
+        found = self._db.execute(KNOWN, (forum, meant.thread)).fetchall()
+        if len(found) != 1:
+            return None
+        thread = str(found[0][0])
+        if meant.post:
+            return self._post_in(thread, meant.post)
+        return next(self._posts(FIRST_OF_THREAD, thread=thread), None)
+
+    @cached_property
+    def _forums(self) -> dict[str, str]:
+        """The forum at each host; none where a host had two, whose numbers may be the same."""
+        forums = defaultdict(set)
+        for name, forum in self._db.execute(HOSTS):
+            forums[name].add(str(forum))
+        return {name: found.pop() for name, found in forums.items() if len(found) == 1}
+
+    def _post_in(self, thread: str, id: str) -> PostRow | None:  # noqa: A002
+        return next(self._posts(FIRST_OF_ID, id=id, thread=thread), None)

@@ -1,0 +1,77 @@
+"""Who does the work: this process, others on this machine, or any executor that one brings.
+
+Work is a function of a module and a batch of what it works on; both are pickled. Results come as
+they are done, in any order.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from itertools import chain, islice
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Workers:
+    """This process alone."""
+
+    jobs = 1
+    """How many batches are worked on at a time."""
+
+    def map(self, work: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:
+        """What *work* gives for each of *batches*, of which few are held at a time."""
+        return map(work, batches)
+
+
+class Others(Workers):
+    """The workers of an executor."""
+
+    def __init__(self, executor: Executor, jobs: int) -> None:
+        self.jobs = jobs
+        self._executor = executor
+
+    def map(self, work: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:
+        """What *work* gives for each of *batches*; a single one is not worth the way."""
+        todo = iter(batches)
+        first = list(islice(todo, 2))
+        if len(first) < 2:
+            yield from map(work, first)
+            return
+        yield from self._spread(work, chain(first, todo))
+
+    def _spread(self, work: Callable[[T], R], batches: Iterator[T]) -> Iterator[R]:
+        running: set[Future[R]] = set()
+        try:
+            for batch in islice(batches, 2 * self.jobs):
+                running.add(self._executor.submit(work, batch))
+            while running:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for batch in islice(batches, len(done)):
+                    running.add(self._executor.submit(work, batch))
+                for future in done:
+                    yield future.result()
+        finally:
+            for future in running:
+                future.cancel()
+
+
+HERE = Workers()
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Workers]:
+    """*jobs* processes of this machine; for one, this process."""
+    if jobs <= 1:
+        yield HERE
+        return
+    # To fork is fastest, and safe as long as no thread can hold a lock.
+    alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if alone else "spawn")
+    with ProcessPoolExecutor(jobs, context) as executor:
+        yield Others(executor, jobs)
