@@ -1,4 +1,8 @@
-"""Invision Community 4 and 5: `#elComment_N`, `[data-role=commentContent]`, `.ipsQuote`."""
+"""Invision Community 4 and 5: `#elComment_N`, `[data-role=commentContent]`, `.ipsQuote`.
+
+Over 150 lines, since 5 renamed all classes but kept the attributes: one engine with two names for
+most things.
+"""
 
 from __future__ import annotations
 

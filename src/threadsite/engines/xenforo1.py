@@ -26,7 +26,7 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     title = own(element, ".attribution", QUOTE)
     if title is not None:
         author = author or named(own_text(title))
-        post = value(title, "a::attr(href)::match((?:[?&]id=|post-|posts/)(\\d+))")
+        post = value(title, "a::attr(href)::match((?:goto/post[?&]id=|\\bpost-|/posts/)(\\d+))")
     content = own(element, (".quoteContainer .quote", ".quoteContainer"), QUOTE)
     return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
 

@@ -1,4 +1,7 @@
-"""XenForo 2.0 to 2.3, whatever the theme, with or without its data attributes."""
+"""XenForo 2.0 to 2.3, whatever the theme, with or without its data attributes.
+
+Over 150 lines, since each version and theme leaves out other attributes: its rules have many falls.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,9 @@ MEMBER = r"\.(\d+)/?$"
 QUOTE = "bbCodeBlock--quote"
 SOURCE = (
     "a::attr(data-content-selector)::match(#post-(\\d+))",
-    "a::attr(href)::match((?:[?&]id=|post-|posts/)(\\d+))",
+    "a::attr(href)::match((?:goto/post[?&]id=|\\bpost-|/posts/)(\\d+))",
 )
+"""Quotes of private conversations look the same: what they link is no post."""
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
 
 
@@ -83,13 +87,17 @@ class XenForo2(HtmlEngine):
         author_id=(
             ".message-name [data-user-id]::attr(data-user-id)",
             ".message-user [data-user-id]::attr(data-user-id)",
+            ".message-attribution-user [data-user-id]::attr(data-user-id)",
             f".message-name a[href]::attr(href)::match({MEMBER})",
             f".message-user a.avatar[href]::attr(href)::match({MEMBER})",
             ".message-user [class*=avatar-u]::attr(class)::match(avatar-u(\\d+)-)",
         ),
-        author_url=".message-name a[href]::attr(href)",
+        author_url=(
+            ".message-name a[href]::attr(href)",
+            ".message-attribution-user a.username::attr(href)",
+        ),
         author_title=".userTitle",
-        avatar=".message-avatar img::attr(src)",
+        avatar=(".message-avatar img::attr(src)", ".message-attribution-user img::attr(src)"),
         date=(
             ".message-attribution time::attr(datetime)",
             ".message-attribution time::attr(data-time)",
