@@ -16,6 +16,7 @@ ENGINES = {
     "xenforo2": "XenForo2",
     "phpbb2": "PhpBB2",
     "phpbb3": "PhpBB3",
+    "phpbb_print": "PhpBBPrint",
     "vbulletin3": "VBulletin3",
     "vbulletin4": "VBulletin4",
     "vbulletin5": "VBulletin5",

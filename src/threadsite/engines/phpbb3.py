@@ -2,67 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from threadsite.engines.attribution import named
-from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, detach, own_text, select, text_of, value
+from threadsite.engines.phpbbcode import DIALECT
+from threadsite.engines.rules import Element, Rules
 from threadsite.engines.signature import below_line
-from threadsite.markup.code import literal
-from threadsite.markup.hooks import drop
-from threadsite.markup.html import Walker
-from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 
 USER = r"[?&]u=(\d+)"
 TOPIC = r"[?&]t=(\d+)"
+# What phpBB 2 has as well is the list itself: "memberlist.php?mode=joined".
+MEMBERS = r"[?&]mode=(?:viewprofile|contactadmin|team|leaders|group|searchuser|email)"
+# A post may link any forum, one of another version too.
+NOT_OLD = "body:not(:has(.forumline)):not(:has(.bodyline)):not(:has(a.mainmenu))"
+# Results of a search, and the review below an editor, are one table for many posts.
+NOT_FOUND = ":not(:has(p.topictitle)):not(:has(a[name^=pr], a[id^=pr]))"
 BOARD = r"::attr(href)::match(viewforum\.php\?(?:.*&)?f=\d+|-f\d+)"
 
 
-def quote(element: Element, walker: Walker) -> Sequence[Node]:
-    """A `<blockquote>`: its `<cite>` names the author and, since 3.2, links the post."""
-    heads = [
-        cite for cite in element.iter("cite") if next(cite.iterancestors("blockquote")) is element
-    ]
-    if not heads:
-        return [QuoteBlock(walker.blocks(element))]
-    head = heads[0]
-    post = value(head, ("a::attr(data-post-id)", "a::attr(href)::match((?:[?&]p=|#p)(\\d+))"))
-    linked = value(head, "a:not([data-post-id])")
-    author = linked or named(own_text(head)) or named(text_of(head))
-    detach(head)
-    return [QuoteBlock(walker.blocks(element), author, post)]
-
-
-def quote_content(element: Element, walker: Walker) -> Sequence[Node]:
-    """A quote of subsilver2: the title is the element before."""
-    title = element.getprevious()
-    stated = title is not None and "quotetitle" in title.get("class", "")
-    author = named(text_of(title)) if stated and title is not None else None
-    return [QuoteBlock(walker.blocks(element), author)]
-
-
-def box(element: Element, _: Walker) -> Sequence[Node] | None:
-    """Code below a line that offers to select it."""
-    found = select(element, ("code", "pre"))
-    return [CodeBlock(literal(found[0]))] if found else None
-
-
-def content(element: Element, _: Walker) -> Sequence[Node]:
-    """Code of subsilver2."""
-    return [CodeBlock(literal(element))]
-
-
 class PhpBB3(HtmlEngine):
-    """phpBB since 2007: `#pN` or `a[name=pN]`, `.postprofile` or `.postauthor`."""
+    """phpBB since 2007: `#pN` or `a[name=pN]`, `.postprofile` or `.postauthor`.
+
+    The file is long for its rules: each of the two old styles has its own word for everything.
+    """
 
     name = "phpbb3"
     rules = Rules(
         sign=("viewtopic.php", "viewforum.php", "memberlist.php", "phpbb"),
         identify=(
-            "body#phpbb",
-            "a[href*='ucp.php?mode=']",
-            "a[href*='memberlist.php?mode=']",
+            # The print view has an engine of its own.
+            "body#phpbb:not(:has(#page-header h2 + p a))",
+            "table.tablebg b.postauthor, table.tablebg a.forumlink, table.tablebg a.topictitle",
+            f"{NOT_OLD} a[href*='ucp.php?mode=']",
+            f"{NOT_OLD} a[href*='memberlist.php']::attr(href)::match({MEMBERS})",
             "link[href*='/styles/prosilver/'], img[src*='/styles/subsilver2/']",
         ),
         title=(
@@ -90,18 +60,22 @@ class PhpBB3(HtmlEngine):
             f".navlinks a{BOARD}",
             f".crumb a{BOARD}",
         ),
-        page=(".pagination li.active::match(^\\d+$)", ".pagination strong", ".page-number strong"),
+        page=(
+            ".pagination li.active::match(^\\d+$)",
+            ".pagination strong",
+            "td.nav > strong::match(^\\d+$)",
+        ),
         pages=(
             ".pagination li a::match(^\\d+$)",
             ".pagination strong, .pagination a::match(^\\d+$)",
-            ".page-number strong",
+            "td.nav > strong::match(^\\d+$)",
         ),
         post=(
             "div.post::attr(id)::match(^p\\d+$)",
             # Without ids, but neither results of a search nor the review below an editor.
             "div.post:not(.search):not([id^=pr]):has(.postbody .content)",
             "div.post:not(.search):not([id^=pr]):has(> .content)",
-            "table.tablebg:has(.postbody):has(a[name^=p])",
+            f"table.tablebg:has(.postbody):has(a[name^=p]){NOT_FOUND}",
             "[id^=p]::attr(id)::match(^p\\d+$)",
         ),
         post_id=(
@@ -131,7 +105,7 @@ class PhpBB3(HtmlEngine):
             f".author a[href*='mode=viewprofile']::attr(href)::match({USER})",
             f".postauthor a::attr(href)::match({USER})",
             ".postprofile a::attr(href)::match(author_id=(\\d+))",
-            f"td > .gensmall a[href*='mode=viewprofile']::attr(href)::match({USER})",
+            f"td > div.gensmall a[href*='mode=viewprofile']::attr(href)::match({USER})",
         ),
         guest=".postprofile:has(span.username):not(:has(.profile-joined))",
         author_title=(
@@ -154,22 +128,30 @@ class PhpBB3(HtmlEngine):
         body=(".postbody .content", ".content", ".postbody"),
         drop=".attachbox, .notice, .inline-attachment dd, .signature",
         signature=(".signature", ".postbody ~ .postbody"),
-        attachment=".attachbox dl.file, .attachbox dl.thumbnail",
-        attachment_name=("img::attr(alt)", "a.postlink", "a[href]"),
+        attachment=(
+            ".attachbox dl.file, .attachbox dl.thumbnail",
+            "td:has(> .postbody) > table.tablebg td:has([href*='file.php'], [src*='file.php'])",
+        ),
+        attachment_name=("img[src*='file.php']::attr(alt)", "a.postlink", "a[href]"),
         attachment_url=("a::attr(href)", "img::attr(src)"),
         locked=(
             "a[href*='mode=reply'].button .fa-lock, a[href*='mode=reply'].locked-icon",
             ".locked-icon, img[src*='_topic_locked.']",
         ),
-        poll=".panel:has(fieldset.polls)",
-        poll_question=".content > h2",
+        poll=(".panel:has(fieldset.polls)", "td.row2 > form:has(td > span.gen)"),
+        poll_question=(".content > h2", "span.gen > b"),
         poll_choice=(
+            "table table tr:has(> td > span.gen)",
             "fieldset.polls dl[data-poll-option-id]",
             "fieldset.polls dl:has(> dd[class^=resultbar] > div)",
             "fieldset.polls dl:has(input[name^=vote_id])",
         ),
-        poll_answer="dt",
-        poll_votes=("dd > [class^=pollbar]", "dd.resultbar > div"),
+        poll_answer=("dt", "td > span.gen"),
+        poll_votes=(
+            "dd > [class^=pollbar]",
+            "dd.resultbar > div",
+            "td.gen::match(\\[\\s*(\\d+)\\s*\\])",
+        ),
         board_title="h2.forum-title",
         row=("li.row:has(a.topictitle)", "tr:has(> td > a.topictitle)"),
         row_thread="a.topictitle",
@@ -183,16 +165,7 @@ class PhpBB3(HtmlEngine):
         row_sticky="::attr(class)::match(sticky|announce)",
         row_locked=("dl::attr(class)::match(_locked)", "img[src*=_locked]"),
     )
-    dialect = dialect(
-        classes={
-            "quotetitle": drop,
-            "quotecontent": quote_content,
-            "codebox": box,
-            "codetitle": drop,
-            "codecontent": content,
-        },
-        tags={"blockquote": quote},
-    )
+    dialect = DIALECT
 
     def signature_element(self, element: Element) -> Element | None:
         """Without the line that subsilver2 sets above it."""

@@ -47,6 +47,7 @@ def code(content: str | None = None) -> Hook:
 
 def literal(element: etree._Element) -> str:
     """The text of *element* as it stands, a line for each line that a reader sees."""
+    exact = any(outer.tag == "pre" for outer in (element, *element.iterancestors()))
     parts = [element.text or ""]
     walk = etree.iterwalk(element, events=("start", "end"))
     next(walk)
@@ -61,7 +62,9 @@ def literal(element: etree._Element) -> str:
         elif node.tag in LINES and _is_code(node) and parts[-1][-1:] != "\n":
             parts.append("\n")
         if event == "end" and node.tail:
-            parts.append(node.tail)
+            # A line break of the source, where BBCode wrote one of its own as well.
+            doubled = node.tag == "br" and not exact
+            parts.append(node.tail.removeprefix("\n") if doubled else node.tail)
     return "".join(parts).replace("\xa0", " ")
 
 
