@@ -15,6 +15,8 @@ from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 
 USER = r"/user/(\d+)|showuser=(\d+)"
 TOPIC = r"/topic/(\d+)|showtopic=(\d+)"
+SHOWN = ":not(.no_sidebar):not(:has([id^=postsDelete_]))"
+"""Not of results of a search, which are of many threads; not taken back."""
 
 
 def citation(element: Element, _: Walker) -> Sequence[Node] | None:
@@ -73,6 +75,7 @@ class Invision3(HtmlEngine):
             f"link[rel=canonical]::attr(href)::match({TOPIC})",
             "input[name=t]::attr(value)",
             "a[href*='do=reply_post']::attr(href)::match([?&;]t=(\\d+))",
+            f".pagination a, .post_id a::attr(href)::match({TOPIC})",
         ),
         thread_in_url=TOPIC,
         page_suffix=r"/page-\d+.*$|/page__.*$|[?&](?:s|st|page|p|view|pid)=.*$|#.*$",
@@ -82,13 +85,10 @@ class Invision3(HtmlEngine):
             "#secondary_navigation a::attr(href)::match(/forum/\\d|showforum=)",
         ),
         tags="a.ipsTag, .topic_tags a[data-tooltip]",
+        locked=".topic_buttons li.important",
         page=(".pagination .page.active", ".pagination .active"),
-        pages=(
-            ".pagination .pagejump::match((\\d+)\\D*$)",
-            ".pagination .page",
-            ".pagination li.page a",
-        ),
-        post=(".post_block[id^=post_id_]", ".hentry[id^=post_id_]", ".post_block"),
+        pages=(".pagination .pagejump::match((\\d+)\\D*$)", ".pagination .page"),
+        post=(f"[id^=post_id_]{SHOWN}", f".post_block{SHOWN}"),
         post_id=(
             "::attr(id)::match(^post_id_(\\d+)$)",
             "a[id^=entry]::attr(id)::match(^entry(\\d+)$)",
@@ -121,9 +121,22 @@ class Invision3(HtmlEngine):
         edited=(".edit::match(,\\s*(.*\\d.*)$)", ".edit"),
         body=("[itemprop=commentText]", ".post.entry-content", ".entry-content", ".post"),
         drop=".edit, .ipsLikeBar, #attach_wrap",
+        reactions=".rep_bar .reputation.positive",
         signature=".signature",
         attachment=("[id^=attach_wrap] li", ".attachment a[href*='module=attach']"),
         attachment_name=("a[title]::attr(title)::match(^\\S+\\.\\w+$)", "a", "img::attr(alt)"),
+        poll=".poll[id^=poll_]",
+        poll_question=".poll_question h4",
+        poll_choice=("div.poll_question:nth-of-type(1) li", ".poll_question li"),
+        poll_answer=(".answer", "label"),
+        poll_votes=".votes",
+        poll_voters="h3 .desc",
+        board_title="h1.ipsType_pagetitle",
+        row="tr[id^=trow_]:has(a.topic_title)",
+        row_thread="a.topic_title",
+        row_id="::attr(id)::match(\\d+)",
+        row_replies="td[class*=views] li, td.stats li",
+        row_views="td[class*=views] li.views, td.stats li.views",
     )
     dialect = dialect(
         classes={
