@@ -19,7 +19,7 @@ from threadsite.engines.text.furniture import (
 from threadsite.engines.text.lines import SHORT, Bare, Found, Kind
 
 LIKES = re.compile(
-    r"(?:likes?|thanks|upvotes?|danke|love|haha) \d{1,5}"
+    r"[a-z' ]{3,20} x ?\d{1,4}|(?:likes?|thanks|upvotes?|danke|love|haha) \d{1,5}"
     r"|\d{1,5} ?(?:likes?|gefällt mir|j.aime|me gusta|thanks|upvotes?|нравится|赞)"
 )
 EDITED_AT = re.compile(r"^edited (?:.* )?by |^edited .*\d")

@@ -11,7 +11,7 @@ from threadsite.engines.text.times import is_time
 from threadsite.engines.text.words import phrases
 
 LONGEST_NAME = 40
-BYS = phrases("""
+_BYS = phrases("""
 originally posted by|submitted by|soumis par|eingetragen von|gespeichert von|started by|by|post by
 posted by|written by|sent by|message by|von|beitrag von|verfasst von|geschrieben von|erstellt von
 par|message par|messagede|message de|posté par|écrit par|publié par|por|mensaje por|publicado por
@@ -23,6 +23,8 @@ kirjoittaja|viesti kirjoittaja|lähettäjä|příspěvek od|od uživatele|napsal
 hozzászólás szerzője|írta|gönderen|mesaj gönderen|yazan|από|δημοσίευση από|de|mesaj de|postat de
 作者|由|由发表|投稿者|投稿記事by|글쓴이|بواسطة|من|gửi bởi|oleh
 """)
+BYS = _BYS | {phrase.replace(" ", "") for phrase in _BYS if " " in phrase}
+"""Words for "by"; some extractors write those of two elements as one: "Postby"."""
 TAKES_ON = re.compile(r"(?i)\s(?:on|at|am|le|el|il|op|dnia|date|den|,)\s")
 SEPARATED = re.compile(r"\s(?:»|«|›|·|•|—|–|-|\|)\s|,\s")
 WIDE = re.compile(r"\s{2,}")
@@ -193,6 +195,8 @@ def _dated(text: str) -> Byline | None:
         name, date = text[: place.start()].strip(), text[place.end() :]
         date = date.removesuffix(" IP")
         if name and len(name.split()) <= 4 and is_time(date) and not is_time(name):
+            if text[place.start() + 1] == "|" and date.startswith("#"):
+                return Byline(None)  # A title; the name stands above it.
             return Byline(name, signed=text[place.start()] == ",")
     before, dash, name = text.rpartition(" — ")
     if dash and len(name.split()) <= 4 and is_time(before):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from threadsite.engines.text import naming
+from threadsite.engines.text.beside import set_beside
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 from threadsite.engines.text.naming import CHAIN
 from threadsite.engines.text.overlap import Traced
@@ -26,6 +27,7 @@ def in_context(lines: Sequence[Line], traced: Traced) -> list[Line]:
     """*lines* with what their neighbours and the whole page tell of them."""
     known = list(lines)
     naming.mail(known)
+    set_beside(known)
     _values(known)
     naming.apart(known)
     _dates_of_quotes(known)

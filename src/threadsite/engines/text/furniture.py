@@ -80,6 +80,7 @@ send pm|send email|email|warn|rate|rated|copy link|flag|flag post|thank|thanks|s
 thumbs up|agree|helpful|awesome|winner|funny|useful|informative|solved|view solution|accept
 report to moderator|visit website|quick reply|expand signature|click to expand signature|+ quote
 +quote|insert quotes|bookmark|show signature|hide signature|like post|reply quote|love|haha
+add a comment|edit flag offensive delete link more|flag offensive|see more comments|add bookmark
 quote this post|go to post|go to the top|mark as answer|rewards|tip|reply to author|forward
 share share|antworten|zitieren|melden|beitrag melden|teilen|nach oben|suchen|gefällt mir|danke
 bedanken|beitrag zitieren|mit zitat antworten|anhänge|angehängte dateien|dateianhänge|dateien

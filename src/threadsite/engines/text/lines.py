@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
-NUMBER = re.compile(r"[\d.,\s]{1,20}[KkMm]?|[+-]\d+|[*★☆●]{1,10}|n/a", re.A)
+NUMBER = re.compile(r"x\d{1,4}|[\d.,\s]{1,20}[KkMm]?|[+-]\d+|[*★☆●]{1,10}|n/a", re.A)
 """Counters, and the stars of a rank."""
 SHORT = 60
 """Characters of the longest line that software writes in a header, but for bylines."""

@@ -10,40 +10,32 @@ from collections.abc import Iterator, Sequence
 from threadsite.engines.text.headers import is_lone
 from threadsite.engines.text.hints import find_hints
 from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.mentions import cleaned, could_be_name
 from threadsite.engines.text.page import Page
 from threadsite.engines.text.person import GUESS
 from threadsite.engines.text.segments import Segment
+from threadsite.engines.text.slots import Slot, find_slots
 from threadsite.model import Author
 
 STATED = (
     Kind.BYLINE, Kind.SIGNED, Kind.AVATAR, Kind.LEFT, Kind.NAME, Kind.STATUS, Kind.CHROME,
 )  # fmt: skip
 """Lines that state a name, the surest first."""
-FREE = frozenset((Kind.TEXT, Kind.NAME, Kind.AGAIN))
 TITLES = frozenset((Kind.RANK, Kind.TEXT, Kind.AGAIN, Kind.VALUE))
 LASTING = ("joined", "location", "person")
 BEHIND = frozenset((Kind.SIGNED, Kind.LEFT, Kind.CHROME))
 """Kinds that name the author below a post."""
-PROFILE = frozenset(
-    (Kind.LABEL, Kind.RANK, Kind.AVATAR, Kind.NUMBER, Kind.DATE, Kind.ORDINAL, Kind.STATUS)
-)
-TOP = frozenset((Kind.INITIAL, Kind.DATE, Kind.ORDINAL, Kind.STATUS, Kind.AVATAR, Kind.BLANK))
-"""Kinds that may stand above a name."""
-COVERED = 0.7
 UNNAMED = "Unnamed"
-LONGEST = 40
 
 
 def find_authors(page: Page, place_of: str) -> list[Author]:
     """The author of each post of *page*; *place_of* tells the unknown of one page from others'."""
     lines, segments = page.lines, page.segments
-    slots = _agreed(lines, segments, [_slot(lines, segment) for segment in segments])
-    if not _trusted(lines, segments, slots):
-        slots = [None] * len(segments)
+    slots = find_slots(lines, segments)
     common, hints = _common(lines, segments), find_hints(page)
     authors = []
     for number, (segment, slot) in enumerate(zip(segments, slots, strict=True)):
-        place = slot if slot is not None else _lone(lines, segment)
+        place = slot.place if slot else _lone(lines, segment)
         titles = list(_titles(lines, segment, common, place))
         named = _named(lines, segment, slot, hints.get(number))
         if named:
@@ -57,14 +49,15 @@ def find_authors(page: Page, place_of: str) -> list[Author]:
 
 
 def _named(
-    lines: Sequence[Line], segment: Segment, slot: int | None, hint: str | None
+    lines: Sequence[Line], segment: Segment, slot: Slot | None, hint: str | None
 ) -> tuple[str, bool] | None:
     """The name of the author and whether it is inferred; None if it is lost."""
     stated = _stated(lines, segment)
     if stated and stated.name:
-        return stated.name, stated.key == GUESS
+        return cleaned(stated.name), stated.key == GUESS
     if slot is not None:
-        return lines[slot].name or lines[slot].text, False
+        line = lines[slot.place]
+        return cleaned(line.name or line.text), not slot.sure
     lone = _lone(lines, segment)
     if lone is not None:
         return lines[lone].text, True
@@ -77,59 +70,9 @@ def _stated(lines: Sequence[Line], segment: Segment) -> Line | None:
     for place in range(segment.start, segment.end):
         line = lines[place]
         header = place < segment.body
-        if line.name and (header or line.kind in BEHIND):
+        if line.name and (header or line.kind in BEHIND) and could_be_name(line.name):
             named.setdefault(line.kind, line)
     return next((named[kind] for kind in STATED if kind in named), None)
-
-
-def _slot(lines: Sequence[Line], segment: Segment) -> int | None:
-    """The line of the header where software puts a name: its first that is no known field."""
-    for place in range(segment.start, segment.body):
-        line = lines[place]
-        if line.kind in FREE:
-            letters = sum(map(str.isalnum, line.text)) > 1
-            fits = (
-                letters and line.short and len(line.text) <= LONGEST and len(line.text.split()) <= 4
-            )
-            return place if fits else None
-        if line.kind in (Kind.RANK, Kind.LABEL, Kind.SUBJECT):
-            return None
-    return None
-
-
-def _agreed(
-    lines: Sequence[Line], segments: Sequence[Segment], slots: Sequence[int | None]
-) -> list[int | None]:
-    """Those of *slots* that stand below what most of them stand below."""
-    above = [
-        None if slot is None else _above(lines, segment, slot)
-        for segment, slot in zip(segments, slots, strict=True)
-    ]
-    count = Counter(kind for kind in above if kind)
-    usual = count.most_common(1)[0][0] if count else None
-    return [slot if kind is usual else None for slot, kind in zip(slots, above, strict=True)]
-
-
-def _above(lines: Sequence[Line], segment: Segment, slot: int) -> Kind:
-    """The kind of the line above *slot* in the header; blank when a name may well follow it."""
-    for place in range(slot - 1, segment.start - 1, -1):
-        if lines[place].kind not in TOP:
-            return lines[place].kind
-    return Kind.BLANK
-
-
-def _trusted(
-    lines: Sequence[Line], segments: Sequence[Segment], slots: Sequence[int | None]
-) -> bool:
-    """Whether the page's headers have names in that place; some extractors drop lines of one word,
-    and what is left there is a title."""
-    headed = sum(
-        any(lines[place].kind in PROFILE for place in _header(segment)) for segment in segments
-    )
-    filled = [lines[slot].text for slot in slots if slot is not None]
-    if not filled or len(filled) < COVERED * headed:
-        return False
-    return any(len(text.split()) == 1 for text in filled)
 
 
 def _lone(lines: Sequence[Line], segment: Segment) -> int | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from threadsite.engines.text.bylines import after_by, is_by, said, sender
 from threadsite.engines.text.lines import Kind, Line
+from threadsite.engines.text.mentions import mentioned
 from threadsite.engines.text.person import GUESS
 from threadsite.engines.text.words import MAIL
 
@@ -68,6 +69,7 @@ def named(lines: list[Line]) -> None:
         found = EDITOR.search(line.text) if line.kind is Kind.EDITED else None
         if found:
             names.add(found[1])
+    names.update(mentioned(lines))
     said = {line.name for line in lines if line.name and line.kind is Kind.SAID}
     for place, line in enumerate(lines):
         if line.kind not in (Kind.TEXT, Kind.NUMBER, Kind.RANK) or len(line.text) > 80:

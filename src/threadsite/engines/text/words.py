@@ -114,7 +114,11 @@ topic author|autor|autor des themas|themenstarter|themenersteller|threadstarter|
 auteur|autor del tema|autore|автор темы|автор|konu sahibi|trådstartare|verified|supporter|donator
 donor|sponsor|vip|premium|banned|gesperrt|banni|zablokowany|забанен|unread|non lue|non lue,|non lu
 ungelesen|no leído|non letto|não lida|ongelezen|непрочитанное|nieprzeczytane|unread,
-stickied comment|new user|deleted|guest|gast|invité|invitado|ospite|convidado|gość|гость|гост
+stickied comment|posted:|post subject:|verfasst:|betreff des beitrags:|publié:
+sujet du message:|publicado:|asunto:
+título del mensaje:|inviato:|oggetto del messaggio:|geplaatst:|onderwerp:|berichttitel:|wysłany:
+tytuł:|добавлено:|заголовок сообщения:
+new user|deleted|guest|gast|invité|invitado|ospite|convidado|gość|гость|гост
 vieras|gäst|vendég|misafir|游客|ゲスト|ضيف|link|permalink|user info
 """)
 

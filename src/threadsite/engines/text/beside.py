@@ -1,0 +1,100 @@
+"""What lines are by those beside them: who liked a post one to a line, fields and buttons of a name
+that no table has, names that are signed above the words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from threadsite.engines.text.lines import HEADER, Kind, Line
+
+JOINS = re.compile(r"(?i)[,、]|and|und|et|y|e|en|i|и|och|og|ja|ve")
+OTHERS = re.compile(r"(?i)(?:and|und|et|y|e|en|i|и|och|og|ja|ve) \d+ \w+(?: \w+)?")
+OFTEN = 3
+"""How often a line stands in its place before that tells what it is."""
+MOST = 0.8
+"""The share of its places in which it must stand so."""
+NEAR = 4
+"""Lines above an unknown field of a profile, one of which is a known one."""
+WORDS = 3
+"""Words of the longest name of a field."""
+BELOW_NAMES = HEADER - {Kind.ORDINAL, Kind.AGAIN, Kind.NAME}
+"""Kinds that stand right below a name."""
+
+
+def set_beside(lines: list[Line]) -> None:
+    """Set what their neighbours tell *lines* to be."""
+    filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    _likers(lines, filled)
+    _fields(lines, filled)
+    _buttons(lines, filled)
+    _signed_above(lines, filled)
+
+
+def _likers(lines: list[Line], filled: Sequence[int]) -> None:
+    """The names below a heading of reactions, with what joins them on lines of their own."""
+    wanted = False
+    for place in filled:
+        line = lines[place]
+        joins = JOINS.fullmatch(line.text) or OTHERS.fullmatch(line.text)
+        if line.kind is Kind.THANKED:
+            wanted = line.text.endswith((":", ": "))
+            continue
+        last = lines[place - 1].kind is Kind.THANKED
+        if last and (joins or (wanted and line.kind is Kind.TEXT and line.short)):
+            lines[place] = replace(line, kind=Kind.THANKED, name=None if joins else line.text)
+            wanted = bool(JOINS.fullmatch(line.text))
+        else:
+            wanted = False
+
+
+def _fields(lines: list[Line], filled: Sequence[int]) -> None:
+    """Recurring lines with a colon beside known fields of a profile, whose value is below."""
+    count = Counter(lines[place].text for place in filled)
+    for number, place in enumerate(filled):
+        line = lines[place]
+        like = line.text.endswith(":") and len(line.text.split()) <= WORDS
+        if line.kind is not Kind.TEXT or not like or count[line.text] < OFTEN:
+            continue
+        above = (lines[other].kind for other in filled[max(0, number - NEAR) : number])
+        if Kind.LABEL in above:
+            lines[place] = replace(line, kind=Kind.LABEL, key="person=")
+
+
+def _buttons(lines: list[Line], filled: Sequence[int]) -> None:
+    """What stands below nearly every button of a name is one too, unless a date is below it."""
+    for _ in range(2):
+        beside = [(a, b) for a, b in pairwise(filled) if lines[a].kind is Kind.BUTTON]
+        after: dict[str, Counter[str]] = {}
+        for button, place in beside:
+            after.setdefault(lines[button].text, Counter())[lines[place].text] += 1
+        also = {
+            text
+            for texts in after.values()
+            for text, n in texts.most_common(1)
+            if n >= OFTEN and n >= MOST * texts.total()
+        }
+        found = [b for _, b in beside if lines[b].kind is Kind.TEXT and lines[b].text in also]
+        named = {lines[p].text for p in found if _kind_below(lines, p) in BELOW_NAMES}
+        for place in found:
+            if lines[place].short and lines[place].text not in named:
+                lines[place] = replace(lines[place], kind=Kind.BUTTON)
+
+
+def _kind_below(lines: Sequence[Line], place: int) -> Kind:
+    below = (line.kind for line in lines[place + 1 : place + 3] if line.kind is not Kind.BLANK)
+    return next(below, Kind.BLANK)
+
+
+def _signed_above(lines: list[Line], filled: Sequence[int]) -> None:
+    """A name that is signed right below a line which begins with it stands above the words."""
+    for above, place in pairwise(filled):
+        name = lines[place].name
+        if lines[place].kind is not Kind.SIGNED or not name:
+            continue
+        if lines[above].kind is Kind.TEXT and lines[above].text.startswith(f"{name} "):
+            lines[above] = replace(lines[above], kind=Kind.NAME, name=name)
+            lines[place] = replace(lines[place], kind=Kind.BYLINE)
