@@ -31,6 +31,11 @@ class SMFPrint(HtmlEngine):
         post=f"div.{POST}",
         author=("b:nth-of-type(2)", ".postheader strong:nth-of-type(2)"),
         date=("b:nth-of-type(3)", ".postheader strong:nth-of-type(3)"),
+        poll="#poll_data",
+        poll_question=".question strong",
+        poll_choice="div:not(.question):has(> strong)",
+        poll_answer="strong",
+        poll_votes="::text::match((\\d[\\d.,]*)\\s*$)",
         body=("td > div[style*='5ex']", f".{POST} > div[style*='5ex']", ".postbody"),
     )
     dialect = dialect(classes={**CLASSES, "quote": quote, "code": code()})
