@@ -1,4 +1,4 @@
-"""MyBB 1.6 and 1.8: `#post_N`, `#pid_N`, `.mycode_quote`."""
+"""MyBB 1.6 to 1.9: `#post_N`, `#pid_N`, `.mycode_quote`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, detach, own_text, value
+from threadsite.engines.page import Page
+from threadsite.engines.rules import Element, Rules, detach, own_text, select, value
 from threadsite.markup.code import code
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.model import Post
 
 USER = r"[?&]uid=(\d+)|user-(\d+)"
 
@@ -38,7 +40,7 @@ class MyBB(HtmlEngine):
             "#powered_by a[href*='mybb.com']",
             "script[src*='jscripts/general.js'], link[href*='cache/themes/theme']",
         ),
-        title=(".navigation .active", "td.thead strong"),
+        title=(".navigation .active", "h1.title--page::text", "td.thead strong"),
         title_of_page=r"^(?:.+? - )?(.+)$",
         thread_id=(
             "link[rel=canonical]::attr(href)::match(tid=(\\d+)|thread-(\\d+))",
@@ -56,34 +58,54 @@ class MyBB(HtmlEngine):
             "[id^=post_]::attr(id)::match(^post_\\d+$)",
         ),
         post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=pid_]::attr(id)::match(^pid_(\\d+)$)"),
-        post_url=(".post_head a[href*=pid]::attr(href)", "[id^=post_url_] a::attr(href)"),
-        position=(".post_head a::match(^#\\s?([\\d.,]+))", "a[id^=post_link]::match(#([\\d.,]+))"),
+        post_url=(
+            ".post_head a[href*=pid]::attr(href)",
+            "[id^=post_url_] a::attr(href)",
+            ".tcat a[href*='#pid'], a.post__date::attr(href)",
+        ),
+        position=(
+            ".post_head a::match(^#\\s?([\\d.,]+))",
+            "a[id^=post_link]::match(#([\\d.,]+))",
+            ".tcat a::match(^#\\s?([\\d.,]+))",
+        ),
         author=(
             ".author_information .profile",
             ".post_author .largetext",
             ".largetext a",
             ".largetext",
+            ".post__author a",
+            ".post__author::text",
         ),
         author_id=(
             f".author_information a::attr(href)::match({USER})",
             f".post_author a::attr(href)::match({USER})",
             f".largetext a::attr(href)::match({USER})",
+            f".post__author a::attr(href)::match({USER})",
         ),
+        guest=(".author_statistics:not(:has(*))", "td.post_author:not(:has(a))"),
         author_url=(".author_information .profile a::attr(href)", ".largetext a::attr(href)"),
-        author_title=".author_information .smalltext::text",
+        author_title=(".author_information .smalltext::text", ".post_author .smalltext::text"),
         avatar=".author_avatar img::attr(src)",
-        date=(".post_date > span::attr(title)", ".post_date::text", ".post_date", ".smalltext"),
-        edited=(".post_edit [title]::attr(title)", ".post_edit"),
+        date=(".post_date::text", ".tcat .smalltext::text", ".post__date", ".smalltext"),
+        edited=(".post_edit", "[id^=edited_by_]", ".edited_post"),
         body=(".post_body", "[id^=pid_]"),
-        drop=".post_edit, .post_meta",
-        signature=".signature",
-        attachment="[id^=attachment_], .post_attachments a[href*='attachment.php?aid=']",
+        drop=".post_edit, .post_meta, .editreason, .status_type",
+        signature=".signature, .post__signature",
+        attachment=(
+            "[id^=attachment_]",
+            "fieldset a[href*='attachment.php?aid='], "
+            ".post_attachments a[href*='attachment.php?aid=']",
+        ),
+        attachment_name=("a[href]", "img::attr(title)::match(^(.+?) \\()", "img::attr(alt)"),
         poll="table:has(> tr > td img[src*=pollbar]), table:has(> tr > td .pollbar)",
         poll_question=".thead strong::match([^:]*:\\s*(.+)$)",
         poll_choice="tr:has(img[src*=pollbar]), tr:has(.pollbar)",
         poll_answer="td",
         poll_votes="td:nth-child(3)",
-        locked="a[href*=newreply].closed, .new_reply_button.closed, a.closed_button",
+        locked=(
+            "a[href*=newreply].closed, .new_reply_button.closed, a.closed_button",
+            "img[src*=threadclosed], .thread-closed",
+        ),
         board_title=".navigation .active",
         row="tr.inline_row",
         row_thread=("[id^=tid_] a", ".subject_new a, .subject_old a"),
@@ -93,3 +115,10 @@ class MyBB(HtmlEngine):
         row_locked="[class*=closefolder], img[src*=lockfolder]",
     )
     dialect = dialect(classes={"codeblock": code("body")}, tags={"blockquote": quote})
+
+    def post(self, element: Element, page: Page) -> Post:
+        """What "Yesterday" was stands in its title; the time of day stands behind it."""
+        for day in select(element, ".post_date span[title]"):
+            day.tail = f"{day.get('title')}{day.tail or ''}"
+            detach(day)
+        return super().post(element, page)
