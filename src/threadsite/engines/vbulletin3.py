@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
+from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, own_text, select, value
 from threadsite.engines.signature import LINE, below_line
 from threadsite.markup.code import literal
@@ -13,6 +14,8 @@ from threadsite.markup.html import Walker
 from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 
 POST_LINK = "a::attr(href)::match((?:[?&]p=|#post)(\\d+))"
+MARKED = "[id^=post_message_]"
+"""The body, since 3.5."""
 
 
 def box(element: Element, walker: Walker) -> Sequence[Node] | None:
@@ -82,8 +85,8 @@ class VBulletin3(HtmlEngine):
         avatar=("img[src*='image.php?']::attr(src)", "img[src*=avatar]::attr(src)"),
         guest="[id^=postmenu_]:not(:has(a))",
         date=(".thead::text", ".thead *::text", ".thead", ".smallfont"),
-        edited="[id^=td_post_] .smallfont em",
-        body="[id^=post_message_]",
+        edited=("[id^=td_post_] .smallfont em", "td.alt1 .smallfont em"),
+        body=(MARKED, "td.alt1 > div:not([class]):not([style]):not([align])"),
         attachment="fieldset a[href*=attachment]",
         attachment_name=(
             "a::text",
@@ -113,6 +116,16 @@ class VBulletin3(HtmlEngine):
         row_locked="img[src*=_lock]",
     )
     dialect = dialect(tags={"div": box})
+
+    def elements(self, page: Page) -> list[Element]:
+        """The posts; where some have marked bodies, those without are hidden or deleted.
+
+        Results of a search have neither these nor the menu of the author.
+        """
+        found = super().elements(page)
+        return [post for post in found if select(post, MARKED)] or [
+            post for post in found if select(post, "[id^=postmenu_]")
+        ]
 
     def signature_element(self, element: Element) -> Element | None:
         """What stands below a line of its own, outside the body."""

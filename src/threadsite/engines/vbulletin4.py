@@ -84,7 +84,7 @@ class VBulletin4(HtmlEngine):
             "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
             "img::attr(alt)",
         ),
-        locked="a.newreply img[src*=closed], .newreply[href*=closed]",
+        locked="a.newreply img[src*=closed], a.newreply img[src*=lock], .newreply[href*=closed]",
         board_title=(".forumtitle", "#pagetitle h1"),
         row="li.threadbit::attr(id)::match(^thread_\\d+$)",
         row_thread="a.title",
