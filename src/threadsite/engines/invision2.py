@@ -45,6 +45,7 @@ class Invision2(HtmlEngine):
             "input[name=t]::attr(value)",
             "input[name=topic]::attr(value)",
             f"a[href*='view=getlastpost'], a[href*='view=old']::attr(href)::match({TOPIC})",
+            f".pagelink a::attr(href)::match({TOPIC})",
         ),
         thread_in_url=TOPIC,
         page_suffix=r"[&?](?:s|st|view|hl|mode|pid|p|start)=[^&#]*|#.*$",
@@ -92,6 +93,18 @@ class Invision2(HtmlEngine):
         attachment="a[href*='act=Attach']:not(:has(img[src*=mime])), a.ipb-attach",
         attachment_name=("::match(\\S.*)", "img::attr(alt)"),
         attachment_url="::attr(href)",
+        locked="a[href*='act=post'] img[src*=t_closed]",
+        poll="table:has(> tr > td > img[src*=bar_left])",
+        poll_question="td[colspan] b",
+        poll_choice="tr:has(> td > img[src*=bar_left])",
+        poll_answer="td",
+        poll_votes="td + td b",
+        row="tr:has(> td [id^=tid-span-] a)",
+        row_thread="[id^=tid-span-] a",
+        row_id="[id^=tid-span-]::attr(id)::match(\\d+)",
+        row_replies="a[href*=who_posted]",
+        row_views="td:has(> a[href*=who_posted]) + td + td",
+        row_locked="img[src*=f_closed]",
     )
     dialect = dialect(classes=CLASSES, tags={"table": table})
 
