@@ -30,6 +30,7 @@ ENGINES = {
     "fluxbb": "FluxBB",
     "vanilla": "Vanilla",
     "woltlab": "WoltLab",
+    "woltlab3": "WoltLab3",
     "bbpress": "BbPress",
     "nodebb": "NodeBB",
     "mwforum": "MwForum",

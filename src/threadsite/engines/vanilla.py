@@ -69,6 +69,13 @@ class Vanilla(HtmlEngine):
         drop=".ThankedByBox, .Reactions, .DateUpdated",
         signature=(".UserSignature", ".Signature"),
         attachment=".AttachFileWrapper .Attachment, .MediaThumbnail, .FileWrapper",
+        row="[id^=Discussion_].ItemDiscussion:has(.Title a)",
+        row_thread=".Title a",
+        row_board=".Category a",
+        row_replies=(".CommentCount [title]::attr(title)", ".CommentCount"),
+        row_views=(".ViewCount [title]::attr(title)", ".ViewCount"),
+        row_sticky=".Tag-Announcement",
+        row_locked=".Tag-Closed",
     )
     dialect = dialect(
         {

@@ -18,6 +18,7 @@ from threadsite.markup.nodes import Node, QuoteBlock
 HEAD = re.compile(
     r"^(?:Quote from|Zitat von|Citation de|Cita de|Citaat van|Cytat z|Citato da)\s+(.+)"
 )
+MARKS = "\"'»«„“”"
 NUMBER = "::attr(cite)::match(post(?:ID=)?(\\d+)$)"
 
 
@@ -30,7 +31,8 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     top = next(element.iter("header"), None) if words is None else None
     name = found[1] if found else named(text or (text_of(top) if top is not None else ""))
     inside = walker.without(head, top).blocks(element if words is None else words)
-    return [QuoteBlock(inside, element.get("data-author") or name, value(element, NUMBER))]
+    author = element.get("data-author") or (name and name.strip(MARKS))
+    return [QuoteBlock(inside, author, value(element, NUMBER))]
 
 
 class WoltLab(HtmlEngine):
@@ -44,14 +46,14 @@ class WoltLab(HtmlEngine):
             ".wbbPost.message",
             "[data-application=wbb], [id^=tpl_wbb_]",
         ),
-        title=(".contentHeader .contentTitle [itemprop]", ".contentTitle", "h1"),
+        title=(".contentHeader .contentTitle [itemprop]", ".contentTitle", ".wbbThread h1", "h1"),
         thread_id=(
             "[data-thread-id]::attr(data-thread-id)",
-            "link[rel=canonical]::attr(href)::match(thread/(\\d+))",
+            "link[rel=canonical]::attr(href)::match([Tt]hread/(\\d+))",
         ),
-        thread_in_url=r"thread/(\d+)|threadID=(\d+)",
+        thread_in_url=r"[Tt]hread/(\d+)|threadID=(\d+)",
         page_suffix=r"[?&]pageNo=\d+|[?&]postID=\d+|#.*$",
-        board=".breadcrumbs a::attr(href)::match(board/\\d+|boardID=\\d+)",
+        board=".breadcrumbs a::attr(href)::match([Bb]oard/\\d+|boardID=\\d+)",
         tags=".tagList a, .tagList .tag",
         locked=".contentHeader .jsIconClosed, .contentHeader fa-icon[name=lock]",
         page=(".pagination .active span:not(.invisible)", ".pageNavigation .active::match(\\d+)"),
@@ -68,16 +70,23 @@ class WoltLab(HtmlEngine):
             "a[href*='#post']::attr(href)::match(#post(\\d+)$)",
         ),
         post_url=(".permalink::attr(href)", "meta[itemprop=url]::attr(content)"),
-        position=(".messageQuickOptions a::match(^#([\\d.,]+))", ".jsPermalink::match(([\\d.,]+))"),
+        position=(
+            ".messageQuickOptions a::match(^#?([\\d.,]+)$)",
+            ".jsPermalink::match(([\\d.,]+))",
+        ),
         author=(".messageAuthor .username", ".username", ".messageAuthorContainer"),
         author_id=(
             ".username::attr(data-object-id)",
             ".username::attr(data-user-id)",
-            ".messageAuthor a::attr(href)::match(user/(\\d+))",
+            ".messageAuthor a::attr(href)::match([Uu]ser/(\\d+))",
+            ".messageSidebar .username a::attr(href)::match([Uu]ser/(\\d+))",
         ),
-        author_url=".messageAuthor a.username::attr(href)",
-        author_title=".messageAuthor .userTitleBadge",
-        avatar=".messageAuthor img::attr(src)",
+        author_url=(
+            ".messageAuthor a.username::attr(href)",
+            ".messageSidebar .username a::attr(href)",
+        ),
+        author_title=(".messageAuthor .userTitleBadge", ".messageSidebar .userTitleBadge"),
+        avatar=(".messageAuthor img::attr(src)", ".messageSidebar .userAvatar img::attr(src)"),
         guest=".messageSidebar.guest",
         date=(
             ".permalink woltlab-core-date-time::attr(date)",
