@@ -35,6 +35,11 @@ SCORED = re.compile(
     r"(?:\d{1,6} points?\b|(?:(?:edited )?\d{1,3} (?:minute|hour|day|month|year)s? ago\b))",
     re.I,
 )
+NODEBB = re.compile(
+    r"(?!(?:this|post|message|topic)\b)(\S{2,30}) (\S.{0,30} )?"
+    r"(?:wrote(?: on(?: .{0,30})?)? )?last edited by(?: .{0,60})?",
+    re.IGNORECASE,
+)
 PARENS = re.compile(r"(.{2,40}?) \(([^()]{4,60})\)")
 
 
@@ -45,6 +50,8 @@ class Byline:
     name: str | None
     rest: str = ""
     """The words quoted on the same line."""
+    guess: bool = False
+    """The name had to be cut out of other words."""
     signed: bool = False
     """The name comes first, then a date: XenForo 1 writes so below a post."""
 
@@ -163,7 +170,20 @@ def byline(text: str) -> Byline | None:
     found = REDDIT.match(text + " ") or SCORED.match(text)
     if found:
         return Byline(found[1])
-    return _by(text) or _columns(text) or _dated(text)
+    return _nodebb(text) or _dateless(text) or _by(text) or _columns(text) or _dated(text)
+
+
+def _nodebb(text: str) -> Byline | None:
+    """NodeBB: "maud wrote on 3 May last edited by", the badge of a group behind the name."""
+    found = NODEBB.fullmatch(text)
+    return Byline(found[1], guess=bool(found[2])) if found else None
+
+
+def _dateless(text: str) -> Byline | None:
+    """phpBB's byline, whose date an extractor has dropped: "Post by Maud »"."""
+    start = text.rstrip()
+    name = after_by(start[:-1].rstrip()) if start.endswith(" »") else None
+    return Byline(name) if name else None
 
 
 def _columns(text: str) -> Byline | None:
@@ -195,7 +215,7 @@ def _dated(text: str) -> Byline | None:
         name, date = text[: place.start()].strip(), text[place.end() :]
         date = date.removesuffix(" IP")
         if name and len(name.split()) <= 4 and is_time(date) and not is_time(name):
-            if text[place.start() + 1] == "|" and date.startswith("#"):
+            if place[0].strip() == "|" and date.startswith("#"):
                 return Byline(None)  # A title; the name stands above it.
             return Byline(name, signed=text[place.start()] == ",")
     before, dash, name = text.rpartition(" — ")

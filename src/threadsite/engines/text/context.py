@@ -32,6 +32,7 @@ def in_context(lines: Sequence[Line], traced: Traced) -> list[Line]:
     naming.apart(known)
     _dates_of_quotes(known)
     _counted(known)
+    naming.dated(known)
     naming.numbered(known)
     _rated(known)
     naming.scored(known)

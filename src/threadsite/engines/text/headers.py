@@ -17,6 +17,8 @@ FIELDS = HEADER | {Kind.NUMBER, Kind.RULE}
 FREE = frozenset((Kind.TEXT, Kind.AGAIN, Kind.NAME, Kind.VALUE))
 REACH = 6
 """Lines that may stand above the first that tells a header."""
+BETWEEN = 3
+"""Lines that may stand between the buttons below a post and the header of the next."""
 SHARE = 0.7
 """How many headers of a kind must have a line above them for all to take it."""
 
@@ -77,7 +79,24 @@ def _grown(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[Header]
     }
     for header, mine in zip(headers, above, strict=True):
         start = _grow(lines, header, mine, usual[_first(lines, header)])
-        yield replace(header, start=_lone(lines, start))
+        yield replace(header, start=_behind_footer(lines, _lone(lines, start)))
+
+
+def _behind_footer(lines: Sequence[Line], start: int) -> int:
+    """*start*, or where the few short lines begin that stand between it and a footer."""
+    first = start
+    short = 0
+    for place in range(start - 1, max(-1, start - 12), -1):
+        line = lines[place]
+        if line.kind is Kind.BUTTON or (line.kind is Kind.THANKED and short == 1):
+            return first if line.key != "files" else start
+        if line.kind is Kind.BLANK:
+            continue
+        short += 1
+        if short > BETWEEN or not _upward(line):
+            break
+        first = place
+    return start
 
 
 def _first(lines: Sequence[Line], header: Header) -> tuple[Kind, str]:

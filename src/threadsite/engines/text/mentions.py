@@ -9,7 +9,7 @@ from itertools import zip_longest
 from threadsite.datewords import fold
 from threadsite.engines.text.furniture import BUTTONS, CHROME
 from threadsite.engines.text.lines import Kind, Line
-from threadsite.engines.text.times import is_time
+from threadsite.engines.text.times import CLOCK, is_time
 from threadsite.engines.text.words import LABEL_OF, POSTED, STATUS, phrases
 
 STARTERS = phrases("""
@@ -78,6 +78,7 @@ def could_be_name(text: str) -> bool:
         and len(text.split()) <= WORDS
         and (any(map(str.isalpha, text)) or text.isdecimal())
         and not any(sign in text for sign in "«»|…<>")
+        and text.count("[") == text.count("]")
         and fold(text).strip(" :+.()[]") not in NO_NAME
-        and not is_time(text)
+        and not (is_time(text) or CLOCK.search(text))
     )

@@ -4,14 +4,16 @@ wherever a name comes again that another line states."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from threadsite.engines.text.bylines import after_by, is_by, said, sender
 from threadsite.engines.text.lines import Kind, Line
-from threadsite.engines.text.mentions import mentioned
+from threadsite.engines.text.mentions import could_be_name, mentioned
 from threadsite.engines.text.person import GUESS
-from threadsite.engines.text.words import MAIL
+from threadsite.engines.text.times import is_time
+from threadsite.engines.text.words import MAIL, POSTED
 
 NAMING = frozenset((Kind.CHROME, Kind.BYLINE, Kind.SIGNED, Kind.LEFT, Kind.AVATAR, Kind.STATUS))
 EDITOR = re.compile(
@@ -44,11 +46,50 @@ def mail(lines: list[Line]) -> None:
 def apart(lines: list[Line]) -> None:
     """A name between "by" and a date, each on a line of its own."""
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
-    for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
+    for number, (before, place) in enumerate(pairwise(filled)):
         by, line = lines[before], lines[place]
-        if is_by(by.text) and line.short and lines[after].kind is Kind.DATE:
+        if is_by(by.text) and line.short and _date_next(lines, filled[number + 2 : number + 4]):
             lines[before] = replace(by, kind=Kind.STATUS, key="by", name=None)
             lines[place] = replace(line, kind=Kind.BYLINE, key="", name=line.text)
+
+
+def _date_next(lines: Sequence[Line], below: Sequence[int]) -> bool:
+    """Whether the first of the lines *below* is a date, or the second behind a slight one."""
+    if not below:
+        return False
+    dates = [lines[place].kind is Kind.DATE for place in below]
+    return dates[0] or (dates[-1] and _slight(lines[below[0]]))
+
+
+def _slight(line: Line) -> bool:
+    """Whether *line* is nothing but a sign or a small word before a date: "»", "on"."""
+    return line.text.casefold() in POSTED or not any(map(str.isalnum, line.text))
+
+
+def dated(lines: list[Line]) -> None:
+    """Names before a date and the number of the post: "Maud May 3, 2019, 1:38pm 2"."""
+    found = [
+        (place, parts)
+        for place, line in enumerate(lines)
+        if line.kind is Kind.TEXT and (parts := _before_date(line.text))
+    ]
+    numbers = [int(number) for _, (_, number) in found]
+    if len(found) < 2 or any(b <= a for a, b in pairwise(numbers)):
+        return
+    for place, (name, number) in found:
+        lines[place] = replace(lines[place], kind=Kind.BYLINE, key=number, name=name)
+
+
+def _before_date(text: str) -> tuple[str, str] | None:
+    """The name that *text* begins with, and the number of the post behind its date."""
+    *words, number = text.split() or [""]
+    if not 3 < len(words) <= 10 or not number.isdecimal() or len(number) > 5:
+        return None
+    for size in (1, 2, 3):
+        if len(words) - size > 1 and is_time(" ".join(words[size:])):
+            name = " ".join(words[:size])
+            return (name, number) if could_be_name(name) else None
+    return None
 
 
 def numbered(lines: list[Line]) -> None:

@@ -96,18 +96,27 @@ def _candidates(lines: Sequence[Line], segment: Segment) -> Iterator[int]:
 
 
 def _without_dull(lines: Sequence[Line], free: Sequence[list[int]]) -> list[list[int]]:
-    """*free* without the lines that nearly all headers begin with: buttons of an unknown name."""
-    headed = [places for places in free if places]
-    texts = Counter(lines[places[0]].text for places in headed)
-    text, count = texts.most_common(1)[0] if texts else ("", 0)
-    if count < 2 or count < SAME * len(headed):
+    """*free* without the lines that nearly all headers begin with: buttons of an unknown name.
+
+    Where nothing but such lines is left, one author may have written all; no line tells that.
+    """
+    dull = _dull(lines, free)
+    if dull is None:
         return list(free)
-    return [
-        places[1:]
-        if places and lines[places[0]].text == text and lines[places[0]].kind is not Kind.NAME
-        else places
-        for places in free
-    ]
+    rest = [places[1:] if _begins(lines, places, dull) else places for places in free]
+    again = _dull(lines, rest)
+    return [[] if again and _begins(lines, places, again) else places for places in rest]
+
+
+def _dull(lines: Sequence[Line], free: Sequence[list[int]]) -> str | None:
+    """The words that nearly all of *free* begin with, if there are such."""
+    texts = Counter(lines[places[0]].text for places in free if places)
+    text, count = texts.most_common(1)[0] if texts else ("", 0)
+    return text if count > 1 and count >= SAME * texts.total() else None
+
+
+def _begins(lines: Sequence[Line], places: Sequence[int], text: str) -> bool:
+    return bool(places and lines[places[0]].text == text and lines[places[0]].kind is not Kind.NAME)
 
 
 def _without_titles(

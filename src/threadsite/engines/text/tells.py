@@ -10,7 +10,7 @@ from threadsite.engines.text.around import button, chrome, edited, left, thanked
 from threadsite.engines.text.bylines import byline, said
 from threadsite.engines.text.furniture import BUTTONS
 from threadsite.engines.text.lines import NUMBER, Bare, Found, Kind, Line
-from threadsite.engines.text.person import avatar, initial, label, rank, status
+from threadsite.engines.text.person import GUESS, avatar, initial, label, rank, status
 from threadsite.engines.text.times import ORDINAL, is_time
 from threadsite.engines.text.words import SUBJECTS
 
@@ -99,7 +99,8 @@ def _byline(bare: Bare) -> Found:
     found = byline(bare.text)
     if not found:
         return None
-    return (Kind.SIGNED if found.signed else Kind.BYLINE), "", found.name
+    kind = Kind.SIGNED if found.signed else Kind.BYLINE
+    return kind, GUESS if found.guess else "", found.name
 
 
 TESTS: tuple[Callable[[Bare], Found], ...] = (
