@@ -26,6 +26,8 @@ SOURCE = (
     "a::attr(href)::match((?:goto/post[?&]id=|\\bpost-|/posts/)(\\d+))",
 )
 """Quotes of private conversations look the same: what they link is no post."""
+CARDS = "div.california-article-post, .MessageCard:has(.MessageCard__content)"
+"""Posts of a widespread theme, of which the first, or all, have classes of their own."""
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
 
 
@@ -51,6 +53,7 @@ class XenForo2(HtmlEngine):
         title=(
             "h1.p-title-value::text",
             "h1.p-title-value > a::text",
+            "h1.MessageCard__thread-title, h1[qid=page-header]",
             "meta[property='og:title']::attr(content)",
         ),
         title_of_page=r"^(.+?)(?: \| [^|]*? \d+)?(?: [|-] (?:(?! [|-] ).)+)$",
@@ -65,17 +68,25 @@ class XenForo2(HtmlEngine):
         locked=".blockStatus-message--locked",
         page=(".pageNav-page--current", ".pageNavSimple-el--current", PAGE),
         pages=(".pageNav-main .pageNav-page", ".pageNavSimple-el--current::match(\\d+\\D+$)"),
-        post=("article.message.js-post, article.message--post", ".message.js-post, .message--post"),
+        post=(
+            f"article.message.js-post, article.message--post, {CARDS}",
+            ".message.js-post, .message--post",
+        ),
         post_id=(
             "::attr(data-content)::match(^post-(\\d+))",
             "::attr(id)::match(post-(\\d+))",
             ".u-anchorTarget::attr(id)::match(^post-(\\d+))",
+            ".MessageCard__content::attr(data-post-id)",
         ),
-        post_url=(".message-attribution a[href*='post-']::attr(href)",),
+        post_url=(
+            ".message-attribution a[href*='post-']::attr(href)",
+            ".MessageCard__date-created::attr(href)",
+        ),
         position=(
             ".message-attribution-opposite a::match(#\\s?(\\d[\\d.,]*))",
             ".message-attribution a::match(#\\s?(\\d[\\d.,]*))",
             ".message-attribution::match(#\\s?(\\d[\\d.,]*))",
+            ".MessageCard__post-position::match(\\d[\\d.,]*)",
         ),
         author=(
             "::attr(data-author)",
@@ -83,11 +94,13 @@ class XenForo2(HtmlEngine):
             ".message-name .username",
             ".message-name",
             ".message-user .username",
+            ".MessageCard__user-info__name",
         ),
         author_id=(
             ".message-name [data-user-id]::attr(data-user-id)",
             ".message-user [data-user-id]::attr(data-user-id)",
             ".message-attribution-user [data-user-id]::attr(data-user-id)",
+            ".MessageCard__header [data-user-id]::attr(data-user-id)",
             f".message-name a[href]::attr(href)::match({MEMBER})",
             f".message-user a.avatar[href]::attr(href)::match({MEMBER})",
             ".message-user [class*=avatar-u]::attr(class)::match(avatar-u(\\d+)-)",
@@ -95,15 +108,21 @@ class XenForo2(HtmlEngine):
         author_url=(
             ".message-name a[href]::attr(href)",
             ".message-attribution-user a.username::attr(href)",
+            ".MessageCard__header a[data-user-id]::attr(href)",
         ),
         author_title=".userTitle",
-        avatar=(".message-avatar img::attr(src)", ".message-attribution-user img::attr(src)"),
+        avatar=(
+            ".message-avatar img::attr(src)",
+            ".message-attribution-user img::attr(src)",
+            ".MessageCard__avatar img::attr(src)",
+        ),
         date=(
             ".message-attribution time::attr(datetime)",
             ".message-attribution time::attr(data-time)",
             ".message-attribution time::attr(data-timestamp)",
             ".message-attribution .u-dt::attr(title)",
             "time[itemprop=datePublished]::attr(datetime)",
+            ".MessageCard__date-created time::attr(datetime)",
             "[data-lb-caption-desc]::attr(data-lb-caption-desc)::match(·(.+)$)",
             ".message-attribution *::text",
             "header *::text",
@@ -114,7 +133,11 @@ class XenForo2(HtmlEngine):
             ".samCodeUnit, .samBannerUnit, .js-selectToQuoteEnd",
             ".bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink",
         ),
-        signature=(".message-signature .bbWrapper", ".message-signature"),
+        signature=(
+            ".message-signature .bbWrapper",
+            ".message-signature",
+            "#signature-content-wrapper .bbWrapper",
+        ),
         attachment=".message-attachments li.attachment, .message-attachments li.file",
         attachment_name=(
             ".attachment-name a",
