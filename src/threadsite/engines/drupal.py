@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from threadsite.engines.attribution import named
+from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules
+from threadsite.engines.rules import Element, Rules, text_of, value
+from threadsite.markup.hooks import first
+from threadsite.markup.html import Walker
+from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.model import Author
 
 NODE = re.compile(r"/?(?:node|comment)/(\d+)|(\d+)\.html$")
+USER = r"user/(\d+)"
+COMMENT = "a::attr(href)::match(#comment-(\\d+)$)"
 # "Submitted by NAME on DATE": the name is a link, but for guests.
 NAME = (
     r"^\W*(?:Submitted by|Posted by|By|Par|Soumis par|Von|Eingetragen von|Enviado por|Inviato da"
     r"|Verzonden door|Автор) (.+?)(?: \(not verified\))? (?:on|le|am|el|il|op|в)\b"
 )
+DATE = r"::match(\b\w{2,4}, \d{1,2}[/.-]\d{1,2}[/.-]\d{4} - \d{1,2}:\d\d)"
+UNVERIFIED = re.compile(r"\s*\([^()]*\)$")
+
+
+def quote(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote of the modules that most forums have for it: a head, then the words."""
+    head, words = first(element, "quote-author"), first(element, "bb-quote-body")
+    stated = text_of(head) if head is not None else element.text or ""
+    inside = walker.without(head).blocks(words if words is not None else element)
+    return [QuoteBlock(inside, named(stated))]
 
 
 class Drupal(HtmlEngine):
@@ -24,9 +44,9 @@ class Drupal(HtmlEngine):
         sign=("drupal", "Drupal", "sites/default", "sites/all"),
         identify=(
             "#comments .comment, .comment-wrapper .comment, [data-comment-user-id]",
-            ".node-forum, .node--type-forum",
+            ".node-forum, .node--type-forum, .forum-post-panel-main",
         ),
-        title=("h1.page-title", "h1#page-title", ".node .title", "h1.title"),
+        title=("h1.page-title", "h1#page-title", ".node .title", ".node__title", "h1.title"),
         title_of_page=r"^(.+?) \| ",
         thread_id=(
             "link[rel=shortlink]::attr(href)::match(node/(\\d+))",
@@ -39,30 +59,66 @@ class Drupal(HtmlEngine):
         page_suffix=r"[?&]page=[\d,]+|#.*$",
         board=".breadcrumb a::attr(href)::match(forum/|taxonomy/term/)",
         post=(
-            "#comments .comment, .comment-wrapper .comment, .node:not(:has(.node))",
-            "article.comment, article.node",
+            "#comments .comment, .comment-wrapper .comment, article.comment, .forum-post,"
+            " [data-comment-user-id], .node:not(:has(.node)):not(:has(.forum-post))"
         ),
         post_id=(
             "::attr(id)::match(^comment-(\\d+)$)",
             "::attr(about)::match(comment/((?:node-)?\\d+))",
-            "a::attr(href)::match(#comment-(\\d+)$)",
+            COMMENT,
         ),
-        author=(".submitted .username", ".submitted a", f".submitted::match({NAME})", ".username"),
-        author_id=(".submitted a::attr(href)::match(user/(\\d+))", ".username::attr(data-uid)"),
-        author_url=(".submitted a::attr(href)",),
+        position=".forum-post-number::match(#\\s?(\\d+))",
+        reply_to=(
+            "p.visually-hidden a::attr(href)::match(#comment-(\\d+)$)",
+            ".forum-in-reply-to a::attr(href)::match(#comment-(\\d+)$)",
+        ),
+        author=(
+            "[rel*=author] .username, [rel*=author] [property$=name]",
+            ".submitted .username",
+            ".submitted a",
+            f".submitted::match({NAME})",
+            ".comment__author",
+            ".author-name",
+            ".username",
+        ),
+        author_id=(
+            "::attr(data-comment-user-id)",
+            f"[rel*=author] a::attr(href)::match({USER})",
+            f".submitted a::attr(href)::match({USER})",
+            f".comment__author a::attr(href)::match({USER})",
+            f".author-name a::attr(href)::match({USER})",
+            ".username::attr(data-uid)",
+        ),
+        author_url=("a.username::attr(href)", ".submitted a::attr(href)"),
+        author_title=".author-title",
         avatar=".picture img::attr(src), .user-picture img::attr(src)",
         date=(
             "time::attr(datetime)",
+            "[property*='dateCreated']::attr(content)",
             ".submitted [property*='dc:date']::attr(content)",
-            ".submitted::match(\\b\\w{2,4}, \\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4} - \\d{1,2}:\\d\\d)",
+            f".submitted{DATE}",
             ".submitted",
+            f".comment__author{DATE}",
+            ".comment__time",
+            ".comment__submitted, .node__submitted, .node__meta",
+            ".forum-posted-on",
+            # When the comment was last changed.
+            "[data-comment-timestamp]::attr(data-comment-timestamp)",
         ),
-        body=(".content .field-name-body, .content .field-name-comment-body", ".content"),
-        guest=".submitted::match(\\(not verified\\))",
-        drop=".links, .comment_forbidden",
-        signature=".user-signature",
+        edited=".post-edited",
+        body=(
+            ".content .field-name-body, .content .field-name-comment-body",
+            ".field--name-body, .field--name-comment-body, [property='schema:text']",
+            ".forum-post-content",
+            ".comment__content, .node__content",
+            ".content",
+        ),
+        guest=(".submitted::match(\\(not verified\\))", "::attr(class)::match(by-anonymous)"),
+        drop=".links, .comment_forbidden, h3:has(> a.permalink), .field-label, .field__label",
+        signature=(".user-signature", ".author-signature"),
         attachment="table#attachments tr:has(a), .field-name-upload .file, .file--mime",
     )
+    dialect = dialect({"quote-msg": quote, "bb-quote": quote})
 
     def elements(self, page: Page) -> list[Element]:
         """The comments, and the node; the id of a comment may stand in an anchor before it."""
@@ -77,12 +133,22 @@ class Drupal(HtmlEngine):
                 element.set("about", f"comment/node-{number}")
         return found
 
+    def author(self, element: Element, page: Page) -> Author:
+        """A guest's name without the note that nobody verified it."""
+        author = super().author(element, page)
+        name = UNVERIFIED.sub("", author.name or "")
+        if not author.guest or not name or name == author.name:
+            return author
+        return replace(author, id=f"guest:{name}", name=name)
+
 
 def _is_comment(element: Element) -> bool:
-    inside = element.iterancestors()
-    return element.get("id", "").startswith("comment-") or any(
-        outer.get("id") == "comments" for outer in inside
-    )
+    marks = (element.get("class") or "").split()
+    if "comment" in marks or element.get("id", "").startswith("comment-"):
+        return True
+    if element.get("data-comment-user-id") or value(element, f".forum-post-number {COMMENT}"):
+        return True
+    return any(outer.get("id") == "comments" for outer in element.iterancestors())
 
 
 def _number(page: Page) -> str | None:
