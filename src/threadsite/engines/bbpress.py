@@ -22,6 +22,11 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     return [QuoteBlock(walker.without(title).blocks(element), name, post)]
 
 
+# What a search finds, or a person wrote, is of many threads.
+ELSEWHERE = "body:not(:has([class*=bbp-search-results])):not(:has([id^=bbp-user-replies]))"
+HEADERS = {"bbp-reply-header", "bbp-topic-header"}
+
+
 class BbPress(HtmlEngine):
     """bbPress 2, since 2011."""
 
@@ -33,6 +38,7 @@ class BbPress(HtmlEngine):
         thread_id=(
             "[id^=topic-][id$=-replies]::attr(id)::match(^topic-(\\d+))",
             "[class*=bbp-parent-topic-]::attr(class)::match(bbp-parent-topic-(\\d+))",
+            ".bbp-lead-topic::attr(id)::match(^bbp-topic-(\\d+))",
         ),
         page_suffix=r"page/\d+/?$|#.*$",
         board=".bbp-breadcrumb a.bbp-breadcrumb-forum",
@@ -40,26 +46,42 @@ class BbPress(HtmlEngine):
         page=".bbp-pagination-links .current::match(^\\d+$)",
         pages=".bbp-pagination-links a::match(^[\\d.,]+$)",
         post=(
-            "[class*=bbp-reply-position-]:has(.bbp-reply-content),"
-            " [class*=bbp-parent-topic-].topic:has(.bbp-reply-content),"
-            " .bbp-lead-topic:not(:has(.bbp-lead-topic))"
+            f"{ELSEWHERE} [class*=bbp-reply-position-]:has(.bbp-reply-content),"
+            f" {ELSEWHERE} [class*=bbp-parent-topic-].topic:has(.bbp-reply-content),"
+            " .bbp-lead-topic [id^=post-]:has(> .bbp-topic-content),"
+            " .bbp-lead-topic:not(:has(.bbp-lead-topic, [id^=post-] > .bbp-topic-content))"
         ),
         post_id=(
             "::attr(class)::match(\\bpost-(\\d+)\\b)",
             "::attr(id)::match(^(?:post|bbp-topic)-(\\d+))",
         ),
-        post_url=".bbp-reply-permalink::attr(href)",
-        author=(".bbp-author-name", ".bbp-reply-author a[href*=user]", ".bbp-reply-author"),
+        post_url=(".bbp-reply-permalink::attr(href)", ".bbp-topic-permalink::attr(href)"),
+        author=(
+            ".bbp-author-name",
+            ".bbp-reply-author a[href*=user]",
+            ".bbp-reply-author",
+            ".bbp-topic-author",
+        ),
+        guest=".user-id-0",
         author_id="::attr(class)::match(\\buser-id-([1-9]\\d*)\\b)",
         author_url=".bbp-author-name::attr(href)",
         author_title=".bbp-author-role",
-        avatar=".bbp-reply-author img::attr(src)",
-        date=(".bbp-reply-post-date", "time::attr(datetime)"),
-        edited=".bbp-reply-revision-log li",
+        avatar=(".bbp-reply-author img::attr(src)", ".bbp-topic-author img::attr(src)"),
+        date=(".bbp-reply-post-date", ".bbp-topic-post-date", "time::attr(datetime)"),
+        edited=(".bbp-reply-revision-log li", ".bbp-topic-revision-log li"),
         body=(".bbp-reply-content", ".bbp-topic-content"),
         drop=".bbp-reply-revision-log, .bbp-topic-revision-log, .reply-tools, .bbp-attachments",
         signature=".bbp-signature",
         attachment=".bbp-attachments li",
+        locked=".type-topic.status-closed",
+        sticky=".type-topic.sticky, .type-topic.super-sticky",
+        row="ul[id^=bbp-topic-]:has(.bbp-topic-title)",
+        row_thread="a.bbp-topic-permalink",
+        row_id="::attr(id)::match(^bbp-topic-(\\d+)$)",
+        row_board=".bbp-topic-started-in a",
+        row_replies=".bbp-topic-reply-count",
+        row_sticky="::attr(class)::match(\\bsticky\\b)",
+        row_locked="::attr(class)::match(\\bstatus-closed\\b)",
     )
     dialect = dialect({"d4p-bbp-quote": quote})
 
@@ -68,6 +90,6 @@ class BbPress(HtmlEngine):
         found = super().elements(page)
         for element in found:
             before = element.getprevious()
-            if before is not None and "bbp-reply-header" in before.get("class", ""):
+            if before is not None and before.get("class") in HEADERS:
                 element.insert(0, before)
         return found
