@@ -114,7 +114,10 @@ class Drupal(HtmlEngine):
             ".content",
         ),
         guest=(".submitted::match(\\(not verified\\))", "::attr(class)::match(by-anonymous)"),
-        drop=".links, .comment_forbidden, h3:has(> a.permalink), .field-label, .field__label",
+        drop=(
+            ".links, .comment_forbidden, h3:has(> a.permalink), .field-label, .field__label,"
+            " [class*=forum-topic-navigation], .book-navigation"
+        ),
         signature=(".user-signature", ".author-signature"),
         attachment="table#attachments tr:has(a), .field-name-upload .file, .file--mime",
     )
