@@ -151,3 +151,31 @@ def test_a_list_of_threads_says_what_the_pages_do_not() -> None:
 
 def test_lists_alone_give_a_thread_without_posts() -> None:
     assert join([page(views=3), page(views=5)]).thread == page(views=5)
+
+
+def test_a_post_without_a_number_is_the_one_that_another_part_numbers() -> None:
+    at = datetime(2009, 5, 1, 10, 3)
+    numbered = page(pages_seen=(1,), posts=(post(1, created=at), post(2, "Same here.")))
+    nobody = Author("name:Maud", "Maud")
+    printed = [
+        Post("unnumbered-a", nobody, "Words.", created=at),
+        Post("unnumbered-b", nobody, "Same *here*.", created=at.replace(tzinfo=UTC)),
+        Post("unnumbered-c", nobody, "Only in print.", created=at),
+    ]
+
+    joined = join([page(pages_seen=(1,), posts=tuple(printed)), numbered])
+
+    assert ids(joined.thread) == ["1", "2", "unnumbered-c"]
+    assert [post.author for post in joined.thread.posts] == [MAUD, MAUD, nobody]
+    assert joined.duplicates == 2
+
+
+def test_a_post_without_a_number_that_may_be_several_stays_by_itself() -> None:
+    numbered = page(1, 2)
+    printed = Post("unnumbered-a", Author("name:Maud", "Maud"), "Words.")
+
+    assert ids(join([numbered, replace(page(), posts=(printed,))]).thread) == [
+        "1",
+        "2",
+        "unnumbered-a",
+    ]

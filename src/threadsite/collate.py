@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from threadsite.model import Post, Thread
+from threadsite.model import UNNUMBERED, Post, Thread
 
 T = TypeVar("T")
 COMPLEMENTED = ("created", "url", "reply_to", "position")
 """What a post takes from its double when its own document did not show it."""
+OPENING = 40
+"""Letters of a post that tell it from others of the same author and time."""
 ADDRESS = re.compile(r"\]\([^\s()]*\)")
 
 Key = tuple[str, int]
@@ -32,7 +34,7 @@ class Joined:
 def join(parts: Iterable[Thread]) -> Joined:
     """One thread of all *parts*, each post once and in order. There must be a part; one without
     posts, from a list of threads, still says what it says of the thread."""
-    given = list(parts)
+    given = recognized(list(parts))
     ordered = in_order(given)
     posts: dict[Key, Post] = {}
     texts: dict[Key, dict[Capture, str]] = {}
@@ -53,6 +55,23 @@ def join(parts: Iterable[Thread]) -> Joined:
         posts=tuple(_by_position(posts.values())),
     )
     return Joined(merged, seen - len(posts))
+
+
+def recognized(parts: list[Thread]) -> list[Thread]:
+    """*parts*, where a post without a number is the one that it is in another part: print views
+    show what pages show, but no numbers."""
+    posts = [post for part in parts for post in part.posts]
+    if not any(post.id.startswith(UNNUMBERED) for post in posts):
+        return parts
+    known: defaultdict[object, dict[str, Post]] = defaultdict(dict)
+    for post in posts:
+        if not post.id.startswith(UNNUMBERED):
+            for mark in _marks(post):
+                known[mark][post.id] = post
+    return [
+        replace(part, posts=tuple(_recognized(post, known) for post in part.posts))
+        for part in parts
+    ]
 
 
 def merge(one: Post, other: Post) -> Post:
@@ -86,6 +105,22 @@ def in_order(parts: Sequence[Thread]) -> list[Thread]:
         return held or list(parts)[:1]
     order = sorted(range(len(held)), key=lambda i: keys[i])
     return [held[i] for i in order] or list(parts)[:1]
+
+
+def _recognized(post: Post, known: defaultdict[object, dict[str, Post]]) -> Post:
+    """The only one of *known* that bears a mark of *post*, if that has no number of its own."""
+    if not post.id.startswith(UNNUMBERED):
+        return post
+    found = (known[mark] for mark in _marks(post) if len(known.get(mark, ())) == 1)
+    return next((one for bearers in found for one in bearers.values()), post)
+
+
+def _marks(post: Post) -> Iterator[object]:
+    """What no two posts of a thread have in common: the surest first."""
+    letters = _letters(post.body)
+    if post.author.name and letters:
+        yield post.author.name, post.created, letters[:OPENING]
+        yield post.author.name, letters
 
 
 def _capture(post: Post) -> Capture:

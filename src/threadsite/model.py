@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+UNNUMBERED = "unnumbered-"
+"""What the id of a post begins with whose document gave it none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:

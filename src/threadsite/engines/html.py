@@ -32,7 +32,7 @@ from threadsite.markup.html import Dialect, read_html
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
-from threadsite.model import Attachment, Author, Post, Reaction, Source, Thread
+from threadsite.model import UNNUMBERED, Attachment, Author, Post, Reaction, Source, Thread
 from threadsite.report import Problem
 from threadsite.slugs import slug
 
@@ -248,7 +248,7 @@ def _faults(post: Post, earlier: Mapping[str, Post]) -> Iterator[str]:
 def _made_id(post: Post) -> str:
     """An id for a post without: the same for the same post on any page."""
     said = f"{post.author.id}\0{post.created}\0{post.body}"
-    return f"unnumbered-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+    return f"{UNNUMBERED}{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 
 
 def _advertisements(body: Element) -> Iterator[Element]:
