@@ -27,6 +27,7 @@ ENGINES = {
     "smf2": "SMF2",
     "smf_print": "SMFPrint",
     "mybb": "MyBB",
+    "archive_view": "ArchiveView",
     "fluxbb": "FluxBB",
     "vanilla": "Vanilla",
     "woltlab": "WoltLab",
