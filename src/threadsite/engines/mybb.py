@@ -118,7 +118,7 @@ class MyBB(HtmlEngine):
 
     def post(self, element: Element, page: Page) -> Post:
         """What "Yesterday" was stands in its title; the time of day stands behind it."""
-        for day in select(element, ".post_date span[title]"):
+        for day in select(element, ".post_date span::attr(title)::match(\\d)"):
             day.tail = f"{day.get('title')}{day.tail or ''}"
             detach(day)
         return super().post(element, page)

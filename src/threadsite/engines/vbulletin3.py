@@ -79,7 +79,11 @@ class VBulletin3(HtmlEngine):
         post_url="[id^=postcount]::attr(href)",
         position=("[id^=postcount]::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
         author=(".bigusername", "[id^=postmenu_]::text", "[id^=postmenu_]"),
-        author_id=(".bigusername::attr(href)::match((?:[?&]u=|/)(\\d+)(?:$|[-&]))",),
+        author_id=(
+            ".bigusername::attr(href)::match((?:[?&]u=|/)(\\d+)(?:$|[-&]))",
+            "[id^=postmenu_] a::attr(href)::match([?&]u=(\\d+))",
+            "a[href*='do=finduser']::attr(href)::match([?&]u=(\\d+))",
+        ),
         author_url="a.bigusername::attr(href)",
         author_title="[id^=postmenu_] ~ .smallfont",
         avatar=("img[src*='image.php?']::attr(src)", "img[src*=avatar]::attr(src)"),
