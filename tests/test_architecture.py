@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "threadsite"
 
 # From the ground up: a module may import from the lines above its own, and from its own line.
 LAYERS = (
-    ("model", "errors", "report", "slugs", "decoding", "mirrors", "code", "workers"),
+    ("model", "errors", "report", "slugs", "decoding", "mirrors", "code", "disk", "workers"),
     ("toml", "document", "headers", "datewords", "clocks", "stamps", "databases"),
     ("markup",),
     ("content", "dates", "mojibake", "references"),
@@ -30,6 +30,7 @@ LAYERS = (
         "wording",
     ),
     ("theme", "pages", "feeds", "staging", "layers", "filters"),
+    ("making",),
     ("building", "scaffold", "serve"),
     ("cli",),
 )

@@ -10,9 +10,11 @@ import pytest
 from lxml import etree
 
 from threadsite import urls
+from threadsite.archive import Archive
 from threadsite.building import BuildReport, build
 from threadsite.config import Site, load_site
-from threadsite.pages import Page
+from threadsite.markdown import Renderer
+from threadsite.pages import Page, pages
 from threadsite.staging import MARKER
 
 POTTERY = Path(__file__).parent / "sites" / "pottery"
@@ -27,8 +29,9 @@ def pottery(tmp_path: Path) -> Site:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, BuildReport, list[Page]]:
     site = copy_of(tmp_path_factory.mktemp("pottery") / "site")
-    pages: list[Page] = []
-    return site, build(site, progress=pages.append), pages
+    report = build(site)
+    with Archive.open(site.content, posts_per_page=3) as archive:
+        return site, report, list(pages(site, archive, Renderer().draft))
 
 
 def copy_of(folder: Path) -> Site:
@@ -90,12 +93,12 @@ def test_every_page_has_its_address(built: Built) -> None:
 
 
 def test_the_account_adds_up(built: Built) -> None:
-    site, report, pages = built
+    site, report, made = built
     found = files(site.output)
 
     assert report.posts == report.stats.posts == 8
-    assert sum(count for _, count in report.pages) == len(pages)
-    assert len(pages) == sum(name.endswith(".html") for name in found)
+    assert sum(count for _, count in report.pages) == len(made)
+    assert len(made) == sum(name.endswith(".html") for name in found)
     assert report.files == len(found)
     assert report.bytes == sum(map(len, found.values()))
     assert any("8 posts of 8" in line for line in report.lines())

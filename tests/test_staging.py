@@ -17,7 +17,7 @@ import pytest
 
 from threadsite import staging
 from threadsite.errors import BuildError
-from threadsite.staging import MARKER, Stage, locked, staged
+from threadsite.staging import MARKER, Stage, locked, patched, settled, staged
 
 FILES = 60
 
@@ -27,10 +27,11 @@ BUILDER = f"""
     from threadsite import staging
     output = pathlib.Path(sys.argv[1])
     if sys.argv[2] == "pair":
-        staging._exchange = lambda one, two: False
+        staging.exchange = lambda one, two: False
     print("ready", flush=True)
     for version in itertools.count():
-        with staging.staged(output) as stage:
+        way = staging.patched if sys.argv[2] == "patch" and version else staging.staged
+        with way(output) as stage:
             for number in range({FILES}):
                 stage.write(f"t/{{number}}.html", f"{{version}}".encode() * 4000)
         print(version, flush=True)
@@ -156,7 +157,7 @@ def test_a_site_that_was_just_put_aside_comes_back(tmp_path: Path) -> None:
     assert names(tmp_path) == ["public"]
 
 
-@pytest.mark.parametrize("way", ["exchange", "pair"])
+@pytest.mark.parametrize("way", ["exchange", "pair", "patch"])
 def test_a_build_killed_at_any_time_leaves_one_whole_site(tmp_path: Path, way: str) -> None:
     output = tmp_path / "public"
     dice = random.Random(way)
@@ -173,8 +174,8 @@ def test_a_build_killed_at_any_time_leaves_one_whole_site(tmp_path: Path, way: s
                 build.wait(timeout=dice.uniform(0, 0.15))
             except subprocess.TimeoutExpired:
                 build.send_signal(signal.SIGKILL)
-        if way == "pair":
-            staging._clear_up(output)
+        if way != "exchange":
+            staging.settled(output)
         texts = {path.read_bytes() for path in (output / "t").iterdir()}
 
         assert build.returncode == -signal.SIGKILL
@@ -262,11 +263,11 @@ def full_after(count: int, open_: Callable[..., BinaryIO]) -> Callable[..., Bina
     """`Path.open` on a disk that has room for *count* files."""
     left = [count]
 
-    def open_or_fail(path: Path, mode: str = "r") -> BinaryIO:
-        left[0] -= 1
+    def open_or_fail(path: Path, mode: str = "r", **options: str) -> BinaryIO:
+        left[0] -= mode != "r"
         if left[0] < 0:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return open_(path, mode)
+        return open_(path, mode, **options)
 
     return open_or_fail
 
@@ -276,3 +277,44 @@ def test_a_stage_is_beside_the_output(tmp_path: Path) -> None:
         assert isinstance(stage, Stage)
         assert stage.folder.parent == tmp_path
         assert stage.folder.name == f"public.stage-{os.getpid()}"
+
+
+def test_a_patch_brings_what_changed_and_takes_what_is_gone(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    with staged(output) as stage:
+        for name in ("index.html", "t/1.html", "t/2.html", "s/a.js", "s/b.js", "s/c.js"):
+            stage.write(name, b"old")
+
+    with patched(output) as patch:
+        patch.write("t/2.html", b"new")
+        patch.write("k/3.html", b"new")
+        patch.write("s/a.js", b"old")
+        patch.write("s/b.js", b"new")
+        patch.replace_folder("s/")
+        patch.removed.add("t/1.html")
+        patch.token = "second"
+
+    assert {
+        path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()
+    } == {
+        *(MARKER, "index.html", "t/2.html", "k/3.html", "s/a.js", "s/b.js"),
+    }
+    assert (output / "t/2.html").read_bytes() == (output / "s/b.js").read_bytes() == b"new"
+    assert settled(output) == "second"
+    assert names(tmp_path) == ["public"]
+
+
+def test_a_failed_patch_leaves_the_old_site(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    put(output, "old")
+
+    def change() -> None:
+        with patched(output) as patch:
+            patch.write("index.html", b"new")
+            patch.write("../index.html", b"new")
+
+    with pytest.raises(BuildError, match="outside the site"):
+        change()
+
+    assert held(output) == "old"
+    assert names(tmp_path) == ["public"]

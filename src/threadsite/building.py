@@ -1,29 +1,37 @@
-"""The build: content becomes a site, swapped in whole. Nothing in it tells when it was built."""
+"""The build: content becomes a site, the same one whatever was built before."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections import Counter
+import secrets
+import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from threadsite import feeds, urls
+import msgspec
+
+from threadsite import code, feeds, making, urls
 from threadsite.archive import Archive
+from threadsite.archive.manifest import Published, token
 from threadsite.config import Site
 from threadsite.errors import BuildError
-from threadsite.markdown import Renderer
-from threadsite.pages import Page, pages
-from threadsite.pages.views import ThreadView
+from threadsite.making import Job
+from threadsite.pages.material import site_view
+from threadsite.pages.units import MANY, SINGLE, Unit, units
 from threadsite.rows import Stats
 from threadsite.search import Entry, SearchIndex
-from threadsite.staging import Stage, locked, staged
-from threadsite.theme import load_theme
+from threadsite.staging import Patch, Stage, locked, patched, settled, staged
+from threadsite.stamps import unstamp
+from threadsite.theme import Theme, load_theme
+from threadsite.workers import Workers, processes
 
 INDEX = "index.sqlite3"
 
-Progress = Callable[[Page], None]
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and of how much: posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,16 @@ class BuildReport:
     """Rendered in the pages of their threads; as many as the archive has."""
     files: int
     bytes: int
+    written: int
+    """How many pages were written by this build; the others are as they were."""
 
     def lines(self) -> Iterator[str]:
         """The account, for people."""
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.pages)
-        yield f"{sum(count for _, count in self.pages):,} pages: {kinds}"
+        pages = sum(count for _, count in self.pages)
+        yield f"{pages:,} pages: {kinds}"
+        if self.written < pages:
+            yield f"{self.written:,} of them changed"
         yield (
             f"{self.posts:,} posts of {self.stats.posts:,} in {self.stats.threads:,} threads"
             f" by {self.stats.authors:,} authors"
@@ -50,72 +63,159 @@ class BuildReport:
         yield f"{self.files:,} files, {self.bytes / 1_000_000:,.1f} MB in {self.output}"
 
 
-@dataclass(slots=True)
-class Tally:
-    """What is counted while pages are written."""
+def build(
+    site: Site, *, jobs: int = 1, whole: bool = False, progress: Progress | None = None
+) -> BuildReport:
+    """Write *site* to its output folder, in *jobs* processes.
 
-    kinds: Counter[str] = field(default_factory=Counter)
-    posts: int = 0
-    addresses: list[tuple[str, datetime | None]] = field(default_factory=list)
-
-    def add(self, page: Page) -> None:
-        """Count *page*."""
-        self.kinds[page.kind] += 1
-        if isinstance(page.context, ThreadView):
-            self.posts += len(page.context.posts)
-        if page.path != urls.NOT_FOUND:
-            self.addresses.append((page.path, page.changed))
-
-
-def build(site: Site, *, progress: Progress | None = None) -> BuildReport:
-    """Write the whole of *site* to its output folder.
-
-    The folder holds the old site until the new one is complete. *progress* is called after each
-    page.
+    Only pages that may differ from those of the last build are made, unless *whole* asks for all.
+    A site that is written whole takes the place of the old one at once.
     """
-    size = site.settings.build.posts_per_page
-    with (
-        locked(site.cache),
-        staged(site.output) as stage,
-        Archive.open(site.content, index_file=site.cache / INDEX, posts_per_page=size) as archive,
-    ):
-        tally = _write_pages(site, archive, stage, progress)
-        stats = archive.stats()
-        if tally.posts != stats.posts:
+    with locked(site.cache), processes(jobs) as workers:
+        try:
+            return _build(site, workers, progress, whole=whole)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            # The index is damaged, which may show at any question; it is only a cache.
+            (site.cache / INDEX).unlink(missing_ok=True)
+            return _build(site, workers, progress, whole=whole)
+
+
+def _build(site: Site, workers: Workers, progress: Progress | None, *, whole: bool) -> BuildReport:
+    there = settled(site.output)
+    with Archive.open(
+        site.content,
+        index_file=site.cache / INDEX,
+        posts_per_page=site.settings.build.posts_per_page,
+        render=making.renderer(site),
+        workers=workers,
+    ) as archive:
+        edition = Edition.of(site, archive, workers, progress)
+        stale, published = archive.manifest.stale(), archive.manifest.published
+        if whole or stale is None or published != (there, edition.mark):
+            with staged(site.output) as stage:
+                edition.write(stage, whole=True)
+        elif stale:
+            with patched(site.output) as stage:
+                edition.write(stage, whole=False)
+        else:
+            return edition.report(written=0)
+        return edition.publish(stage.token)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site as its archive says that it should be."""
+
+    site: Site
+    archive: Archive
+    theme: Theme
+    workers: Workers
+    progress: Progress | None
+    mark: str
+    """What every page depends on."""
+
+    @classmethod
+    def of(
+        cls, site: Site, archive: Archive, workers: Workers, progress: Progress | None = None
+    ) -> Edition:
+        """The edition of *site* that *archive* makes."""
+        theme = load_theme(site)
+        view = msgspec.json.encode(site_view(site, archive))
+        settings = msgspec.json.encode(site.settings)
+        parts = (code.mark().encode(), theme.mark().encode(), settings, view)
+        mark = hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+        return cls(site, archive, theme, workers, progress, mark)
+
+    def write(self, stage: Stage, *, whole: bool) -> None:
+        """Write to *stage* the *whole* site, or what is stale of it."""
+        manifest = self.archive.manifest
+        manifest.begin(whole=whole)
+        self._write_pages(stage, whole=whole)
+        totals, stats = manifest.totals(), self.archive.stats()
+        if totals.posts != stats.posts:
             raise BuildError(
-                f"{site.output}: {tally.posts:,} posts of {stats.posts:,} are on the pages of"
+                f"{self.site.output}: {totals.posts:,} posts of {stats.posts:,} are on the pages of"
                 " threads; this is a fault of threadsite, please report it"
             )
-        _write_search(site, archive, stage)
-        _write_machine_files(site, archive, stage, tally)
-        for path in _media_files(site.content):
-            stage.copy(urls.media(path.relative_to(site.content).as_posix()), path)
-        kinds = tuple(sorted(tally.kinds.items(), key=lambda kind: (-kind[1], kind[0])))
-        return BuildReport(site.output, stats, kinds, tally.posts, stage.files, stage.bytes)
+        self._write_search(stage)
+        self._write_machine_files(stage)
+        self._write_files(stage, whole=whole)
+        if isinstance(stage, Patch):
+            stage.replace_folder(urls.SEARCH_INDEX)
+            stage.removed.update(manifest.removed())
+        stage.token = token(manifest.pages())
 
+    def publish(self, token: str) -> BuildReport:
+        """Set down that the site with this *token* is the edition."""
+        written = self.archive.manifest.written()
+        self.archive.manifest.publish(Published(token, self.mark))
+        return self.report(written)
 
-def _write_pages(site: Site, archive: Archive, stage: Stage, progress: Progress | None) -> Tally:
-    theme = load_theme(site)
-    render = Renderer(load_images=site.settings.privacy.images == "load")
-    tally = Tally()
-    for page in pages(site, archive, render.draft):
-        stage.write(page.path, theme.render(page).encode("utf-8"))
-        tally.add(page)
-        if progress:
-            progress(page)
-    for name, data in theme.static_files():
-        stage.write(urls.static(name), data)
-    return tally
+    def report(self, written: int) -> BuildReport:
+        """What there is now, of which *written* pages are new."""
+        totals = self.archive.manifest.totals(of="page")
+        files, size = _measured(self.site.output)
+        return BuildReport(self.site.output, self.archive.stats(), *totals, files, size, written)
 
+    def _write_pages(self, stage: Stage, *, whole: bool) -> None:
+        job = Job(self.site, self.site.cache / INDEX, stage.folder, secrets.token_hex(8), whole)
+        total = sum(unit.weight for unit in self._units(whole=whole))
+        done = 0
+        try:
+            todo = making.batches(self._units(whole=whole))
+            for batch in self.workers.map(partial(making.make, job), todo):
+                self.archive.manifest.add(batch.made)
+                self.archive.manifest.remove(batch.removed)
+                done += batch.weight
+                if self.progress:
+                    self.progress("pages", done, total)
+        finally:
+            making.close()
 
-def _write_search(site: Site, archive: Archive, stage: Stage) -> None:
-    with (
-        stage.folder_of(urls.SEARCH_INDEX) as folder,
-        SearchIndex(folder, site.settings.site.language) as search,
-    ):
-        for entry in _entries(archive):
-            search.add(entry)
-        search.write()
+    def _units(self, *, whole: bool) -> Iterator[Unit]:
+        """What is to be made: the lists in any case, for anything may show there."""
+        if whole:
+            yield from units(self.archive)
+            return
+        yield from (Unit(kind) for kind in SINGLE)
+        for kind, keys in (self.archive.manifest.stale() or {}).items():
+            yield from (Unit(kind, key) for key in keys if kind in MANY)
+
+    def _write_search(self, stage: Stage) -> None:
+        with (
+            stage.folder_of(urls.SEARCH_INDEX) as folder,
+            SearchIndex(folder, self.site.settings.site.language) as search,
+        ):
+            for entry in _entries(self.archive):
+                search.add(entry)
+            search.write()
+
+    def _write_machine_files(self, stage: Stage) -> None:
+        home = self.site.settings.site.url
+        stage.write(urls.FEED, feeds.atom(self.site, self.archive.newest(feeds.NEWEST)))
+        stage.write(urls.ROBOTS, feeds.robots(home))
+        if home:
+            pages = (
+                (page.path, unstamp(page.changed) if page.changed else None)
+                for page in self.archive.manifest.pages()
+                if page.path != urls.NOT_FOUND
+            )
+            for name, data in feeds.sitemap(home, pages):
+                stage.write(name, data)
+
+    def _write_files(self, stage: Stage, *, whole: bool) -> None:
+        """Bring the theme's files and those that the archive keeps."""
+        for name, data in self.theme.static_files() if whole else ():
+            stage.write(urls.static(name), data)
+        stale = (self.archive.manifest.stale() or {}).get("media", ())
+        for name in self.archive.media() if whole else stale:
+            path = self.site.content / name
+            if path.is_file():
+                stage.copy(urls.media(name), path)
+            elif isinstance(stage, Patch):
+                stage.removed.add(urls.media(name))
 
 
 def _entries(archive: Archive) -> Iterator[Entry]:
@@ -138,19 +238,10 @@ def _entries(archive: Archive) -> Iterator[Entry]:
             )
 
 
-def _write_machine_files(site: Site, archive: Archive, stage: Stage, tally: Tally) -> None:
-    home = site.settings.site.url
-    stage.write(urls.FEED, feeds.atom(site, archive.newest(feeds.NEWEST)))
-    stage.write(urls.ROBOTS, feeds.robots(home))
-    if home:
-        for name, data in feeds.sitemap(home, tally.addresses):
-            stage.write(name, data)
-
-
-def _media_files(content: Path) -> Iterator[Path]:
-    """The files below `media/`, in order; a link might lead out of the folder and is left."""
-    for folder, folders, files in os.walk(content / "media"):
-        folders.sort()
-        for path in sorted(Path(folder) / name for name in files):
-            if not path.name.startswith(".") and path.is_file() and not path.is_symlink():
-                yield path
+def _measured(folder: Path) -> tuple[int, int]:
+    """How many files are in *folder*, and their bytes."""
+    files = size = 0
+    for place, _, names in os.walk(folder):
+        files += len(names)
+        size += sum(os.stat(os.path.join(place, name)).st_size for name in names)  # noqa: PTH116, PTH118
+    return files, size

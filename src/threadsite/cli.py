@@ -10,6 +10,7 @@ import click
 
 from threadsite import __version__
 from threadsite.errors import ThreadsiteError
+from threadsite.workers import available
 
 if TYPE_CHECKING:
     from threadsite.config import Site
@@ -27,6 +28,15 @@ site_option = click.option(
 )
 dumps_argument = click.argument(
     "dumps", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DUMP..."
+)
+
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=available,
+    show_default="one for each processor",
+    help="How many processes work.",
 )
 
 
@@ -100,14 +110,16 @@ def inspect(
 @site_option
 @click.option("--strict", is_flag=True, help="Fail when a document of a dump has a problem.")
 @click.option("--no-convert", is_flag=True, help="Build from content/ as it is.")
-def build(site_path: Path, strict: bool, no_convert: bool) -> None:
+@click.option("--whole", is_flag=True, help="Make every page, also those that did not change.")
+@jobs_option
+def build(site_path: Path, strict: bool, no_convert: bool, whole: bool, jobs: int) -> None:
     """Convert the dumps that site.toml names and build the site."""
     from threadsite.config import load_site
 
     site = load_site(site_path)
     if site.dumps and not no_convert:
         _finish(_convert(_dumps(site), site.content), strict)
-    click.echo("\n".join(_build(site)))
+    click.echo("\n".join(_build(site, jobs=jobs, whole=whole)))
 
 
 @commands.command()
@@ -115,7 +127,8 @@ def build(site_path: Path, strict: bool, no_convert: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="The next free one when taken.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
-def serve(site_path: Path, host: str, port: int, open_browser: bool) -> None:
+@jobs_option
+def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) -> None:
     """Build the site, serve it, and rebuild and reload when a file changes."""
     from threadsite.config import load_site
     from threadsite.serve import serve as run
@@ -124,7 +137,7 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool) -> None:
         site = load_site(site_path)
         if site.dumps:
             _convert(_dumps(site), site.content)
-        click.echo("\n".join(_build(site)))
+        click.echo("\n".join(_build(site, jobs=jobs)))
         return site.output
 
     run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
@@ -251,7 +264,7 @@ def _finish(report: Report, strict: bool) -> None:
         raise ThreadsiteError(f"{report.problem_count:,} problems, and --strict takes none")
 
 
-def _build(site: Site) -> list[str]:
+def _build(site: Site, *, jobs: int, whole: bool = False) -> list[str]:
     from threadsite.building import build
 
-    return list(build(site).lines())
+    return list(build(site, jobs=jobs, whole=whole).lines())

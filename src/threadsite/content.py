@@ -24,6 +24,7 @@ holds for any thread. The digest tells a file that a person edited from one as i
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ from threadsite.errors import ContentError
 from threadsite.headers import AuthorHeader, Header, PostHeader
 from threadsite.model import Author, Poll, Post, Source, Thread
 
+REPORT = "report.json"
+"""The account of the last conversion, in the content folder."""
 FENCE = "+++"
 FENCED = re.compile(r"\\*\+\+\+[ \t]*")
 DIGEST = re.compile(r'(?m)^digest = "([0-9a-f]+)"\n')
@@ -102,6 +105,15 @@ def thread_files(content: Path) -> Iterator[Path]:
 def author_files(content: Path) -> Iterator[Path]:
     """The author files below *content*, in order of their paths."""
     yield from sorted((content / "authors").rglob("*.md"))
+
+
+def media_files(content: Path) -> Iterator[Path]:
+    """The kept files below *content*, in order; what is only a link may lead anywhere."""
+    for folder, folders, files in os.walk(content / "media"):
+        folders.sort()
+        for path in sorted(Path(folder) / name for name in files):
+            if not path.name.startswith(".") and path.is_file() and not path.is_symlink():
+                yield path
 
 
 def read_text(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -11,27 +12,41 @@ from markupsafe import Markup
 
 from threadsite import urls, wording
 from threadsite.pages.parts import Rendered
-from threadsite.rows import AuthorRef, AuthorRow, BoardRow, PostRow, ThreadRow, TopicRow
+from threadsite.rows import (
+    AuthorRef,
+    AuthorRow,
+    BoardRef,
+    BoardRow,
+    PostRow,
+    ThreadRow,
+    TopicRef,
+    TopicRow,
+)
 
-Linked = str | AuthorRef | AuthorRow | BoardRow | PostRow | ThreadRow | TopicRow
+Linked = (
+    str | AuthorRef | AuthorRow | BoardRef | BoardRow | PostRow | ThreadRow | TopicRef | TopicRow
+)
+
+
+PLACES: dict[type[Any], Callable[[Any], str]] = {
+    str: lambda address: address,
+    ThreadRow: lambda thread: urls.thread(thread.key),
+    PostRow: urls.post,
+    AuthorRef: lambda author: urls.author(author.key),
+    AuthorRow: lambda author: urls.author(author.key),
+    BoardRef: lambda board: urls.board(board.key),
+    BoardRow: lambda board: urls.board(board.key),
+    TopicRef: lambda tag: urls.topic(tag.key),
+    TopicRow: lambda topic: (urls.topic if topic.kind == "tag" else urls.board)(topic.key),
+}
 
 
 def address(thing: Linked) -> str:
     """Where *thing* has its page, from the home of the site; an address stays as it is."""
-    match thing:
-        case str():
-            return thing
-        case ThreadRow():
-            return urls.thread(thing.key)
-        case PostRow():
-            return urls.post(thing)
-        case AuthorRef() | AuthorRow():
-            return urls.author(thing.key)
-        case BoardRow():
-            return urls.board(thing.key)
-        case TopicRow():
-            return urls.topic(thing.key) if thing.kind == "tag" else urls.board(thing.key)
-    raise TypeError(f"nothing on the site is a {type(thing).__name__}")
+    kind = type(thing) if type(thing) in PLACES else str
+    if not isinstance(thing, kind):
+        raise TypeError(f"nothing on the site is a {type(thing).__name__}")
+    return PLACES[kind](thing)
 
 
 @pass_context

@@ -117,6 +117,22 @@ class PostRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardRef:
+    """A board where something names one that it is in."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRef:
+    """A tag where something has it."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoardRow:
     """A board and the boards inside it; counts and dates are of all of them together."""
 

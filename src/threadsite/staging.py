@@ -5,36 +5,36 @@ Killed at any time, a build leaves the old site or the new one; the next build c
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import fcntl
+import filecmp
 import os
 import re
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from threadsite.disk import exchange, sync
 from threadsite.errors import BuildError
 
 MARKER = ".threadsite-output"
-MARKED = b"threadsite wrote this folder and replaces it whole with each build.\n"
+MARKED = "threadsite wrote this folder and replaces what is in it with each build.\n"
+REMOVED = ".threadsite-removed"
+"""The names of what a patch takes away, in the patch."""
 LOCK = "build.lock"
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-# What a kernel or a file system says that cannot exchange two names.
-UNABLE = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP})
-AT_FDCWD = -100
-RENAME_EXCHANGE = 2
 
 
 class Stage:
-    """The site as it is being written. No file is written twice, none outside of it."""
+    """A site, or what changes of one, as it is being written: no file twice, none outside of it."""
 
     def __init__(self, folder: Path, output: Path) -> None:
         self.folder = folder
         self.output = output
+        self.token = ""
+        """Which site it is."""
         self.files = 0
         self.bytes = 0
         self._folders = {folder}
@@ -117,23 +117,83 @@ def staged(output: Path) -> Iterator[Stage]:
 
     To be used under the lock of the site.
     """
+    settled(output)
+    output = output.resolve()
+    with _stage(output) as stage:
+        yield stage
+        _mark(stage)
+        _swap(stage.folder, output)
+
+
+@contextmanager
+def patched(output: Path) -> Iterator[Patch]:
+    """A stage whose files take the places of those in *output* if the block ends well.
+
+    Each does so at once, one after the other; who is killed meanwhile leaves the rest to the next
+    who calls `settled`. To be used under the lock of the site.
+    """
+    output = output.resolve()
+    with _stage(output) as stage:
+        patch = Patch(stage.folder, output)
+        yield patch
+        _mark(patch)
+        (stage.folder / REMOVED).write_text("\n".join(sorted(patch.removed)), encoding="utf-8")
+        sync(stage.folder)
+        folder = output.with_name(f"{output.name}.patch-{os.getpid()}")
+        stage.folder.rename(folder)
+        _apply(folder, output)
+
+
+def _mark(stage: Stage) -> None:
+    """Leave word that the folder is ours, and which site is in it."""
+    stage.write(MARKER, f"{MARKED}{stage.token}\n".encode())
+
+
+class Patch(Stage):
+    """What changes of a site."""
+
+    def __init__(self, folder: Path, output: Path) -> None:
+        super().__init__(folder, output)
+        self.removed: set[str] = set()
+        """The names of files that are to go."""
+
+    def replace_folder(self, name: str) -> None:
+        """Let the staged folder *name* be all that is in that folder of the site."""
+        new, old = self.folder / name, self.output / name
+        names = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
+        for path in old.rglob("*"):
+            inside = path.relative_to(old)
+            if path.is_file() and inside not in names:
+                self.removed.add((PurePosixPath(name) / inside.as_posix()).as_posix())
+            elif inside in names and filecmp.cmp(path, new / inside, shallow=False):
+                (new / inside).unlink()
+
+
+def settled(output: Path) -> str | None:
+    """Finish what a killed build left at *output*; the token of the site that is there then.
+
+    None when there is no site. To be used under the lock of the site.
+    """
     output = output.resolve()
     try:
         _clear_up(output)
         _check(output)
-        output.parent.mkdir(parents=True, exist_ok=True)
-        folder = output.with_name(f"{output.name}.stage-{os.getpid()}")
-        folder.mkdir()
+        lines = (output / MARKER).read_text(encoding="utf-8").splitlines()
+        return lines[1] if len(lines) > 1 else None
+    except FileNotFoundError:
+        return None
     except OSError as problem:
         raise _failure(output, problem) from None
+
+
+@contextmanager
+def _stage(output: Path) -> Iterator[Stage]:
+    folder = output.with_name(f"{output.name}.stage-{os.getpid()}")
     try:
-        stage = Stage(folder, output)
-        stage.write(MARKER, MARKED)
-        yield stage
-        try:
-            _swap(folder, output)
-        except OSError as problem:
-            raise _failure(output, problem) from None
+        folder.mkdir(parents=True)
+        yield Stage(folder, output)
+    except OSError as problem:
+        raise _failure(output, problem) from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -151,8 +211,9 @@ def _check(output: Path) -> None:
 
 
 def _clear_up(output: Path) -> None:
-    """Finish what a killed build left: bring the old site back if it was just put aside."""
-    left = re.compile(rf"{re.escape(output.name)}\.(stage|old)-[0-9]+")
+    """Finish what a killed build left: bring the old site back if it was just put aside, and go on
+    where a patch was left."""
+    left = re.compile(rf"{re.escape(output.name)}\.(stage|old|patch)-[0-9]+")
     if not output.parent.is_dir():
         return
     for path in sorted(output.parent.iterdir()):
@@ -161,50 +222,38 @@ def _clear_up(output: Path) -> None:
             continue
         if found[1] == "old" and not output.exists():
             path.rename(output)
+        elif found[1] == "patch" and output.exists():
+            _apply(path, output)
         else:
             shutil.rmtree(path)
 
 
 def _swap(folder: Path, output: Path) -> None:
-    _sync(folder)
+    sync(folder)
     if not output.exists():
         folder.rename(output)
-    elif not _exchange(folder, output):
+    elif not exchange(folder, output):
         old = output.with_name(f"{output.name}.old-{os.getpid()}")
         output.rename(old)
         folder.rename(output)
         shutil.rmtree(old, ignore_errors=True)
-    _sync(output.parent)
+    sync(output.parent)
 
 
-def _exchange(one: Path, two: Path) -> bool:
-    """Give each of two folders the other's name in one step; False where that is not to be had."""
-    if sys.platform != "linux":
-        return False
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return False
-    if not rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(two), RENAME_EXCHANGE):
-        return True
-    number = ctypes.get_errno()
-    if number in UNABLE:
-        return False
-    raise OSError(number, os.strerror(number), str(two))
-
-
-def _sync(folder: Path) -> None:
-    """Have all that was written to the file system of *folder* on its disk."""
-    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
-    if syncfs is None:
-        os.sync()
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        if syncfs(descriptor):
-            number = ctypes.get_errno()
-            raise OSError(number, os.strerror(number), str(folder))
-    finally:
-        os.close(descriptor)
+def _apply(patch: Path, output: Path) -> None:
+    """Move the files of *patch* to their places in *output*; done again, it goes on."""
+    removed = (patch / REMOVED).read_text(encoding="utf-8").splitlines()
+    for folder, _, names in os.walk(patch):
+        place = output / Path(folder).relative_to(patch)
+        place.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            # The list goes last, with the folder: until then the patch can be gone on with.
+            if name != REMOVED:
+                Path(folder, name).replace(place / name)
+    for name in removed:
+        (output / name).unlink(missing_ok=True)
+    shutil.rmtree(patch)
+    sync(output.parent)
 
 
 def _failure(place: Path, problem: OSError) -> BuildError:

@@ -58,6 +58,18 @@ class Theme:
             fact = _fact(problem)
             raise ThemeError(f"{place}: {fact} (on the page {page.path})") from problem
 
+    def mark(self) -> str:
+        """What tells its pages from those of another theme."""
+        found = hashlib.sha256(repr(sorted(self.params.items())).encode())
+        for layer in self.chain:
+            for path in sorted(layer.templates.rglob("*")):
+                if path.is_file():
+                    found.update(path.relative_to(layer.templates).as_posix().encode() + b"\0")
+                    found.update(path.read_bytes() + b"\0")
+        for name, path in self._files.items():
+            found.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return found.hexdigest()
+
     def asset(self, name: str) -> str:
         """The address of the static file *name*, from the home of the site."""
         if name not in self._names:

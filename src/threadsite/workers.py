@@ -6,13 +6,16 @@ they are done, in any order.
 
 from __future__ import annotations
 
-import multiprocessing
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -46,6 +49,8 @@ class Others(Workers):
         yield from self._spread(work, chain(first, todo))
 
     def _spread(self, work: Callable[[T], R], batches: Iterator[T]) -> Iterator[R]:
+        from concurrent.futures import FIRST_COMPLETED, wait
+
         running: set[Future[R]] = set()
         try:
             for batch in islice(batches, 2 * self.jobs):
@@ -64,12 +69,22 @@ class Others(Workers):
 HERE = Workers()
 
 
+def available() -> int:
+    """How many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 @contextmanager
 def processes(jobs: int) -> Iterator[Workers]:
     """*jobs* processes of this machine; for one, this process."""
     if jobs <= 1:
         yield HERE
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # To fork is fastest, and safe as long as no thread can hold a lock.
     alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if alone else "spawn")

@@ -14,6 +14,7 @@ from typing import Literal, Self
 from threadsite import code, content
 from threadsite.archive import facts, figures, index, shapes
 from threadsite.archive.finding import Finder
+from threadsite.archive.manifest import Manifest
 from threadsite.archive.shown import Shown, decode
 from threadsite.archive.tables import (
     ANSWERS,
@@ -22,6 +23,8 @@ from threadsite.archive.tables import (
     GAPPY,
     GHOSTS,
     IN_THREAD,
+    KEYS,
+    MEDIA,
     POSTS,
     SHOWN,
     THREADS,
@@ -116,6 +119,19 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def keys(self, kind: str) -> Iterator[tuple[str, int]]:
+        """The key of each `thread`, `author`, `board` or `tag`, and its posts, most first."""
+        return iter(self._db.execute(KEYS[kind]))
+
+    def media(self) -> Iterator[str]:
+        """The kept files, by their paths below the content folder."""
+        return (path for (path,) in self._db.execute(MEDIA))
+
+    @property
+    def manifest(self) -> Manifest:
+        """What of the archive is on the site, and what is stale there."""
+        return Manifest(self._db)
 
     def stats(self) -> Stats:
         """The whole archive in figures."""

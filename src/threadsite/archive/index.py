@@ -64,6 +64,7 @@ def update(db: sqlite3.Connection, folder: Path, read: Read, made_by: str) -> No
     hosts = set(db.execute(HOSTS))
     reach = Reach(db, whole=fresh)
     _update_author_files(db, folder, reach)
+    _update_media(db, folder, reach)
     _update_threads(db, folder, read, reach)
     for statement in INDEXES:
         db.execute(statement)
@@ -117,6 +118,20 @@ def _add_author_file(
             " join the two or change one"
         ) from None
     reach.note_person(page.forum, author.id)
+
+
+def _update_media(db: sqlite3.Connection, folder: Path, reach: Reach) -> None:
+    report = folder / content.REPORT
+    others = (report,) if report.is_file() else ()
+    found = dict(_stamps(folder, (*content.media_files(folder), *others)))
+    held = {path: stamp for path, *stamp in db.execute("SELECT path, size, changed FROM media")}
+    for path in found.keys() | held.keys():
+        if [*found.get(path, ())] == held.get(path):
+            continue
+        reach.note_file(path)
+        db.execute("DELETE FROM media WHERE path = ?", (path,))
+        if path in found:
+            db.execute("INSERT INTO media VALUES (?, ?, ?)", (path, *found[path]))
 
 
 def _update_threads(db: sqlite3.Connection, folder: Path, read: Read, reach: Reach) -> None:

@@ -78,6 +78,13 @@ class Reach:
         query = "INSERT OR IGNORE INTO person SELECT id FROM author WHERE forum = ? AND known = ?"
         self._db.execute(query, (forum, known))
 
+    def note_file(self, path: str) -> None:
+        """Take note of a kept file that came, went or changed."""
+        self.nothing = False
+        kind = "media" if path.startswith("media/") else "file"
+        self._db.execute("INSERT OR IGNORE INTO stale VALUES (?, ?)", (kind, path))
+        self._db.execute("INSERT OR IGNORE INTO meant VALUES (?)", (path,))
+
     def note_authors(self, authors: Iterable[int]) -> None:
         """Take note that *authors* look otherwise, wherever they are named."""
         for author in () if self.whole else authors:

@@ -64,6 +64,14 @@ CREATE TABLE document (
   thread INTEGER NOT NULL, place INTEGER NOT NULL, dump TEXT NOT NULL, name TEXT NOT NULL,
   engine TEXT NOT NULL, captured INTEGER, posts INTEGER NOT NULL,
   PRIMARY KEY (thread, place)) WITHOUT ROWID;
+CREATE TABLE page (
+  path TEXT PRIMARY KEY, kind TEXT NOT NULL, unit TEXT NOT NULL, key TEXT NOT NULL,
+  signature BLOB NOT NULL, changed INTEGER, posts INTEGER NOT NULL, size INTEGER NOT NULL)
+  WITHOUT ROWID;
+CREATE INDEX page_by_unit ON page (unit, key);
+CREATE TABLE published (token TEXT NOT NULL, mark TEXT NOT NULL);
+CREATE TABLE media (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL)
+  WITHOUT ROWID;
 CREATE TABLE stale (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """
 
@@ -133,6 +141,17 @@ WORDS = f"""
 SELECT w.own, w.quoted FROM thread AS t JOIN words AS w ON {OF_THREAD.replace("p.row", "w.row")}
 WHERE t.key = ? ORDER BY w.row
 """  # noqa: S608  (a constant)
+
+KEYS = {
+    "thread": "SELECT key, posts FROM thread ORDER BY posts DESC, key",
+    "author": "SELECT key, posts FROM author ORDER BY posts DESC, key",
+    "board": "SELECT b.key, count(t.id) FROM board AS b LEFT JOIN thread AS t ON t.board = b.path"
+    " GROUP BY b.path ORDER BY 2 DESC, b.key",
+    "tag": "SELECT key, count(*) FROM tag JOIN tagged ON tag = folded"
+    " GROUP BY folded ORDER BY 2 DESC, key",
+}
+
+MEDIA = "SELECT path FROM media WHERE path LIKE 'media/%' ORDER BY path"
 
 GAPPY = "(t.gap IS NOT NULL OR t.ghosts)"
 GHOSTS = f"""

@@ -26,13 +26,13 @@ def author_lists(material: Material) -> Iterator[Page]:
         yield material.page(view, material.site.stats.last)
 
 
-def authors(material: Material) -> Iterator[Page]:
-    """Every page of every author."""
-    for author in material.archive.authors():
-        yield from _author(material, author)
+def author(material: Material, key: str) -> Iterator[Page]:
+    """Every page of the author *key*."""
+    found = material.archive.author(key)
+    return _pages(material, found) if found else iter(())
 
 
-def _author(material: Material, author: AuthorRow) -> Iterator[Page]:
+def _pages(material: Material, author: AuthorRow) -> Iterator[Page]:
     address = partial(urls.author, author.key)
     started = tuple(material.archive.threads_by(author.key, limit=STARTED))
     rows = material.archive.posts_by(author.key)

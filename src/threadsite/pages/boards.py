@@ -18,13 +18,13 @@ def tree(material: Material) -> Iterator[Page]:
     yield material.page(view, material.site.stats.last)
 
 
-def boards(material: Material) -> Iterator[Page]:
-    """Every page of every board, the ones that hold only boards too."""
-    for board in material.boards.values():
-        yield from _board(material, board)
+def board(material: Material, key: str) -> Iterator[Page]:
+    """Every page of the board *key*, which may hold only boards."""
+    found = material.archive.board(key)
+    return _pages(material, found) if found else iter(())
 
 
-def _board(material: Material, board: BoardRow) -> Iterator[Page]:
+def _pages(material: Material, board: BoardRow) -> Iterator[Page]:
     rows = material.archive.threads(board=board.key)
     for leaf in material.leaves(rows, board.own, partial(urls.board, board.key)):
         view = BoardView(

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from threadsite import urls
+from threadsite.content import REPORT
 from threadsite.errors import ContentError
 from threadsite.pages.material import Material, bars
 from threadsite.pages.page import Page
@@ -16,7 +17,6 @@ from threadsite.pages.views import AboutView, HomeView, MissingView, SearchView
 
 FEW = 6
 """How many threads the home page names in each of its lists."""
-REPORT = "report.json"
 
 
 def home(material: Material) -> Iterator[Page]:

@@ -17,7 +17,7 @@ from threadsite.pages.kept import Kept
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
 from threadsite.pages.views import View
-from threadsite.rows import BoardRow, TopicRow
+from threadsite.rows import BoardRef, BoardRow, TopicRef, TopicRow
 
 T = TypeVar("T")
 Address = Callable[[int], str]
@@ -57,14 +57,15 @@ class Material:
     tags: dict[str, TopicRow]
     """Every tag by its folded name."""
 
-    def way_to(self, board: tuple[str, ...]) -> tuple[BoardRow, ...]:
+    def way_to(self, board: tuple[str, ...]) -> tuple[BoardRef, ...]:
         """The boards from the outermost down to *board*."""
-        return tuple(self.boards[board[:depth]] for depth in range(1, len(board) + 1))
+        rows = (self.boards[board[:depth]] for depth in range(1, len(board) + 1))
+        return tuple(BoardRef(row.key, row.title) for row in rows)
 
-    def tagged(self, tags: Iterable[str]) -> tuple[TopicRow, ...]:
+    def tagged(self, tags: Iterable[str]) -> tuple[TopicRef, ...]:
         """The topics that *tags* name, each once."""
         found = (self.tags.get(_folded(tag)) for tag in tags)
-        return tuple(dict.fromkeys(topic for topic in found if topic))
+        return tuple(dict.fromkeys(TopicRef(topic.key, topic.name) for topic in found if topic))
 
     def rendered(self, body: Draft, target: Target, path: str) -> Rendered:
         """*body* as the HTML that templates take on the page *path*."""

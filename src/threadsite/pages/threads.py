@@ -16,13 +16,15 @@ from threadsite.pages.views import GapsView, ThreadsView, ThreadView
 from threadsite.wording import web_address
 
 
-def threads(material: Material) -> Iterator[Page]:
-    """Every page of every thread."""
-    for row in material.archive.threads():
-        conversation = Conversation.read(material, row)
-        spans = _spans(conversation)
-        for number in range(1, len(spans) + 1):
-            yield _thread(conversation, number, spans)
+def thread(material: Material, key: str) -> Iterator[Page]:
+    """Every page of the thread *key*."""
+    row = material.archive.thread_row(key)
+    if row is None:
+        return
+    conversation = Conversation.read(material, row)
+    spans = _spans(conversation)
+    for number in range(1, len(spans) + 1):
+        yield _thread(conversation, number, spans)
 
 
 def thread_lists(material: Material) -> Iterator[Page]:

@@ -21,14 +21,13 @@ def topic_lists(material: Material) -> Iterator[Page]:
         yield material.page(view, material.site.stats.last)
 
 
-def topics(material: Material) -> Iterator[Page]:
-    """Every page of every tag."""
-    for topic in material.archive.topics():
-        if topic.kind == "tag":
-            yield from _topic(material, topic)
+def topic(material: Material, key: str) -> Iterator[Page]:
+    """Every page of the tag *key*."""
+    found = material.archive.topic(key)
+    return _pages(material, found) if found and found.kind == "tag" else iter(())
 
 
-def _topic(material: Material, topic: TopicRow) -> Iterator[Page]:
+def _pages(material: Material, topic: TopicRow) -> Iterator[Page]:
     rows = material.archive.threads(topic=topic.key)
     for leaf in material.leaves(rows, topic.threads, partial(urls.topic, topic.key)):
         view = TopicView(

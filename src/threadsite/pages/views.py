@@ -20,7 +20,7 @@ from threadsite.pages.parts import (
     Rendered,
     YearBar,
 )
-from threadsite.rows import AuthorRow, BoardRow, SourceRow, ThreadRow, TopicRow
+from threadsite.rows import AuthorRow, BoardRef, BoardRow, SourceRow, ThreadRow, TopicRef, TopicRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class View:
     """Empty on pages that the template names itself."""
     description: str = ""
     """For search engines, as plain text."""
-    crumbs: tuple[BoardRow, ...] = ()
+    crumbs: tuple[BoardRef, ...] = ()
     """The boards above the page, outermost first."""
     pager: Pager | None = None
     """None when there is one page only."""
@@ -91,7 +91,7 @@ class ThreadView(View):
 
     kind: ClassVar[str] = "thread"
     thread: ThreadRow
-    tags: tuple[TopicRow, ...]
+    tags: tuple[TopicRef, ...]
     posts: tuple[PostView, ...]
     poll: PollView | None
     ghosts: tuple[GhostView, ...]

@@ -1,0 +1,130 @@
+"""Pages made and written, a batch of units at a time, by whatever process the batch is given to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from threadsite import urls
+from threadsite.archive import Archive
+from threadsite.archive.manifest import Made
+from threadsite.config import Site
+from threadsite.markdown import Renderer
+from threadsite.pages import Page
+from threadsite.pages.material import Material, material
+from threadsite.pages.units import Unit, pages_of
+from threadsite.pages.views import ThreadView
+from threadsite.staging import Stage
+from threadsite.stamps import stamp
+from threadsite.theme import Theme, load_theme
+
+BATCH = 400
+"""Posts on the pages that a worker makes at a time."""
+LISTED = 20
+"""The work of a unit that no posts are counted of, in posts."""
+
+encode = msgspec.json.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a batch of units is made with; it can be sent to another process."""
+
+    site: Site
+    index: Path
+    folder: Path
+    """Where the pages go."""
+    number: str
+    """Another one for each build."""
+    whole: bool
+    """Write pages that are on the site as they are, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What became of some units."""
+
+    made: tuple[Made, ...]
+    removed: tuple[str, ...]
+    """Pages that the units have no more."""
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """All that a process needs for the batches of a job."""
+
+    number: str
+    archive: Archive
+    material: Material
+    theme: Theme
+    stage: Stage
+
+    @classmethod
+    def of(cls, job: Job) -> Workshop:
+        """The workshop for *job*."""
+        site = job.site
+        archive = Archive.attach(site.content, job.index, site.settings.build.posts_per_page)
+        made_of = material(site, archive, renderer(site).draft)
+        return cls(job.number, archive, made_of, load_theme(site), Stage(job.folder, site.output))
+
+
+_open: list[Workshop] = []
+"""The workshop of this process, once it has one."""
+
+
+def make(job: Job, units: Sequence[Unit]) -> Batch:
+    """Make and write the pages of *units*."""
+    if not _open or _open[0].number != job.number:
+        close()
+        _open.append(Workshop.of(job))
+    found: list[Made] = []
+    removed: list[str] = []
+    for unit in units:
+        before = {} if job.whole else _open[0].archive.manifest.signatures(unit.kind, unit.key)
+        for page in pages_of(_open[0].material, unit):
+            known = before.pop(page.path, None)
+            found += _made(_open[0], unit, page, known)
+        removed += before
+    return Batch(tuple(found), tuple(removed), sum(unit.weight for unit in units))
+
+
+def close() -> None:
+    """Let go of what this process has open for a job."""
+    while _open:
+        _open.pop().archive.close()
+
+
+def batches(units: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
+    """*units* in batches of about equal work."""
+    batch: list[Unit] = []
+    weight = 0
+    for unit in units:
+        batch.append(unit)
+        weight += unit.weight if unit.kind in ("thread", "author") else LISTED
+        if weight >= BATCH:
+            yield tuple(batch)
+            batch, weight = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def renderer(site: Site) -> Renderer:
+    """What drafts the bodies of *site*."""
+    return Renderer(load_images=site.settings.privacy.images == "load")
+
+
+def _made(shop: Workshop, unit: Unit, page: Page, known: bytes | None) -> Iterator[Made]:
+    """Write *page*, unless it is *known* as it is."""
+    signature = hashlib.blake2b(encode(page.context), digest_size=16).digest()
+    if signature == known:
+        return
+    data = shop.theme.render(page).encode("utf-8")
+    shop.stage.write(page.path, data)
+    changed = stamp(page.changed) if page.changed and page.path != urls.NOT_FOUND else None
+    posts = len(page.context.posts) if isinstance(page.context, ThreadView) else 0
+    yield Made(page.path, page.kind, unit.kind, unit.key, signature, changed, posts, len(data))

@@ -1,0 +1,230 @@
+"""A site brought up to date is, byte for byte, the one that a clean build gives."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from threadsite import content
+from threadsite.building import build
+from threadsite.config import Site, load_site
+from threadsite.model import Attachment, Author, Post, Quote, Source, Thread
+
+FORUM = "kiln.example"
+SETTINGS = """
+[site]
+title = "Kilns"
+url = "https://h.example/kilns"
+[build]
+posts_per_page = 3
+rows_per_page = 4
+"""
+NAMES = ("Maud", "Odo", "Ines", "Per", None)
+
+
+class Forum:
+    """A forum in files, and people who change them."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root = root
+        self.content = root / "content"
+        self.random = random.Random(seed)
+        (root / "content" / "media").mkdir(parents=True)
+        (root / "site.toml").write_text(SETTINGS, encoding="utf-8")
+        for number in range(1, 9):
+            self.write(number, self.thread(number))
+
+    @property
+    def site(self) -> Site:
+        return load_site(self.root)
+
+    def path(self, number: int) -> Path:
+        return self.content / "threads" / "x" / f"{number}-kiln.md"
+
+    def write(self, number: int, thread: Thread) -> None:
+        self.path(number).parent.mkdir(parents=True, exist_ok=True)
+        self.path(number).write_text(content.dump(thread), encoding="utf-8")
+
+    def thread(self, number: int) -> Thread:
+        choose = self.random.choice
+        count = self.random.randint(1, 7)
+        return Thread(
+            id=str(number),
+            title=f"Thread {number} {choose(['cone', 'glaze', ''])}",
+            posts=tuple(self.post(number, place) for place in range(count)),
+            forum=FORUM,
+            board=choose([(), ("Fire",), ("Fire", "Wood"), ("Clay",)]),
+            tags=choose([(), ("raku",), ("Raku", "ash")]),
+            url=choose([None, f"http://{FORUM}/showthread.php?t={number}"]),
+            replies=choose([None, count + 2]),
+        )
+
+    def post(self, number: int, place: int) -> Post:
+        choose = self.random.choice
+        other = self.random.randint(1, 9) * 10 + self.random.randint(0, 5)
+        bodies = [
+            "The kiln went out.",
+            f"> **Maud** ([#{other}](#p{other})):\n>\n> Wet clay.\n\nYes.",
+            f"See <http://{FORUM}/showthread.php?t={self.random.randint(1, 9)}> there.",
+            f"[that](#p{other}) and ![pot](../../media/0123456789abcdef.png)",
+        ]
+        who = self.random.randint(0, 4)
+        return Post(
+            id=str(number * 10 + place),
+            author=Author(id=str(who), name=choose([NAMES[who], NAMES[who], f"X{who}"])),
+            body=choose(bodies),
+            created=choose([None, datetime(2000 + number, 1 + place, 7)]),
+            reply_to=choose([None, str(other)]),
+            quotes=choose([(), (Quote("Maud", str(other)),)]),
+            attachments=choose([(), (Attachment("a.png", path="media/0123456789abcdef.png"),)]),
+            source=choose([None, Source("dump", f"{number}.html", "xenforo2")]),
+        )
+
+    def add(self) -> None:
+        number = self.random.randint(9, 12)
+        self.write(number, self.thread(number))
+
+    def remove(self) -> None:
+        found = list(content.thread_files(self.content))
+        if len(found) > 1:
+            self.random.choice(found).unlink()
+
+    def edit(self) -> None:
+        path = self.random.choice(list(content.thread_files(self.content)))
+        thread = content.read_thread(path)
+        posts = list(thread.posts)
+        place = self.random.randrange(len(posts))
+        posts[place] = self.post(int(thread.id), place)
+        self.write(int(thread.id), replace(thread, posts=tuple(posts)))
+
+    def move(self) -> None:
+        path = self.random.choice(list(content.thread_files(self.content)))
+        thread = content.read_thread(path)
+        self.write(int(thread.id), replace(thread, board=("Elsewhere",), tags=("new",)))
+
+    def tell(self) -> None:
+        who = str(self.random.randint(0, 4))
+        path = self.content / "authors" / f"{who}-someone.md"
+        path.parent.mkdir(exist_ok=True)
+        page = content.AuthorPage(Author(who, "Someone"), FORUM, ("Mud",), "See [it](#p11).")
+        path.write_text(content.dump_author(page), encoding="utf-8")
+
+    def untell(self) -> None:
+        for path in list(content.author_files(self.content))[:1]:
+            path.unlink()
+
+    def keep(self) -> None:
+        data = bytes(self.random.randint(0, 255) for _ in range(9))
+        (self.content / "media" / "0123456789abcdef.png").write_bytes(data)
+
+    def lose(self) -> None:
+        (self.content / "media" / "0123456789abcdef.png").unlink(missing_ok=True)
+
+
+def files(output: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in sorted(output.rglob("*"))
+        if path.is_file()
+    }
+
+
+def differing(one: dict[str, bytes], two: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
+
+
+CHANGES: tuple[Callable[[Forum], None], ...] = (
+    *(Forum.edit, Forum.edit, Forum.edit, Forum.add, Forum.remove, Forum.move),
+    *(Forum.tell, Forum.untell, Forum.keep, Forum.lose),
+)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_changes_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -> None:
+    forum = Forum(tmp_path / "site", seed)
+    build(forum.site)
+
+    for _ in range(6):
+        done = [forum.random.choice(CHANGES) for _ in range(forum.random.choice((1, 1, 2)))]
+        for change in done:
+            change(forum)
+        report = build(forum.site)
+        shutil.copytree(forum.content, tmp_path / "clean" / "content")
+        (tmp_path / "clean" / "site.toml").write_text(SETTINGS, encoding="utf-8")
+        clean = build(load_site(tmp_path / "clean"))
+
+        found = differing(files(forum.site.output), files(tmp_path / "clean" / "public"))
+        assert not found, [change.__name__ for change in done]
+        assert replace(report, output=clean.output, written=clean.written) == clean
+        shutil.rmtree(tmp_path / "clean")
+
+
+def test_a_build_after_no_change_writes_nothing(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 1)
+    first = build(forum.site)
+    stamps = {path: path.stat().st_mtime_ns for path in forum.site.output.rglob("*")}
+
+    again = build(forum.site)
+
+    assert replace(again, written=first.written) == first
+    assert again.written == 0
+    assert {path: path.stat().st_mtime_ns for path in forum.site.output.rglob("*")} == stamps
+
+
+def test_one_edit_writes_only_the_pages_that_show_it(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 2)
+    build(forum.site)
+    texts = {path: path.read_text("utf-8") for path in content.thread_files(forum.content)}
+    path, text = next(item for item in texts.items() if "kiln went out." in item[1])
+    path.write_text(text.replace("kiln went out.", "kiln went on.", 1), encoding="utf-8")
+
+    report = build(forum.site)
+
+    assert 0 < report.written < sum(count for _, count in report.pages) // 2
+
+
+@pytest.mark.parametrize("change", ["theme", "settings", "output"])
+def test_what_all_pages_depend_on_makes_all_of_them_anew(tmp_path: Path, change: str) -> None:
+    forum = Forum(tmp_path, 3)
+    build(forum.site)
+    if change == "theme":
+        theme = tmp_path / "themes" / "mine"
+        (theme / "templates").mkdir(parents=True)
+        (theme / "theme.toml").write_text('extends = "plain"\n', encoding="utf-8")
+    if change in ("theme", "settings"):
+        changed = SETTINGS.replace("Kilns", "Ovens") + 'theme = "mine"\n' * (change == "theme")
+        (tmp_path / "site.toml").write_text(changed, encoding="utf-8")
+    else:
+        shutil.rmtree(forum.site.output)
+
+    report = build(forum.site)
+
+    assert report.written == sum(count for _, count in report.pages)
+
+
+def test_more_processes_give_the_same_site(tmp_path: Path) -> None:
+    forum = Forum(tmp_path / "one", 4)
+    for number in range(100, 160):
+        forum.write(number, forum.thread(number))
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    other = load_site(tmp_path / "two")
+
+    assert build(other, jobs=2).posts == build(forum.site).posts
+    assert differing(files(forum.site.output), files(other.output)) == []
+
+
+@pytest.mark.parametrize("start", [0, 100, 9000, 30_000])
+def test_a_damaged_index_is_made_anew(tmp_path: Path, start: int) -> None:
+    forum = Forum(tmp_path, 5)
+    before = build(forum.site)
+    index = forum.site.cache / "index.sqlite3"
+    data = index.read_bytes()
+    index.write_bytes(data[:start] + b"\xff" * 20_000 + data[start + 20_000 :])
+
+    assert build(forum.site) == before
