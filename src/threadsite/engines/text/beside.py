@@ -32,6 +32,7 @@ def set_beside(lines: list[Line]) -> None:
     _fields(lines, filled)
     _buttons(lines, filled)
     _signed_above(lines, filled)
+    _left_above(lines, filled)
 
 
 def _likers(lines: list[Line], filled: Sequence[int]) -> None:
@@ -98,3 +99,14 @@ def _signed_above(lines: list[Line], filled: Sequence[int]) -> None:
         if lines[above].kind is Kind.TEXT and lines[above].text.startswith(f"{name} "):
             lines[above] = replace(lines[above], kind=Kind.NAME, name=name)
             lines[place] = replace(lines[place], kind=Kind.BYLINE)
+
+
+def _left_above(lines: list[Line], filled: Sequence[int]) -> None:
+    """Who is offline, said between the date of a post and its author's profile, is its author."""
+    for number, place in enumerate(filled):
+        if lines[place].kind is not Kind.LEFT:
+            continue
+        above = {lines[other].kind for other in filled[max(0, number - 2) : number]}
+        below = {lines[other].kind for other in filled[number + 1 : number + 4]}
+        if above & {Kind.DATE, Kind.ORDINAL, Kind.AVATAR} and below & {Kind.RANK, Kind.LABEL}:
+            lines[place] = replace(lines[place], kind=Kind.STATUS, key="named")

@@ -77,9 +77,21 @@ def _grown(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[Header]
         first: Usual(_growth(lines, those), _growth(lines, [_free(lines, one) for one in those]))
         for first, those in like.items()
     }
-    for header, mine in zip(headers, above, strict=True):
+    for number, (header, mine) in enumerate(zip(headers, above, strict=True)):
         start = _grow(lines, header, mine, usual[_first(lines, header)])
+        start = start if number else _from_name(lines, start, header.start)
         yield replace(header, start=_behind_footer(lines, _lone(lines, start)))
+
+
+def _from_name(lines: Sequence[Line], start: int, end: int) -> int:
+    """*start* of the first header of a page, or the name below it that stands apart from it."""
+    apart = (
+        place
+        for place in range(start + 1, end + 1)
+        if lines[place].kind is Kind.NAME and lines[place - 1].kind is Kind.BLANK
+    )
+    first = next(apart, start)
+    return start if lines[start].kind is Kind.NAME else first
 
 
 def _behind_footer(lines: Sequence[Line], start: int) -> int:

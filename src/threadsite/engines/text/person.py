@@ -11,6 +11,8 @@ from threadsite.engines.text.words import AVATAR_OF, AVATARS, LABEL_OF, RANKS, S
 
 NAMED_LATER = re.compile(r"(.{1,120}?)(?:'s|’s|s) avatar", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?…]\s")
+ACCOUNT = re.compile(r"[a-z][A-Z]|\w_\w|[A-Za-z]\d")
+"""What a word has inside that is a name and none of a language."""
 GUESS = "guess"
 """The key of a line whose name had to be cut out of others."""
 GIVEN = re.compile(r"\d[\d., ]{0,11}[km]?\s(.{2,30})")
@@ -53,8 +55,10 @@ def avatar(bare: Bare) -> Found:
 def _titled(words: str) -> Found:
     """The name at the end of *words*; before it may stand a title that its author chose."""
     *title, name = SENTENCE.split(words)
-    if len(name.split()) > 3 or (not title and len(name.split()) > 2):
-        return Kind.AVATAR, "", None
+    parts = name.split()
+    if len(parts) > 3 or (not title and len(parts) > 2):
+        last = parts[-1]
+        return Kind.AVATAR, GUESS, last if ACCOUNT.search(last) else None
     return Kind.AVATAR, GUESS if title else "", name
 
 

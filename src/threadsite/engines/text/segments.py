@@ -33,7 +33,10 @@ def find_segments(
     """The posts in the lines *places*, in order."""
     bodies = {header.start: header.end for header in headers if header.start < places.stop}
     why = dict.fromkeys(bodies, "header")
-    why.setdefault(min(places.start, *bodies) if bodies else places.start, "first")
+    first = min(places.start, *bodies) if bodies else places.start
+    why.setdefault(first, "first")
+    if first < len(lines) and lines[first].kind is Kind.NAME:
+        bodies.setdefault(first, first + 1)
     for place, reason in _loose(lines, len(bodies), traced, places, set(why)):
         why.setdefault(place, reason)
         bodies.setdefault(place, _body_start(lines, place))

@@ -181,8 +181,11 @@ def _agreed(lines: Sequence[Line], segments: Sequence[Segment], slots: Slots) ->
 
 def _above(lines: Sequence[Line], segment: Segment, slot: int) -> Kind:
     """The kind of the line above *slot* in the header; blank when a name may well follow it."""
+    kinds = [lines[place].kind for place in range(segment.start, slot)]
+    # Votes, say, stand between the number of the post and the name.
+    free = TOP | {Kind.NUMBER} if {Kind.DATE, Kind.ORDINAL} & {*kinds} else TOP
     for place in range(slot - 1, segment.start - 1, -1):
-        if lines[place].kind not in TOP and lines[place].text:
+        if lines[place].kind not in free and lines[place].text:
             return lines[place].kind
     return Kind.BLANK
 
