@@ -12,6 +12,8 @@ from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock, Text
 from threadsite.markup.smilies import smiley
 
+DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: [A-Z]{3,4})?"
+
 
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
     """A `<blockquote>` whose first line may name the author."""
@@ -39,16 +41,30 @@ class MwForum(HtmlEngine):
         ),
         thread_in_url=r"tid=(\d+)",
         board=".pgb a::attr(href)::match((?:forum_show\\.pl#bid|board_show\\.pl))",
-        post=".frm.pst::attr(id)::match(^pid\\d+$)",
+        # The overview shows new posts of many threads.
+        post="body:not(.forum_overview) .frm.pst::attr(id)::match(^pid\\d+$)",
         post_id="::attr(id)::match(^pid(\\d+)$)",
         post_url="a.psl::attr(href)",
-        author=(".hcl a[href*='user_info.pl']", ".hcl .htt + *"),
+        author=(
+            ".hcl a[href*='user_info.pl']",
+            ".hcl .usr::text::match(\\S[^\\n]*)",
+            ".hcl::text::match(\\S[^\\n]*)",
+        ),
+        guest=".hcl:not(:has(a[href*='user_info.pl']))",
         author_id=".hcl a::attr(href)::match(user_info\\.pl\\?uid=(\\d+))",
         author_url=".hcl a[href*='user_info.pl']::attr(href)",
         avatar="img.ava::attr(src)",
-        date=(".hcl::match(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},? \\d{1,2}:\\d\\d(?: [A-Z]{3,4})?)",),
+        date=f".hcl::match({DATE})",
+        edited=f".hcl::match({DATE}[^\\d]+({DATE}))",
+        reply_to="a.prl::attr(href)::match(pid=?(\\d+)$)",
+        reactions=".hcl::match((?<!\\S)(\\d{1,5})\\s*$)",
         body=".ccl",
         drop="img.ava, .pst-edit",
         signature=".sig",
+        poll=".frm.pol",
+        poll_question=".hcl::text::match(\\S[^\\n]*)",
+        poll_choice=("table.plr tr", ".ccl label"),
+        poll_answer=".plo",
+        poll_votes=".plv",
     )
     dialect = dialect({"fsm": face}, {"blockquote": quote})
