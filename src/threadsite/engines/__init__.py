@@ -36,6 +36,7 @@ ENGINES = {
     "nodebb": "NodeBB",
     "mwforum": "MwForum",
     "drupal": "Drupal",
+    "flarum": "Flarum",
     "discourse": "Discourse",
     "discourse_json": "DiscourseJson",
     "stackexchange": "StackExchange",
