@@ -130,15 +130,10 @@ def _read(document: Document, dump: Dump, engines: _Engines) -> Reading:
 
 
 def _repaired(part: Part) -> tuple[Part, int]:
-    """*part* with damaged characters repaired, and how many posts had any."""
+    """*part* with damaged characters repaired, and how many posts had any: that is told, and is no
+    problem, since it is only done where it is sure."""
     thread, count = repaired(part.thread)
-    if not count:
-        return replace(part, thread=thread), 0
-    source = next(post.source for post in thread.posts)
-    place = f"{source.dump}/{source.document}" if source else thread.title
-    fact = f"{count} {'post' if count == 1 else 'posts'} had characters read in a wrong set"
-    problem = Problem(place, f"{fact}, which were repaired")
-    return replace(part, thread=thread, problems=(*part.problems, problem)), count
+    return replace(part, thread=thread), count
 
 
 def _of_forum(part: Part, dump: Dump) -> Part:

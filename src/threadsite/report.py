@@ -119,9 +119,9 @@ class Report:
         yield self.posts.sum("posts")
         yield from _whys(self.posts)
         if self.repaired:
-            yield f"{self.repaired:,} posts had characters repaired"
+            yield f"{_posts(self.repaired)} had characters repaired that were read in a wrong set"
         if self.revised:
-            yield f"{self.revised:,} posts read otherwise in another capture: the latest is kept"
+            yield f"{_posts(self.revised)} read otherwise in another capture: the latest is kept"
         if self.media.seen:
             yield self.media.sum("pictures and files")
             yield from _whys(self.media)
@@ -151,6 +151,10 @@ class Report:
             "edited": sorted(self.edited),
             "problems": self.problem_count,
         }
+
+
+def _posts(count: int) -> str:
+    return f"{count:,} {'post' if count == 1 else 'posts'}"
 
 
 def _whys(ledger: Ledger) -> Iterator[str]:
