@@ -52,3 +52,14 @@ def test_names_of_a_disk_are_told_only_in_a_copy(comment: str, link: str) -> Non
 
     assert found is not None
     assert found.get("href") == link
+
+
+def test_rows_that_a_browser_grouped_stand_in_their_table() -> None:
+    page = (
+        b"<html><table><tbody>\n<tr><td>A</td></tr></tbody><tbody id='t'><tr></tr></tbody></table>"
+    )
+
+    table = Document("demo", "page.html", page).root.find(".//table")
+
+    assert table is not None
+    assert [child.tag for child in table] == ["tr", "tbody"]

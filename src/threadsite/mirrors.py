@@ -1,7 +1,8 @@
-"""Copies of sites: what links said before a copying program gave the pages names for a disk.
+"""Copies of sites: what pages said before a program or a browser saved them.
 
 HTTrack writes `viewtopic.php?t=5` as `viewtopic1c0e.html?t=5`, wget as `viewtopic.php%3Ft=5.html`.
 Engines know pages by their addresses, so a copy is read with the links as the forum wrote them.
+A browser puts the rows of each table into a `<tbody>` of its own, which rules need not know.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ HTTRACK = re.compile(r"([\w./-]*[A-Za-z_])[0-9a-f]{4}(?:-\d{1,4})?\.(?:html|php)
 WGET = re.compile(r"([\w./-]+\.php)(?:%3[Ff]|@)([^#?]*)(#.*)?", re.DOTALL)
 """What begins the query is escaped, and what the server calls HTML ends with `.html`."""
 COPIED = ("by HTTrack Website Copier", ".php%3F", ".php%3f", ".php@")
+ADDED = "threadsite-rows"
+"""What a `<tbody>` is called that may be a browser's, until it is taken out."""
 FILES = re.compile(r"attach|download|avatar")
 """Not pages: the copy has them under the name that the link says."""
 
@@ -31,7 +34,15 @@ def original(address: str) -> str:
 
 
 def restore(root: etree._Element, text: str) -> None:
-    """Give the links of *root*, the tree of *text*, their first form if it is a copy's."""
+    """Give *root*, the tree of *text*, the form that it had before it was saved."""
+    for rows in root.iter("tbody"):
+        if not rows.attrib:
+            rows.tag = ADDED
+    etree.strip_tags(root, ADDED)
+    _relink(root, text)
+
+
+def _relink(root: etree._Element, text: str) -> None:
     if not any(mark in text for mark in COPIED):
         return
     for element in root.iter("a", "link", "form"):
