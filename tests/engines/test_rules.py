@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from threadsite.document import parse_html
-from threadsite.engines.attribution import named
+from threadsite.engines.attribution import named, said
 from threadsite.engines.rules import detach, select, text_of, value, values
 from threadsite.errors import ConfigError
 
@@ -82,3 +82,16 @@ def test_what_is_detached_leaves_the_text_behind_it() -> None:
 )
 def test_the_head_of_a_quote_names_its_author(head: str, name: str | None) -> None:
     assert named(head) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Torf schrieb:", "Torf"),
+        ("Maud E. a écrit :", "Maud E."),
+        ("It still holds:", None),
+        ("schrieb:", None),
+    ],
+)
+def test_only_a_line_that_says_who_wrote_names_somebody(line: str, name: str | None) -> None:
+    assert said(line) == name

@@ -37,6 +37,8 @@ ENGINES = {
     "mwforum": "MwForum",
     "drupal": "Drupal",
     "flarum": "Flarum",
+    "inyoka": "Inyoka",
+    "mesdiscussions": "MesDiscussions",
     "discourse": "Discourse",
     "discourse_json": "DiscourseJson",
     "stackexchange": "StackExchange",

@@ -57,6 +57,11 @@ def named(text: str) -> str | None:
     return _before(name) or _after(name)
 
 
+def said(text: str) -> str | None:
+    """The name in a line that says that somebody wrote what follows; None for any other line."""
+    return _before(" ".join(text.split()).strip(TAIL))
+
+
 def _before(name: str) -> str | None:
     folded = name.casefold()
     if len(folded) != len(name):
