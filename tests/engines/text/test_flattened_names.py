@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from flattened import HERE, page, read
 
 from threadsite.model import Author
@@ -38,3 +39,106 @@ def test_two_unknown_authors_are_never_the_same() -> None:
 
     assert here.name == there.name == "Unnamed"
     assert here.id != there.id
+
+
+def names(text: str) -> list[str | None]:
+    """The authors of *text* that are stated; None for one that is inferred."""
+    posts = read(text).thread.posts
+    return [None if post.author.inferred else post.author.name for post in posts]
+
+
+WORDS = (
+    "The north wall of the mill has moved again since the frost came.",
+    "A prop of oak would hold it until the spring at the very least.",
+    "Nobody has a prop of that length but the carpenter in the lane.",
+    "Then the carpenter shall have his price, and the mill its prop.",
+)
+AUTHORS = ("Maud", "Juno", "Odo Reed", "Hob")
+
+
+def posts(header: str, below: str = "") -> str:
+    """A page whose posts have *header* above them, and *below* below."""
+    return "".join(
+        header.format(name=name, n=n, count=n * 317) + f"\n{words}\n" + below
+        for n, (name, words) in enumerate(zip(AUTHORS, WORDS, strict=True), 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Post by {name} »",
+        "Postby {name} » 3 May 2012, 10:0{n}",
+        "{name} May 3, 2012, 1:3{n}pm {n}",
+        "Post by:\n{name}\non\n3 May 2012, 10:0{n}",
+        "{name} (not verified)\n3 May 2012, 10:0{n}",
+        "{name}\n0{n}.05.2012\n#{n}",
+    ],
+)
+def test_a_header_states_the_name(header: str) -> None:
+    assert names(posts(header)) == [*AUTHORS]
+
+
+def test_a_title_that_several_authors_have_is_nobodys_name() -> None:
+    text = posts("Old hand\nPosts\n{count}\nJoined\n{n} Jan 2009\n3 May 2012, 10:0{n}")
+
+    assert names(text) == [None] * 4
+
+
+def test_a_button_of_an_unknown_name_is_nobodys_name() -> None:
+    text = posts("{name}\n3 May 2012, 10:0{n}\n#{n}", "Reply\nWhittle this\n")
+
+    assert names(text) == [*AUTHORS]
+    assert all("Whittle" not in post.body for post in read(text).thread.posts)
+
+
+def test_a_line_of_every_header_is_nobodys_name() -> None:
+    assert names(posts("Whittle this\n#{n}\n3 May 2012, 10:0{n}")) == [None] * 4
+
+
+def test_a_line_below_another_that_may_be_the_name_is_inferred() -> None:
+    text = posts("{name}\n3 May 2012, 10:0{n}").replace("Odo Reed\n", "Odo Reed\nOld hand\n")
+
+    assert names(text) == ["Maud", "Juno", None, "Hob"]
+
+
+def test_the_name_behind_the_buttons_of_the_post_above_is_of_the_next() -> None:
+    text = posts("{name}\n\n\n\nJoined: 3 Jan 2009\nPosts: {count}", "Back to top\n")
+
+    assert names(text)[1:] == [*AUTHORS[1:]]
+
+
+def test_who_liked_a_post_one_to_a_line_did_not_write_the_next() -> None:
+    liked = "Reactions:\nWilla\n,\nJuno\nand 2 others\n"
+
+    assert names(posts("{name}\nMember\n3 May 2012\n#{n}", liked)) == [*AUTHORS]
+
+
+def test_who_began_the_thread_is_known_again_above_the_words() -> None:
+    text = f"A mill that leans\n\nStarted by Odo Reed, 3 May 2012\n\nOdo Reed\n\n{WORDS[0]}\n"
+
+    assert names(text) == ["Odo Reed"]
+
+
+def test_names_of_two_words_are_trusted_where_lines_of_one_word_are_kept() -> None:
+    header = "{name} Reed\n3 May 2012, 10:0{n}"
+
+    assert names(posts(header).replace("Odo Reed Reed", "Odo Reed") + "\nThanks\n") == [
+        "Maud Reed", "Juno Reed", "Odo Reed", "Hob Reed",
+    ]  # fmt: skip
+
+
+def test_who_is_offline_is_named_above_the_words_too() -> None:
+    text = posts("#{n}\n3 May 2012, 10:0{n}\n{name} is offline\nMember\nPosts: {count}")
+
+    assert names(text) == [*AUTHORS]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("maud wrote on 3 May last edited by", "maud"), ("maud last edited by", "maud")],
+)
+def test_nodebb_names_who_wrote_before_who_edited(line: str, name: str) -> None:
+    text = "".join(f"{line.replace('maud', 'maud' * n)}\n\n{WORDS[n]}\n\n" for n in (1, 2, 3))
+
+    assert names(text) == [name, name * 2, name * 3]

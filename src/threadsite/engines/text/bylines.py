@@ -36,7 +36,7 @@ SCORED = re.compile(
     re.I,
 )
 NODEBB = re.compile(
-    r"(?!(?:this|post|message|topic)\b)(\S{2,30}) (\S.{0,30} )?"
+    r"(?!(?:this|post|message|topic)\b)(\S{2,30}) ((?!wrote\b)\S.{0,30}? )??"
     r"(?:wrote(?: on(?: .{0,30})?)? )?last edited by(?: .{0,60})?",
     re.IGNORECASE,
 )

@@ -10,6 +10,9 @@ from threadsite.engines.text.times import is_time
 from threadsite.engines.text.words import AVATAR_OF, AVATARS, LABEL_OF, RANKS, STATUS
 
 NAMED_LATER = re.compile(r"(.{1,120}?)(?:'s|’s|s) avatar", re.IGNORECASE)
+UNVERIFIED = re.compile(
+    r"(\S.{0,39}) \((?:not verified|nicht überprüft|non vérifié|no verificado|niet gecontroleerd)\)"
+)
 SENTENCE = re.compile(r"[.!?…]\s")
 ACCOUNT = re.compile(r"[a-z][A-Z]|\w_\w|[A-Za-z]\d")
 """What a word has inside that is a name and none of a language."""
@@ -71,6 +74,12 @@ def status(bare: Bare) -> Found:
         name = bare.text.rsplit(maxsplit=1)[0]
         return Kind.STATUS, "named", None if fold(name) in STATUS else name
     return None
+
+
+def unverified(bare: Bare) -> Found:
+    """A guest's name, which Drupal marks."""
+    found = UNVERIFIED.fullmatch(bare.text)
+    return (Kind.NAME, "", found[1]) if found else None
 
 
 def rank(bare: Bare) -> Found:

@@ -10,7 +10,7 @@ from threadsite.engines.text.around import button, chrome, edited, left, thanked
 from threadsite.engines.text.bylines import byline, said
 from threadsite.engines.text.furniture import BUTTONS
 from threadsite.engines.text.lines import NUMBER, Bare, Found, Kind, Line
-from threadsite.engines.text.person import GUESS, avatar, initial, label, rank, status
+from threadsite.engines.text.person import GUESS, avatar, initial, label, rank, status, unverified
 from threadsite.engines.text.times import ORDINAL, is_time
 from threadsite.engines.text.words import SUBJECTS
 
@@ -105,7 +105,7 @@ def _byline(bare: Bare) -> Found:
 
 TESTS: tuple[Callable[[Bare], Found], ...] = (
     _number, _rule, _ordinal, edited, _time, _said, thanked, left, avatar, status, label,
-    rank, _subject, initial, button, chrome, _byline, trail,
+    unverified, rank, _subject, initial, button, chrome, _byline, trail,
 )  # fmt: skip
 """From the surest to the loosest."""
 
