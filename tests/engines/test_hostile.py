@@ -40,6 +40,18 @@ def test_an_id_that_stands_there_twice_is_one_post_and_a_problem() -> None:
     assert "stands there twice" in str(part.problems[0])
 
 
+def test_two_texts_under_one_id_are_both_kept_and_told() -> None:
+    other = POST.format(n=1).replace("words 1", "other words")
+    part = read(XENFORO + f"{POST.format(n=1)}</article>{other}</article>")
+
+    assert part is not None
+    assert [(post.id, post.body) for post in part.thread.posts] == [
+        ("1", "words 1"),
+        ("1", "other words"),
+    ]
+    assert "stands there twice" in str(part.problems[0])
+
+
 def test_a_post_without_id_or_author_is_kept_and_said() -> None:
     part = read(
         XENFORO + '<article class="message message--post"><div class="message-body">words</div>'

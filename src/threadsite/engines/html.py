@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
@@ -74,12 +74,15 @@ class HtmlEngine:
         """The part of a thread whose posts are in *elements*."""
         document, thread = page.document, self.thread(page)
         problems = [Problem(document.name, loss) for loss in document.losses]
-        posts: dict[str, Post] = {}
+        # One id with two texts: which of them to keep is not for the page to decide.
+        posts: dict[tuple[str, str], Post] = {}
+        ids: set[str] = set()
         for element in elements:
             post = self.post(element, page)
-            problems += (Problem(document.name, fact) for fact in _faults(post, posts))
+            problems += (Problem(document.name, fact) for fact in _faults(post, ids))
             post = post if post.id else replace(post, id=_made_id(post))
-            posts.setdefault(post.id, post)
+            ids.add(post.id)
+            posts.setdefault((post.id, post.body), post)
         yield Part(replace(thread, posts=tuple(posts.values())), problems=tuple(problems))
 
     def elements(self, page: Page) -> list[Element]:
@@ -235,8 +238,8 @@ class HtmlEngine:
         return read_html(element, replace(self.dialect, base=page.base))
 
 
-def _faults(post: Post, earlier: Mapping[str, Post]) -> Iterator[str]:
-    """What is wrong with *post*, which comes after those of *earlier*."""
+def _faults(post: Post, earlier: Set[str]) -> Iterator[str]:
+    """What is wrong with *post*, which comes after those with the ids *earlier*."""
     if not post.id:
         yield f"a post has no id: {post.body[:40]!r}"
     if post.id in earlier:
