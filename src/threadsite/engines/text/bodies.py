@@ -12,7 +12,7 @@ from threadsite.engines.text.roles import SIGNATURE
 from threadsite.markup.nodes import Block, QuoteBlock
 from threadsite.markup.text import read_text
 from threadsite.markup.writer import write
-from threadsite.model import Quote
+from threadsite.model import Attachment, Quote
 
 MARK = re.compile(r"^\s*[>＞]\s?")
 ATTACHED = re.compile(r"(?i)^view attachment (\d+)$")
@@ -109,3 +109,13 @@ def _quote(
     return QuoteBlock(
         read_text(words), author or origin.author, origin.post, inferred=origin.post is not None
     )
+
+
+def attachments_of(lines: Sequence[Line], roles: Sequence[str]) -> Iterator[Attachment]:
+    """The files that a post lists below its words, or shows among them by number."""
+    for line, role in zip(lines, roles, strict=True):
+        viewed = ATTACHED.match(line.text)
+        if viewed and role == "B":
+            yield Attachment(f"attachment {viewed[1]}")
+        elif role == "F" and line.kind is Kind.TEXT and FILE.match(line.text):
+            yield Attachment(line.text)

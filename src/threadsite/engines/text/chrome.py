@@ -1,4 +1,7 @@
-"""Where a page's own lines end and the thread begins, and where they begin again below it."""
+"""Where a page's own lines end and the thread begins, and where they begin again below it.
+
+Top, bottom and title are weighed in one module since each is told by what the others leave.
+"""
 
 from __future__ import annotations
 

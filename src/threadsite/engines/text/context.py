@@ -1,4 +1,7 @@
-"""What lines are by their place: values of labels, names stated elsewhere, recurring lines."""
+"""What lines are by their place: values of labels, names stated elsewhere, recurring lines.
+
+Longer than others, since it holds every pass over the lines, whose order matters, at one place.
+"""
 
 from __future__ import annotations
 

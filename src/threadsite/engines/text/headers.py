@@ -1,4 +1,7 @@
-"""Headers of posts: where exactly they begin and end."""
+"""Headers of posts: where exactly they begin and end.
+
+Longer than others, since a header grows upwards by several signs that have to be weighed together.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
 """Names by their place: in the header of a message, between "by" and a date, behind a number, and
-wherever a name comes again that another line states."""
+wherever a name comes again that another line states.
+
+Longer than others, since each pass is one way of software to name an author.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from threadsite.engines.text.bylines import after_by, is_by, said, sender
+from threadsite.engines.text.bylines import after_by, is_by, sender
+from threadsite.engines.text.heads import said
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.mentions import could_be_name, mentioned
 from threadsite.engines.text.person import GUESS

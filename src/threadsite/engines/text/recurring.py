@@ -1,6 +1,7 @@
 """Lines that stand at the edges of most pages of a dump: menus and footers, whatever their words.
 
 Nothing of it needs a vocabulary, so it knows the chrome of software that no table has heard of.
+The survey of a dump and what it does to a page compare lines alike, so one module has both.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Runs of lines that may be headers, and which of them have the shape of the page's posts."""
+"""Runs of lines that may be headers, and which of them have the shape of the page's posts.
+
+Longer than others, for the weights: what tells a header and how much, in one table.
+"""
 
 from __future__ import annotations
 

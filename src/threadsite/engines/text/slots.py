@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.mentions import could_be_name
+from threadsite.engines.text.rivals import SAME, without_dull, without_titles
 from threadsite.engines.text.segments import Segment
 
 FREE = frozenset((Kind.TEXT, Kind.NAME, Kind.AGAIN))
@@ -24,13 +24,7 @@ TOP = frozenset((Kind.INITIAL, Kind.DATE, Kind.ORDINAL, Kind.STATUS, Kind.AVATAR
 ENDING = frozenset((Kind.RANK, Kind.LABEL, Kind.SUBJECT))
 """Kinds below which no name stands."""
 HEADING = frozenset((Kind.DATE, Kind.BYLINE, Kind.ORDINAL))
-COUNTED = frozenset((Kind.LABEL, Kind.VALUE, Kind.NUMBER))
-"""Kinds that say of an author what hardly two have in common."""
 COVERED = 0.7
-SAME = 0.8
-"""The share of headers that have one line in common, which is no name then."""
-TITLED = 0.3
-"""The share of titles among what stands in the place from which on all of it may be titles."""
 Slots = list[int | None]
 
 
@@ -62,8 +56,8 @@ def find_slots(lines: Sequence[Line], segments: Sequence[Segment]) -> list[Slot 
 
 def _find(lines: Sequence[Line], segments: Sequence[Segment]) -> Slots:
     free = [list(_candidates(lines, segment)) for segment in segments]
-    free = _without_dull(lines, free)
-    free, titles = _without_titles(lines, segments, free)
+    free = without_dull(lines, free)
+    free, titles = without_titles(lines, segments, free)
     slots: Slots = [places[0] if places else None for places in free]
     slots = [
         slot if slot is not None and could_be_name(lines[slot].text) else None for slot in slots
@@ -93,61 +87,6 @@ def _candidates(lines: Sequence[Line], segment: Segment) -> Iterator[int]:
             return
         if line.kind in FREE:
             yield place
-
-
-def _without_dull(lines: Sequence[Line], free: Sequence[list[int]]) -> list[list[int]]:
-    """*free* without the lines that nearly all headers begin with: buttons of an unknown name.
-
-    Where nothing but such lines is left, one author may have written all; no line tells that.
-    """
-    dull = _dull(lines, free)
-    if dull is None:
-        return list(free)
-    rest = [places[1:] if _begins(lines, places, dull) else places for places in free]
-    again = _dull(lines, rest)
-    return [[] if again and _begins(lines, places, again) else places for places in rest]
-
-
-def _dull(lines: Sequence[Line], free: Sequence[list[int]]) -> str | None:
-    """The words that nearly all of *free* begin with, if there are such."""
-    texts = Counter(lines[places[0]].text for places in free if places)
-    text, count = texts.most_common(1)[0] if texts else ("", 0)
-    return text if count > 1 and count >= SAME * texts.total() else None
-
-
-def _begins(lines: Sequence[Line], places: Sequence[int], text: str) -> bool:
-    return bool(places and lines[places[0]].text == text and lines[places[0]].kind is not Kind.NAME)
-
-
-def _without_titles(
-    lines: Sequence[Line], segments: Sequence[Segment], free: Sequence[list[int]]
-) -> tuple[list[list[int]], bool]:
-    """*free* without the lines that two authors have, and whether there are many of those."""
-    people: dict[str, list[frozenset[str]]] = {}
-    for segment, places in zip(segments, free, strict=True):
-        told = _told(lines, segment)
-        for place in places:
-            if len(told) > 1 and lines[place].kind is not Kind.NAME:
-                people.setdefault(lines[place].text, []).append(told)
-    titles = {
-        text
-        for text, those in people.items()
-        if any(not a & b for a, b in combinations(those[:8], 2))
-    }
-    first = [lines[places[0]].text for places in free if places]
-    many = sum(text in titles for text in first) > TITLED * len(first)
-    kept = [[place for place in places if lines[place].text not in titles] for places in free]
-    return kept, many
-
-
-def _told(lines: Sequence[Line], segment: Segment) -> frozenset[str]:
-    """What the header of *segment* says of its author in numbers and places."""
-    header = (lines[place] for place in range(segment.start, segment.body))
-    return frozenset(
-        line.text
-        for line in header
-        if line.kind in COUNTED and not line.key.endswith("=") and len(line.text) > 1
-    )
 
 
 def _first_as_others(lines: Sequence[Line], free: Sequence[list[int]], slots: Slots) -> Slots:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from threadsite.datewords import fold
 from threadsite.engines.text.around import button, chrome, edited, left, thanked, trail
-from threadsite.engines.text.bylines import byline, said
+from threadsite.engines.text.bylines import byline
 from threadsite.engines.text.furniture import BUTTONS
+from threadsite.engines.text.heads import said
 from threadsite.engines.text.lines import NUMBER, Bare, Found, Kind, Line
 from threadsite.engines.text.person import GUESS, avatar, initial, label, rank, status, unverified
 from threadsite.engines.text.times import ORDINAL, is_time
