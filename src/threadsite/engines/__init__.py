@@ -37,6 +37,7 @@ ENGINES = {
     "mwforum": "MwForum",
     "drupal": "Drupal",
     "flarum": "Flarum",
+    "discuz": "Discuz",
     "inyoka": "Inyoka",
     "mesdiscussions": "MesDiscussions",
     "discourse": "Discourse",

@@ -38,7 +38,7 @@ BY = """
 originally posted by|originally written by|quote from|quote by|quoting|quote
 zitat von|zitat|citat från|citat av|citat fra|citat|citace|cita de|citação de|citação|cita
 citation de|citation|citazione di|citazione|citaat van|cytat|sitat fra|sitat|lainaus käyttäjältä
-цитата сообщения|цитата|цитує|alıntı|idézet|παράθεση|引用|quote author|كتب|قال|اقتباس
+цитата сообщения|цитата|цитує|alıntı|idézet|παράθεση|引用|原帖由|quote author|كتب|قال|اقتباس
 """
 
 
