@@ -6,7 +6,9 @@ Top, bottom and title are weighed in one module since each is told by what the o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from threadsite.datewords import fold
 from threadsite.engines.text.context import FIRST
 from threadsite.engines.text.lines import FOOTER, Kind, Line
 from threadsite.engines.text.overlap import Traced
@@ -14,6 +16,7 @@ from threadsite.engines.text.recurring import EVERYWHERE
 from threadsite.engines.text.runs import Header
 from threadsite.engines.text.tells import base
 from threadsite.engines.text.trails import steps_of
+from threadsite.engines.text.words import phrases
 
 CLOSES = 12.0
 """The weight of a line that stands only below a thread."""
@@ -21,6 +24,13 @@ STARTED = (
     "thread starter", "discussion in", "started by", "dieses thema", "discussion dans", "диссксия",
     "discusión en", "ersteller", "auteur", "in diesem thema", "last post", "replies", "by ",
 )  # fmt: skip
+
+
+OPENING = phrases("""
+featured replies|recommended posts|empfohlene beiträge|messages recommandés|mensajes recomendados
+publicaciones recomendadas|messaggi raccomandati|aanbevolen berichten|polecane posty
+рекомендуемые сообщения|рекомендованные сообщения|postagens recomendadas|rekommenderade inlägg
+""")
 
 
 def find_end(lines: Sequence[Line], first: int, last: int, traced: Traced) -> int:
@@ -68,6 +78,9 @@ def find_first(lines: Sequence[Line], headers: Sequence[Header], title: int | No
         return top
     if title is not None and (title > top or not _words(lines, title, top)):
         title = None
+    opened = _opened(lines[:top])
+    if opened:
+        return opened
     last = below = title + 1 if title is not None else 0
     for place in range(below, top if headers else len(lines)):
         if lines[place].kind is Kind.CHROME:
@@ -77,6 +90,13 @@ def find_first(lines: Sequence[Line], headers: Sequence[Header], title: int | No
     while last < top and lines[last].kind in (Kind.BLANK, Kind.RULE, Kind.NUMBER):
         last += 1
     return last
+
+
+def _opened(lines: Sequence[Line]) -> int:
+    """The line below the heading that Invision sets right above the first post; 0 for none."""
+    filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    below = (after for place, after in pairwise(filled) if fold(lines[place].text) in OPENING)
+    return next(below, 0)
 
 
 WORDS = frozenset((Kind.TEXT, Kind.MARKED, Kind.SAID))
