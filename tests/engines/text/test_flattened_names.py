@@ -114,6 +114,13 @@ def test_who_liked_a_post_one_to_a_line_did_not_write_the_next() -> None:
     assert names(posts("{name}\nMember\n3 May 2012\n#{n}", liked)) == [*AUTHORS]
 
 
+def test_the_date_of_an_edit_on_its_own_line_begins_no_post() -> None:
+    text = posts("{name}\nMember\n3 May 2012\n#{n}", "Last edited:\n4 May 2012\n")
+
+    assert names(text) == [*AUTHORS]
+    assert [str(post.edited)[:10] for post in read(text).thread.posts] == ["2012-05-04"] * 4
+
+
 def test_who_began_the_thread_is_known_again_above_the_words() -> None:
     text = f"A mill that leans\n\nStarted by Odo Reed, 3 May 2012\n\nOdo Reed\n\n{WORDS[0]}\n"
 

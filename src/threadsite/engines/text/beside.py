@@ -28,11 +28,20 @@ BELOW_NAMES = HEADER - {Kind.ORDINAL, Kind.AGAIN, Kind.NAME}
 def set_beside(lines: list[Line]) -> None:
     """Set what their neighbours tell *lines* to be."""
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    _edited_when(lines, filled)
     _likers(lines, filled)
     _fields(lines, filled)
     _buttons(lines, filled)
     _signed_above(lines, filled)
     _left_above(lines, filled)
+
+
+def _edited_when(lines: list[Line], filled: Sequence[int]) -> None:
+    """The date below the words "Last edited:" is not that of a post."""
+    for above, place in pairwise(filled):
+        note = lines[above].kind is Kind.EDITED and lines[above].text.endswith(":")
+        if note and lines[place].kind is Kind.DATE and not lines[place].key:
+            lines[place] = replace(lines[place], kind=Kind.EDITED)
 
 
 def _likers(lines: list[Line], filled: Sequence[int]) -> None:

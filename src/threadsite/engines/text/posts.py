@@ -113,7 +113,8 @@ class Reader:
         for line in lines:
             if line.kind is Kind.EDITED:
                 dated = read_date(line.text, captured=self.document.captured, day_first=order)
-                return dated.value if dated else None
+                if dated:
+                    return dated.value
         return None
 
 
