@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from threadsite.model import Author, Post, Thread
+from threadsite.model import Author, Post, Source, Thread
 from threadsite.spool import Spool
 
 
@@ -63,5 +63,17 @@ def test_a_rename_is_an_alias_and_the_newest_name_is_the_name() -> None:
     with Spool() as spool:
         spool.add(part("7", replace(MAUD, name="maud_k"), year=2005))
         spool.add(part("8", MAUD, year=2011))
+
+        assert list(spool.authors()) == [("kiln.example", MAUD, ("maud_k",))]
+
+
+def test_a_name_is_as_new_as_the_capture_that_shows_it() -> None:
+    def captured(thread: Thread, year: int) -> Thread:
+        source = Source("d", "p.html", "phpbb3", datetime(year, 1, 1, tzinfo=UTC))
+        return replace(thread, posts=tuple(replace(p, source=source) for p in thread.posts))
+
+    with Spool() as spool:
+        spool.add(captured(part("7", replace(MAUD, name="maud_k"), year=2009), 2010))
+        spool.add(captured(part("8", MAUD, year=2003), 2012))
 
         assert list(spool.authors()) == [("kiln.example", MAUD, ("maud_k",))]

@@ -15,7 +15,7 @@ from types import TracebackType
 
 import msgspec
 
-from threadsite.model import Author, Thread
+from threadsite.model import Author, Post, Thread
 
 encode = msgspec.msgpack.Encoder().encode
 decode_thread = msgspec.msgpack.Decoder(Thread).decode
@@ -69,8 +69,7 @@ class Spool:
         """Keep the authors of *thread*; under each name the newest is kept, and what came last."""
         for post in thread.posts:
             author = post.author
-            seen = post.created.isoformat() if post.created else ""
-            row = (thread.forum, author.id, author.name or "", seen, encode(author))
+            row = (thread.forum, author.id, author.name or "", _seen(post), encode(author))
             self.db.execute(
                 "INSERT INTO author VALUES (?, ?, ?, ?, ?) ON CONFLICT (forum, id, name)"
                 " DO UPDATE SET seen = excluded.seen, data = excluded.data"
@@ -113,3 +112,11 @@ class Spool:
             (forum, author.name),
         ).fetchmany(2)
         return rows[0][0] if len(rows) == 1 else author.id
+
+
+def _seen(post: Post) -> str:
+    """When the author of *post* had the name that it shows, in a form that sorts: forums show the
+    name of the day of the capture over the oldest post."""
+    captured = post.source.captured if post.source else None
+    time = captured or post.created
+    return time.isoformat() if time else ""
