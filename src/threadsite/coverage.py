@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from threadsite.model import Thread
@@ -22,15 +22,14 @@ class Coverage:
     """How many pages the thread had."""
     missing_pages: tuple[Span, ...] = ()
     missing_posts: tuple[Span, ...] = ()
-    """By the forum's own numbers of posts."""
+    """By the forum's own numbers of posts, or where pages of equal length tell them."""
     absent: int = 0
     """How many posts are missing at least: by the gaps, or by the count of replies."""
 
     @property
     def seen_pages(self) -> int | None:
         """How many of the pages are there."""
-        missing = sum(last - first + 1 for first, last in self.missing_pages)
-        return None if self.pages is None else self.pages - missing
+        return None if self.pages is None else self.pages - _size(self.missing_pages)
 
     @property
     def whole(self) -> bool:
@@ -43,8 +42,10 @@ class Coverage:
         if self.missing_pages:
             parts.append(f"{self.seen_pages:,} of {self.pages:,} pages")
         if self.missing_posts:
-            parts.append(f"posts {', '.join(map(_words, self.missing_posts[:5]))} missing")
-        elif self.absent and not self.missing_pages:
+            shown = ", ".join(map(_words, self.missing_posts[:5]))
+            one = _size(self.missing_posts) == 1
+            parts.append(f"{'post' if one else 'posts'} {shown} missing")
+        elif self.absent:
             parts.append(f"{self.absent:,} {'post' if self.absent == 1 else 'posts'} missing")
         return ", ".join(parts)
 
@@ -53,12 +54,38 @@ def coverage(thread: Thread) -> Coverage:
     """The coverage of *thread*, from page numbers, numbers of posts and the count of replies."""
     pages = thread.pages if thread.pages and thread.pages <= MOST_PAGES else None
     missing_pages = tuple(_gaps(thread.pages_seen, pages)) if pages and thread.pages_seen else ()
+    total = None if thread.replies is None else thread.replies + 1
     positions = [post.position for post in thread.posts if post.position]
-    numbered = bool(positions) and len(positions) == len(thread.posts)
-    missing_posts = tuple(_gaps(positions)) if numbered else ()
-    counted = (thread.replies + 1 - len(thread.posts)) if thread.replies is not None else 0
-    absent = sum(last - first + 1 for first, last in missing_posts)
-    return Coverage(pages, missing_pages, missing_posts, max(counted, absent, 0))
+    if positions and len(positions) == len(thread.posts):
+        missing_posts = tuple(_gaps(positions, total))
+    else:
+        missing_posts = _on_pages(missing_pages, len(thread.posts), pages or 0, total)
+    counted = total - len(thread.posts) if total else 0
+    return Coverage(pages, missing_pages, missing_posts, max(counted, _size(missing_posts), 0))
+
+
+def _on_pages(
+    missing: Sequence[Span], held: int, pages: int, total: int | None
+) -> tuple[Span, ...]:
+    """The numbers of the posts on the *missing* pages of a thread that has *total* posts; none
+    unless pages of one length explain the number of posts *held*."""
+    gone = _size(missing)
+    ends = bool(missing) and missing[-1][1] == pages
+    # Only the last page may be shorter than the others.
+    posts, full = (held, pages - gone) if ends else ((total or 0) - held, gone)
+    length, rest = divmod(posts, full) if full else (0, 1)
+    if rest or length < 1 or (ends and total is None):
+        return ()
+    if total is not None and -(-total // length) != pages:
+        return ()
+    return tuple(
+        ((first - 1) * length + 1, min(last * length, total or last * length))
+        for first, last in missing
+    )
+
+
+def _size(spans: Iterable[Span]) -> int:
+    return sum(last - first + 1 for first, last in spans)
 
 
 def _gaps(numbers: Iterable[int], last: int | None = None) -> Iterator[Span]:
