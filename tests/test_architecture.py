@@ -29,7 +29,7 @@ LAYERS = (
         "archive",
         "wording",
     ),
-    ("theme", "pages", "feeds", "staging", "layers", "filters"),
+    ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making",),
     ("building", "scaffold", "serve"),
     ("cli",),

@@ -16,6 +16,7 @@ from threadsite.archive import Archive
 from threadsite.config import load_site
 from threadsite.errors import ThemeError
 from threadsite.filters import FILTERS
+from threadsite.flattening import flattened
 from threadsite.layers import ThemeTable
 from threadsite.markdown import Renderer
 from threadsite.pages import Page, pages
@@ -206,3 +207,41 @@ def test_every_key_filter_and_block_is_documented() -> None:
     assert {key for key in ThemeTable.__struct_fields__ if f"| `{key}` |" not in text} == set()
     assert {name for name in FILTERS if not re.search(rf"\| `{name}[`(]", text)} == set()
     assert {block for block in blocks if f"`{block}`" not in text} == set()
+
+
+def test_flattened_templates_show_what_they_show_as_they_were_written(tmp_path: Path) -> None:
+    mine = {
+        "mine/theme.toml": 'extends = "plain"',
+        "mine/templates/base.html": """
+            {% extends "plain/base.html" %}
+            {% set mine = "kiln" %}
+            {% block footer %}{{ super() }}<p>{{ mine }}, {{ kind }}</p>{{ super() }}{% endblock %}
+            """,
+    }
+    theme = load(tmp_path, mine)
+    with Archive.open(READING / "content") as archive:
+        made = list(pages(load_site(READING), archive, Renderer().draft))
+    kinds = {page.kind for page in made}
+
+    for page in made:
+        shown = theme.render(page)
+        written = theme._environment.get_template(page.template)
+        assert written.render(site=page.site, page=page.context, kind=page.kind) == shown
+        assert shown.count(f"<p>kiln, {page.kind}</p>") == 1
+    assert all(flattened(theme._environment, f"{kind}.html") for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    "template",
+    ['{% include "words.html" %}', "{{ self.title() }}", "{{ super()|upper }}"],
+)
+def test_a_template_that_takes_more_is_left_as_it_was_written(
+    tmp_path: Path, thread: Page, template: str
+) -> None:
+    body = "{% extends 'plain/thread.html' %}{% block footer %}" + template + "{% endblock %}"
+    theme = load(
+        tmp_path, {"mine/theme.toml": 'extends = "plain"', "mine/templates/thread.html": body}
+    )
+
+    assert flattened(theme._environment, "thread.html") is None
+    assert "<article" in theme.render(thread)

@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from threadsite import urls, wording
+from threadsite.pages.page import Page
 from threadsite.pages.parts import Rendered
 from threadsite.rows import (
     AuthorRef,
@@ -49,16 +50,27 @@ def address(thing: Linked) -> str:
     return PLACES[kind](thing)
 
 
-@pass_context
-def link(context: Context, thing: Linked) -> str:
-    """The link from the page to *thing*."""
-    return urls.link(context["page"].path, address(thing), context["site"].url)
+class Links:
+    """The filters that depend on the page, which is not in the context of a macro.
 
+    They take the context all the same, or Jinja would fill in what they give for constants.
+    """
 
-@pass_context
-def absolute(context: Context, thing: Linked) -> str:
-    """The whole address of *thing*; only for a site that knows its own."""
-    return urls.absolute(context["site"].url, address(thing))
+    page: Page
+    """The page that is being rendered."""
+
+    @pass_context
+    def link(self, _: Context, thing: Linked) -> str:
+        """The link from the page to *thing*."""
+        return urls.link(self.page.path, address(thing), self.page.site.url)
+
+    @pass_context
+    def absolute(self, _: Context, thing: Linked) -> str:
+        """The whole address of *thing*; only for a site that knows its own."""
+        home = self.page.site.url
+        if home is None:
+            raise ValueError("[site] url does not say where the site will be")
+        return urls.absolute(home, address(thing))
 
 
 def body(rendered: Rendered) -> Markup:
@@ -79,8 +91,6 @@ def dates(first: datetime, last: datetime, form: str = "day") -> Markup:
 
 
 FILTERS: dict[str, Callable[..., object]] = {
-    "link": link,
-    "absolute": absolute,
     "body": body,
     "date": date,
     "dates": dates,

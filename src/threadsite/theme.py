@@ -14,6 +14,7 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -22,7 +23,8 @@ from jinja2 import (
 from threadsite import layers, urls
 from threadsite.config import Site
 from threadsite.errors import ThemeError
-from threadsite.filters import FILTERS
+from threadsite.filters import FILTERS, Links
+from threadsite.flattening import flattened
 from threadsite.layers import Layer
 from threadsite.pages import Page
 
@@ -46,13 +48,21 @@ class Theme:
         self.chain = chain
         self.params = layers.params(chain)
         self._files = layers.files(chain)
+        self._links = Links()
+        self._templates: dict[str, Template] = {}
         self._names = {name: _marked(name, path) for name, path in self._files.items()}
 
     def render(self, page: Page) -> str:
         """*page* as HTML; `ThemeError` with file and line when a template is wrong."""
+        self._links.page = page
+        shown = {"site": page.site, "page": page.context, "kind": page.kind}
         try:
-            template = self._environment.get_template(page.template)
-            return template.render(site=page.site, page=page.context, kind=page.kind)
+            return self._template(page.template).render(shown)
+        except MISTAKES:
+            pass
+        try:
+            # As it was written, the template tells the file and the line of a mistake.
+            return self._environment.get_template(page.template).render(shown)
         except MISTAKES as problem:
             place = self._place(problem) or f"theme {self.chain[0].name}"
             fact = _fact(problem)
@@ -81,6 +91,12 @@ class Theme:
         for name, path in self._files.items():
             yield self._names[name], path.read_bytes()
 
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            whole = self._environment.get_template(name)
+            self._templates[name] = flattened(self._environment, name) or whole
+        return self._templates[name]
+
     @cached_property
     def _environment(self) -> Environment:
         folders = [layer.templates for layer in self.chain]
@@ -99,6 +115,7 @@ class Theme:
         # What is safe to insert as HTML is for `body` to say, not for a template.
         del environment.filters["safe"]
         environment.filters |= FILTERS
+        environment.filters |= {"link": self._links.link, "absolute": self._links.absolute}
         environment.globals |= {"asset": self.asset, "params": self.params}
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # i18n's
         return environment

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -121,10 +122,7 @@ def relative(page: str, to: str) -> str:
     fragment = hash_ + quote(anchor) if anchor else ""
     if path == page and fragment:
         return fragment
-    folder = page[: page.rfind("/") + 1]
-    if path.startswith(folder):
-        return quote(path[len(folder) :]) + fragment
-    return "../" * folder.count("/") + quote(path) + fragment
+    return _way(page[: page.rfind("/") + 1], path) + fragment
 
 
 def absolute(base: str, to: str) -> str:
@@ -138,6 +136,13 @@ def link(page: str, to: str, base: str | None = None) -> str:
     """The link that *page* carries to *to*: relative, but from the page that a host shows in place
     of any missing address, where it is absolute when the home *base* of the site is known."""
     return absolute(base, to) if base and page == NOT_FOUND else relative(page, to)
+
+
+@lru_cache(maxsize=16_384)
+def _way(folder: str, path: str) -> str:
+    if path.startswith(folder):
+        return quote(path[len(folder) :])
+    return "../" * folder.count("/") + quote(path)
 
 
 def _paged(stem: str, page: int) -> str:
