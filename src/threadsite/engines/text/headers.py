@@ -94,7 +94,7 @@ def _from_name(lines: Sequence[Line], start: int, end: int) -> int:
         if lines[place].kind is Kind.NAME and lines[place - 1].kind is Kind.BLANK
     )
     first = next(apart, start)
-    return start if lines[start].kind is Kind.NAME else first
+    return first if lines[start].kind in (Kind.TEXT, Kind.AGAIN) else start
 
 
 def _behind_footer(lines: Sequence[Line], start: int) -> int:
