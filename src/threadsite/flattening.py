@@ -26,7 +26,8 @@ def flattened(environment: Environment, name: str) -> Template | None:
             blocks.setdefault(block.name, []).append(block)
     before = [node for child in chain[:-1] for node in _outside(child)]
     body = [*before, *_expanded(chain[-1].body, blocks, [])]
-    whole = nodes.Template(body, lineno=1).set_environment(environment)
+    whole = nodes.Template(body, lineno=1)
+    whole.set_environment(environment)
     if any(node.name == "super" for node in whole.find_all(nodes.Name)):
         return None
     code = environment.compile(whole, name, name)
