@@ -40,6 +40,7 @@ ENGINES = {
     "discuz": "Discuz",
     "ubbthreads": "UBBThreads",
     "yabb": "YaBB",
+    "xmb": "XMB",
     "inyoka": "Inyoka",
     "mesdiscussions": "MesDiscussions",
     "phorum": "Phorum",
