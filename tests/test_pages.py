@@ -267,6 +267,36 @@ def test_what_is_missing_is_said_on_the_thread_and_on_the_list_of_gaps(root: Pat
     assert "Whole" not in gaps
     assert "Saved: 3 of the 5 pages." in gaps
     assert "Saved: 3 of the 5 pages." in html[urls.thread("2")]
+    assert "Never saved" not in gaps
+
+
+def test_threads_that_nobody_saved_are_on_the_list_of_gaps(root: Path) -> None:
+    write(root, Thread("1", "Whole", (Post("1", MAUD, "A"),)))
+    known = [
+        {"title": "Lost kiln", "url": "http://kiln.example/t/9", "replies": 3},
+        {"title": "Hostile", "url": "javascript:alert(1)", "replies": None},
+    ]
+    ledger = dict.fromkeys(("seen", "imported", "duplicate", "skipped", "failed"), 0)
+    report = {"documents": ledger, "posts": ledger, "known_only": 12, "known": known}
+    (root / "content" / "report.json").write_text(json.dumps(report))
+
+    html = {page.path: text for page, text in made(root)}
+
+    titles = found(html[urls.gaps()], "//section//p[@class='title']")
+    assert [title.text_content() for title in titles] == ["Lost kiln", "Hostile"]
+    assert [a.get("href") for title in titles for a in title] == ["http://kiln.example/t/9"]
+    assert "4 posts" in html[urls.gaps()]
+    assert "12 threads" in html[urls.gaps()]
+    assert "12 threads: known from lists" in html[urls.ABOUT]
+
+
+def test_a_post_says_how_many_texts_of_it_were_captured(root: Path) -> None:
+    write(root, Thread("1", "Kiln", (Post("1", MAUD, "A", versions=3), Post("2", MAUD, "B"))))
+
+    html = {page.path: text for page, text in made(root)}
+
+    (said,) = found(html[urls.thread("1")], "//span[@class='versions']")
+    assert said.text_content() == "3 texts of it were captured, the latest is here"
 
 
 def test_a_post_known_from_quotes_only_is_named_and_not_numbered(root: Path) -> None:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-
-import msgspec
 
 from threadsite import urls
-from threadsite.content import REPORT
-from threadsite.errors import ContentError
+from threadsite.pages.account import account
 from threadsite.pages.material import Material, bars
 from threadsite.pages.page import Page
-from threadsite.pages.parts import Account
 from threadsite.pages.views import AboutView, HomeView, MissingView, SearchView
 
 FEW = 6
@@ -47,7 +42,7 @@ def about(material: Material) -> Iterator[Page]:
         path=urls.ABOUT,
         years=bars(archive.years()),
         sources=archive.sources(),
-        account=_account(archive.content / REPORT),
+        account=account(archive.content),
     )
     yield material.page(view)
 
@@ -55,13 +50,3 @@ def about(material: Material) -> Iterator[Page]:
 def missing(material: Material) -> Iterator[Page]:
     """What a host shows in place of an address that does not exist."""
     yield material.page(MissingView(path=urls.NOT_FOUND))
-
-
-def _account(path: Path) -> Account | None:
-    """What the report at *path* says; None without one."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Account)
-    except FileNotFoundError:
-        return None
-    except (OSError, msgspec.DecodeError) as problem:
-        raise ContentError(f"{path}: {problem}; convert again, or delete the file") from None

@@ -110,6 +110,8 @@ class PostView:
     offset: int | None
     """The line in the source, from 1, of a flattened text."""
     confidence: float | None
+    versions: int
+    """How many different texts of it captures of different times hold; the latest is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,24 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownThread:
+    """A thread that a list of threads names, and of which nobody saved a page."""
+
+    title: str
+    url: str | None = None
+    """Where it was."""
+    replies: int | None = None
+    """As the forum counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """The account of the last conversion, from `content/report.json`."""
 
     documents: Ledger
     posts: Ledger
     problems: int = 0
+    known_only: int = 0
+    """How many threads lists name of which nobody saved a page."""
+    known: tuple[KnownThread, ...] = ()
+    """The first of these."""

@@ -104,6 +104,7 @@ class Conversation:
             source=self.sources[post.source] if post.source >= 0 else None,
             offset=post.offset,
             confidence=post.confidence,
+            versions=post.versions,
         )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from threadsite import urls
 from threadsite.model import Poll
+from threadsite.pages.account import account
 from threadsite.pages.linked import posting
 from threadsite.pages.material import Material, Span, pager
 from threadsite.pages.page import Page
-from threadsite.pages.parts import ChoiceView, PollView
+from threadsite.pages.parts import ChoiceView, KnownThread, PollView
 from threadsite.pages.posts import Conversation, span
 from threadsite.pages.views import GapsView, ThreadsView, ThreadView
 from threadsite.wording import web_address
@@ -39,11 +41,25 @@ def thread_lists(material: Material) -> Iterator[Page]:
 def gap_lists(material: Material) -> Iterator[Page]:
     """The list of threads of which something is known to be missing; none when nothing is."""
     total = material.site.stats.gappy
-    if not total:
+    found = account(material.archive.content)
+    unsaved, count = (found.known, found.known_only) if found else ((), 0)
+    if not total and not count:
         return
     for leaf in material.leaves(material.archive.threads(gappy=True), total, urls.gaps):
-        view = GapsView(path=leaf.path, pager=leaf.pager, threads=leaf.rows)
+        last = leaf.pager is None or leaf.pager.next is None
+        view = GapsView(
+            path=leaf.path,
+            pager=leaf.pager,
+            threads=leaf.rows,
+            unsaved=tuple(map(_addressed, unsaved)) if last else (),
+            more=count - len(unsaved) if last else 0,
+        )
         yield material.page(view)
+
+
+def _addressed(thread: KnownThread) -> KnownThread:
+    """*thread* with its address only if that is one of the web."""
+    return replace(thread, url=web_address(thread.url))
 
 
 def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) -> Page:

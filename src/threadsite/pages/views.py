@@ -13,6 +13,7 @@ from threadsite.model import Source
 from threadsite.pages.parts import (
     Account,
     GhostView,
+    KnownThread,
     Pager,
     PollView,
     PostGroup,
@@ -83,6 +84,10 @@ class GapsView(View):
 
     kind: ClassVar[str] = "gaps"
     threads: tuple[ThreadRow, ...]
+    unsaved: tuple[KnownThread, ...]
+    """Threads of which nobody saved a page, on the last page of the list."""
+    more: int
+    """How many more of these there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
