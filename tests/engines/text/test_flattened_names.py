@@ -149,3 +149,10 @@ def test_nodebb_names_who_wrote_before_who_edited(line: str, name: str) -> None:
     text = "".join(f"{line.replace('maud', 'maud' * n)}\n\n{WORDS[n]}\n\n" for n in (1, 2, 3))
 
     assert names(text) == [name, name * 2, name * 3]
+
+
+def test_what_stands_in_other_headers_too_is_nobodys_name() -> None:
+    header = "Old hand {n}\nHome of all\n3 May 2012, 10:0{n}"
+    text = posts(header).replace("Old hand 3\n", "") + "Thanks\n"
+
+    assert "Home of all" not in names(text)

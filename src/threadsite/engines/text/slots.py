@@ -2,6 +2,7 @@
 
 What stands there may be a title that an author shares with others, a button, or a word of the
 software; so a line must be told from these by the other headers of the page.
+Longer than others, since every doubt about a name has to be in one place.
 """
 
 from __future__ import annotations
@@ -139,7 +140,16 @@ def _trusted(lines: Sequence[Line], segments: Sequence[Segment], slots: Slots) -
     filled = [lines[slot].text for slot in slots if slot is not None]
     if not filled or len(filled) < COVERED * headed:
         return False
-    return any(len(text.split()) == 1 for text in filled) or _keeps_words(lines)
+    if any(len(text.split()) == 1 for text in filled):
+        return True
+    named = [lines[slot].text if slot is not None else "" for slot in slots]
+    others = {
+        lines[place].text
+        for segment, name in zip(segments, named, strict=True)
+        for place in range(segment.start, segment.body)
+        if lines[place].text != name
+    }
+    return _keeps_words(lines) and not others & {*filled}
 
 
 def _keeps_words(lines: Sequence[Line]) -> bool:
