@@ -290,6 +290,20 @@ def test_threads_that_nobody_saved_are_on_the_list_of_gaps(root: Path) -> None:
     assert "12 threads: known from lists" in html[urls.ABOUT]
 
 
+def test_only_kept_pictures_of_authors_are_shown(root: Path) -> None:
+    authors = (
+        replace(MAUD, avatar="media/0123456789abcdef.png"),
+        Author("2", "Odo", avatar="https://kiln.example/odo.png"),
+    )
+    write(root, Thread("1", "Kiln", tuple(Post(a.id, a, "A") for a in authors)))
+
+    html = {page.path: text for page, text in made(root)}
+
+    page = html[urls.thread("1")]
+    assert found(page, "//img/@src") == ["../media/0123456789abcdef.png"]
+    assert found(page, "//span[starts-with(@class, 'avatar')]/text()") == ["O"]
+
+
 def test_a_post_says_how_many_texts_of_it_were_captured(root: Path) -> None:
     write(root, Thread("1", "Kiln", (Post("1", MAUD, "A", versions=3), Post("2", MAUD, "B"))))
 

@@ -21,6 +21,7 @@ class AuthorRef:
     name: str
     title: str | None = None
     avatar: str | None = None
+    """The address of the picture, where the archive keeps it."""
     inferred: bool = False
     guest: bool = False
     named: bool = True
@@ -37,6 +38,7 @@ class AuthorRow:
     name: str
     title: str | None
     avatar: str | None
+    """The address of the picture, where the archive keeps it."""
     url: str | None
     inferred: bool
     guest: bool

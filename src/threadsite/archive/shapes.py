@@ -10,10 +10,11 @@ from typing import Any
 import msgspec
 
 from threadsite.coverage import Coverage
+from threadsite.markup.addresses import kept
 from threadsite.model import Poll
 from threadsite.rows import UNNAMED, AuthorRef, AuthorRow, PostRow, ThreadRow
 from threadsite.stamps import unstamp
-from threadsite.urls import page_of
+from threadsite.urls import media, page_of
 
 decode_coverage = msgspec.json.Decoder(Coverage).decode
 decode_poll = msgspec.msgpack.Decoder(Poll).decode
@@ -96,7 +97,7 @@ def authors(stored: Iterable[Stored]) -> Iterator[AuthorRow]:
             id=row[2],
             name=row[3] or UNNAMED,
             title=row[4],
-            avatar=row[5],
+            avatar=_picture(row[5]),
             url=row[6],
             inferred=bool(row[7]),
             guest=bool(row[8]),
@@ -121,4 +122,11 @@ def _author(
     if key is None:
         return None
     named = name is not None
-    return AuthorRef(key, name or UNNAMED, title, avatar, bool(inferred), bool(guest), named)
+    picture = _picture(avatar)
+    return AuthorRef(key, name or UNNAMED, title, picture, bool(inferred), bool(guest), named)
+
+
+def _picture(avatar: str | None) -> str | None:
+    """Where the site has *avatar*; None when only the forum had it, from where no page loads it."""
+    file = kept(avatar) if avatar else None
+    return media(file) if file else None
