@@ -6,8 +6,9 @@ import difflib
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -20,6 +21,18 @@ LONGEST_HEADER = 1 << 20
 UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `\$\.?(.*)`)?$")
 AT = re.compile(r"^(.*?) - at `(?:key in )?\$\.?(.*)`$")
 INDEX = re.compile(r"\[[^\[\]]*\]")
+KEY = re.compile("[a-z_]+")
+PLAIN = re.compile(
+    r'(?P<text>"[^"\\\x00-\x1f\x7f]*")|(?P<truth>true|false)|(?P<number>0|[1-9][0-9]{0,17})'
+    r"|(?P<date>[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T"
+    r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9])?)"
+)
+READERS: dict[str, Callable[[str], Any]] = {
+    "text": lambda written: written[1:-1],
+    "truth": lambda written: written == "true",
+    "number": int,
+    "date": datetime.fromisoformat,
+}
 LINE = re.compile(r" ?\(at line (\d+), column \d+\)$")
 
 
@@ -28,7 +41,7 @@ def read(text: str, type: type[T], place: str, error: type[ThreadsiteError], lin
     if len(text) > LONGEST_HEADER:
         raise error(f"{place}:{line}: {len(text)} characters of TOML; is a fence `+++` missing?")
     try:
-        return msgspec.convert(tomllib.loads(text), type)
+        return msgspec.convert(plain(text) or tomllib.loads(text), type)
     except tomllib.TOMLDecodeError as problem:
         where = LINE.search(str(problem))
         at = line + int(where[1]) - 1 if where else line
@@ -37,6 +50,22 @@ def read(text: str, type: type[T], place: str, error: type[ThreadsiteError], lin
         raise error(f"{place}:{line}: nested too deep to be read") from None
     except msgspec.ValidationError as problem:
         raise error(_said(str(problem), text, type, place, line)) from None
+
+
+def plain(text: str) -> dict[str, Any] | None:
+    """What *text* says, when each of its lines is a key and a plain value; None for other TOML.
+
+    Most headers are this, and the parser takes five times as long for it.
+    """
+    found: dict[str, Any] = {}
+    for line in text.split("\n"):
+        key, _, written = line.partition(" = ")
+        match = PLAIN.fullmatch(written)
+        if match and KEY.fullmatch(key) and key not in found:
+            found[key] = READERS[str(match.lastgroup)](written)
+        elif line:
+            return None
+    return found
 
 
 def value(thing: object) -> str:

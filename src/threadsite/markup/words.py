@@ -99,7 +99,10 @@ def shortened(text: str, length: int) -> str:
 
 def plain(blocks: Iterable[Block]) -> str:
     """The own words of *blocks*, each block on lines of its own."""
-    lines = (SPACES.sub(" ", line).strip() for line in "\n".join(_lines(blocks)).split("\n"))
+    whole = "\n".join(_lines(blocks))
+    if "  " in whole or "\t" in whole:
+        whole = SPACES.sub(" ", whole)
+    lines = map(str.strip, whole.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
@@ -119,7 +122,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
             case QuoteBlock() | Rule():
                 pass
             case _:
-                yield SHORTCODE.sub("", spoken(block.children))
+                text = spoken(block.children)
+                yield SHORTCODE.sub("", text) if ":" in text else text
 
 
 def spoken(nodes: Iterable[Inline]) -> str:
