@@ -17,7 +17,7 @@ LAYERS = (
     ("content", "dates", "mojibake", "references"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
-    ("inspect", "keeping", "conversion", "terminal"),
+    ("inspect", "keeping", "pruning", "conversion", "terminal"),
     (
         "drafts",
         "headings",

@@ -203,7 +203,25 @@ def test_the_site_shows_kept_pictures_and_links_kept_files(tmp_path: Path) -> No
 
     (html,) = (tmp_path / "public" / "t").glob("*.html")
     shown = html.read_text()
-    assert f'<img src="../{SEEN}" alt="steam" width="16" height="9" loading="lazy">' in shown
+    assert f'<img src="../{SEEN}" width="16" height="9" alt="steam" loading="lazy">' in shown
     assert f'<a href="../{SEEN}">the same</a>' in shown
     assert f'<a href="../{READ}">' in shown
     assert (tmp_path / "public" / SEEN).read_bytes() == PNG
+
+
+def test_what_nothing_mentions_any_more_is_removed(tmp_path: Path) -> None:
+    place, notes = tmp_path / "content", tmp_path / "content" / "media" / "notes.png"
+    dump = Dump(folder(tmp_path / "d", MIRROR), "d")
+    convert([dump], place)
+    notes.write_bytes(PNG)
+    changed = notes.with_name("0123456789abcdef.png")
+    changed.write_bytes(PNG)
+    kept = {path.name for path in content.media_files(place)}
+
+    (tmp_path / "d" / "kettle.org" / "viewtopic.php?t=5").write_bytes(page("Sold."))
+    report = convert([dump], place)
+
+    left = {path.name for path in content.media_files(place)}
+    assert left == {notes.name, changed.name}
+    assert report.pruned == len(kept) - 2 > 0
+    assert convert([dump], place).pruned == 0

@@ -12,6 +12,7 @@ from threadsite.collate import join
 from threadsite.content import AuthorPage
 from threadsite.keeping import Keeping
 from threadsite.model import Post, Thread
+from threadsite.pruning import prune
 from threadsite.reading import Dump, Reading, book, read
 from threadsite.report import Outcome, Problem, Report
 from threadsite.spool import Spool
@@ -47,6 +48,7 @@ def convert(dumps: Iterable[Dump], content: Path, progress: Progress | None = No
             _write_thread(list(map(keeping.kept, parts)), names, store, report, spool)
         for forum, author, aliases in spool.authors():
             _count(*store.put_author(AuthorPage(author, forum, aliases)), report, content)
+    report.pruned = prune(content)
     assert report.balanced, "the sums do not agree: " + " / ".join(report.lines())
     account = json.dumps(report.as_json(), indent=1, ensure_ascii=False) + "\n"
     write_whole(content / REPORT, account)

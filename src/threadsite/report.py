@@ -82,6 +82,8 @@ class Report:
     """Posts with characters that had been read in a wrong set, and could be read right."""
     revised: int = 0
     """Posts that captures of different times show with different words."""
+    pruned: int = 0
+    """Kept files that nothing mentions any more, and that were removed."""
     threads: int = 0
     written: int = 0
     """Files of content written or rewritten."""
@@ -125,6 +127,8 @@ class Report:
         if self.media.seen:
             yield self.media.sum("pictures and files")
             yield from _whys(self.media)
+        if self.pruned:
+            yield f"{self.pruned:,} kept files removed: nothing mentions them any more"
         yield (
             f"{self.threads:,} threads: {self.written:,} files written,"
             f" {self.unchanged:,} unchanged, {len(self.edited):,} edited by hand and left alone"
