@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, detach, text_of, value
+from threadsite.engines.rules import Element, Rules, text_of, value
+from threadsite.engines.signature import without_rule
 from threadsite.markup.code import literal
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
@@ -120,8 +121,4 @@ class FluxBB(HtmlEngine):
 
     def signature_element(self, element: Element) -> Element | None:
         """Without the line above it."""
-        found = super().signature_element(element)
-        line = next(iter(found), None) if found is not None else None
-        if line is not None and line.tag == "hr":
-            detach(line)
-        return found
+        return without_rule(super().signature_element(element))

@@ -9,6 +9,7 @@ from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, detach, own_text, select, value
+from threadsite.engines.signature import without_rule
 from threadsite.markup.code import code
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
@@ -122,3 +123,7 @@ class MyBB(HtmlEngine):
             day.tail = f"{day.get('title')}{day.tail or ''}"
             detach(day)
         return super().post(element, page)
+
+    def signature_element(self, element: Element) -> Element | None:
+        """Without the line above it."""
+        return without_rule(super().signature_element(element))

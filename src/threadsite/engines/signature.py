@@ -1,10 +1,12 @@
-"""Signatures that nothing marks but the line of underscores that phpBB sets above them."""
+"""Signatures: the line that software sets above them, which is no part of them.
+
+In phpBB it is a line of underscores, and all that marks them."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from threadsite.engines.rules import Element
+from threadsite.engines.rules import Element, detach
 
 LINE = "_" * 15
 
@@ -24,4 +26,13 @@ def below_line(body: Element) -> Element | None:
     line.tail = None
     for sibling in list(line.itersiblings()):
         signature.append(sibling)
+    return signature
+
+
+def without_rule(signature: Element | None) -> Element | None:
+    """*signature* without the ruled line that it begins with."""
+    if signature is None or not len(signature) or (signature.text or "").strip():
+        return signature
+    if signature[0].tag == "hr":
+        detach(signature[0])
     return signature
