@@ -42,6 +42,7 @@ ENGINES = {
     "yabb": "YaBB",
     "xmb": "XMB",
     "inyoka": "Inyoka",
+    "kunena": "Kunena",
     "mesdiscussions": "MesDiscussions",
     "phorum": "Phorum",
     "discourse": "Discourse",
