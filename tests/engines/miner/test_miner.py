@@ -16,6 +16,10 @@ BOARD = (
     '<div class="row"><h3><a href="b{n}.html">{title}</a></h3><p class="about">All there is to say'
     ' about {title} and more</p><div class="last">by <a class="author">Ira</a> {last}</div></div>'
 )
+TERM = (
+    '<dl class="term"><dt><b class="name">{title}</b></dt><dd>What everybody in the pottery means'
+    " when they speak of {title}.</dd></dl>"
+)
 TITLES = ("Wedging", "Slabs", "Coils", "Lids", "Spouts")
 
 
@@ -36,10 +40,11 @@ def listing(row: str) -> str:
     [
         f"<table>{listing(ROW)}</table>",
         f"<div>{listing(BOARD)}</div>",
+        f"<div>{listing(TERM)}</div>",
         "<p>On 3 May 2015 at 10:00 nothing happened.</p>",
         "",
     ],
-    ids=["threads", "boards", "one date", "nothing"],
+    ids=["threads", "boards", "terms", "one date", "nothing"],
 )
 def test_a_page_without_posts_is_left_alone(body: str) -> None:
     page = document(body)
@@ -74,3 +79,15 @@ def test_a_page_of_a_thousand_kinds_of_dates_ends() -> None:
     )
 
     assert list(Miner().extract(document("<div>" * 400 + body))) == []
+
+
+def test_a_name_is_not_what_its_author_has() -> None:
+    body = "".join(
+        f'<div class="c" id="c{n}"><span class="name">{name}</span><b class="user">{n} Fans</b>'
+        f"<i>1{n} May 2015, 10:00</i><div>Tell {name} that it is slow when it rains.</div></div>"
+        for n, name in enumerate(("Tolly", "Marchbank", "Ossian"), 1)
+    )
+
+    (part,) = Miner().extract(document(f"<div>{body}</div>"))
+
+    assert [post.author.name for post in part.thread.posts] == ["Tolly", "Marchbank", "Ossian"]

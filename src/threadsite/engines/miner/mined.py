@@ -66,8 +66,9 @@ def _confidence(filled: Sequence[Filled], times: Mapping[Element, str]) -> float
         return 0
     dated = [one.record.pivot.text for one in filled if one.record.pivot.element in times]
     if not dated:
+        # Names with words below them are as often terms with what they mean: posts have numbers.
         undated = sum(not _time(one, times) for one in filled) >= MOST * len(filled)
-        sure = 0.6 if undated else 0.0
+        sure = 0.6 if undated and filled[0].number else 0.0
     else:
         sure = _sure_of_dates(dated)
     numbered = 0.1 if filled[0].number else 0.0

@@ -28,7 +28,7 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 NO_PERSON = re.compile(
-    r"avatar|reply|quote|report|search|count|rank|login|register|edit|message|role|title|find|joined"
+    r"avatar|reply|quote|report|abuse|search|count|rank|login|register|edit|message|role|title|find|joined"
     r"|posts|website|badge|group|signature|statistic|button|control",
     re.IGNORECASE,
 )

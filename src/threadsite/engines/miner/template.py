@@ -23,6 +23,8 @@ SURE = re.compile(r"author|user-?_?name|nick|poster|creator", re.IGNORECASE)
 NAME = re.compile(r"\bname\b", re.IGNORECASE)
 BOLD = frozenset(("b", "strong", "dt", "th", "h3", "h4", "h5"))
 DIGITS = re.compile(r"\d")
+COUNT = re.compile(r"\d[\d.,]{0,9}k?\s\D{1,20}")
+"""What a person has, not what one is called: "38 Fans"."""
 NUMBERED = re.compile(r"([A-Za-z_-]{0,20})(\d{1,12})")
 NUMBERS = ("id", "name", "data-id", "data-post-id", "data-postid", "data-pid", "data-comment-id")
 
@@ -86,7 +88,7 @@ def _author(firsts: Sequence[Mapping[str, Element]], hinted: bool = True) -> str
     for where, elements in _common(firsts):
         read = name_of if hinted else _called
         names = [name for element in elements if (name := read(element))]
-        if len(names) < MOST * len(firsts):
+        if len(names) < MOST * len(firsts) or all(map(COUNT.fullmatch, names)):
             continue
         same = len(set(names)) < 2
         hints = " ".join(elements[0].get(name) or "" for name in ("class", "itemprop", "rel"))
