@@ -132,3 +132,10 @@ def test_the_header_is_read_without_the_posts(tmp_path: Path) -> None:
 def thread_of(body: str) -> Thread:
     created = datetime(2009, 3, 12, 18, 4, tzinfo=UTC)
     return Thread("7", "Kiln", (Post("7", Author("12", "Maud"), body, created),))
+
+
+def test_a_quote_of_nobody_known_is_written_without_a_gap() -> None:
+    thread = Thread("7", "Kiln", (Post("1", Author("1", "Maud"), "> A", quotes=(Quote(),)),))
+
+    assert "quotes = [\n  {},\n]\n" in content.dump(thread)
+    assert content.load(content.dump(thread)) == thread

@@ -81,7 +81,7 @@ def value(thing: object) -> str:
             return f"[{', '.join(value(item) for item in thing)}]"
         case dict():
             inside = ", ".join(f"{key} = {value(item)}" for key, item in thing.items())
-            return f"{{ {inside} }}"
+            return f"{{ {inside} }}" if inside else "{}"
         case _:
             return json.dumps(clean(str(thing)), ensure_ascii=False)
 
