@@ -17,7 +17,7 @@ BOARD = (
     ' about {title} and more</p><div class="last">by <a class="author">Ira</a> {last}</div></div>'
 )
 TERM = (
-    '<dl class="term"><dt><b class="name">{title}</b></dt><dd>What everybody in the pottery means'
+    '<dl><dt><b><tt class="member">{title}</tt></b></dt><dd>What everybody in the pottery means'
     " when they speak of {title}.</dd></dl>"
 )
 TITLES = ("Wedging", "Slabs", "Coils", "Lids", "Spouts")
