@@ -36,9 +36,13 @@ ESCAPED = "iso2022_jp"
 """Its bytes are all ASCII: only the label and the escapes tell it."""
 
 # C0 but tab and newline, DEL, C1, lone surrogates and non-characters: none of them is a word.
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# In UTF-8, where looking for them takes a tenth of the time.
+C0 = bytes((*range(9), 11, 12, *range(14, 32), 127))
+C1 = re.compile(rb"\xc2[\x80-\x9f]")
+SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+NO_CHARACTER = re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")
+REPLACEMENT = "\ufffd".encode()
 NON_ASCII = re.compile("[^\x00-\x7f]+")
-BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,11 @@ def decode(data: bytes, stated: str | None = None) -> Decoded:
     if wide := _wide(data[:HEAD]):
         return _decoded(data, wide, guessed=True)
     labels = (stated, _declared(data))
-    if b"\x1b$" in data and ESCAPED in map(known, filter(None, labels)):
+    if ESCAPED in map(known, filter(None, labels)) and b"\x1b$" in data:
         return _decoded(data, ESCAPED)
     try:
-        return Decoded(clean(data.decode("utf-8")), "utf-8")
+        data.decode("utf-8")
+        return Decoded(_cleaned(data).decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _labelled(data, labels) or _decoded(data, _detected(data), guessed=True)
 
@@ -81,9 +86,24 @@ def known(label: str) -> str | None:
 
 def clean(text: str) -> str:
     """*text* without what is no word: control characters go, broken ones become U+FFFD."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return BROKEN.sub("\ufffd", CONTROLS.sub("", text))
+    return _cleaned(text.encode("utf-8", "surrogatepass")).decode("utf-8")
+
+
+def encoded(text: str) -> bytes:
+    """*text* in UTF-8; broken characters are U+FFFD."""
+    return _whole(text.encode("utf-8", "surrogatepass"))
+
+
+def _cleaned(data: bytes) -> bytes:
+    """What `clean` says of a text, of its UTF-8."""
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = data.translate(None, C0)
+    return data if data.isascii() else _whole(C1.sub(b"", data))
+
+
+def _whole(data: bytes) -> bytes:
+    return NO_CHARACTER.sub(REPLACEMENT, SURROGATE.sub(REPLACEMENT, data))
 
 
 def _wide(head: bytes) -> str | None:

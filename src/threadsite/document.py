@@ -11,7 +11,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from threadsite.decoding import BROKEN, Decoded, clean, decode
+from threadsite.decoding import Decoded, clean, decode, encoded
 from threadsite.mirrors import restore
 
 MARKUP_HEAD = 4096
@@ -19,7 +19,7 @@ MARKUP_HEAD = 4096
 
 # Controls written as markup or JSON may write them: decoding takes out only those that stand there.
 REFERENCE = re.compile(
-    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bcef]|1[\da-f]|7f)(?![\da-f]));?",
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bcef]|1[\da-f]|7f)(?![\da-f]));?",
     re.IGNORECASE,
 )
 ODD = re.compile(r"\\u(?:00[01789]|d[89a-f]|f[df])|\d{19}", re.IGNORECASE)
@@ -63,6 +63,13 @@ class Document:
         restore(root, self.text)
         return root, losses
 
+    def handed_over(self) -> etree._Element:
+        """The parsed HTML for one who takes it apart: who asks next gets another tree."""
+        root, losses = self._tree
+        self.__dict__["losses"] = losses
+        del self.__dict__["_tree"]
+        return root
+
     @cached_property
     def _values(self) -> tuple[object, tuple[str, ...]]:
         return parse_json(self.text) if self.kind == "json" else (None, ())
@@ -74,10 +81,10 @@ class Document:
 
     @property
     def root(self) -> etree._Element:
-        """The parsed HTML. Only the engines' hooks may change it, below the post they read."""
+        """The parsed HTML, for looking only."""
         return self._tree[0]
 
-    @property
+    @cached_property
     def losses(self) -> tuple[str, ...]:
         """What the parser could not keep; each is a problem to report."""
         return self._values[1] if self.kind == "json" else self._tree[1]
@@ -105,7 +112,7 @@ def parse_html(text: str) -> tuple[etree._Element, tuple[str, ...]]:
         encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True, remove_comments=True
     )
     # A string would be recoded by what a <meta> in it says.
-    data = REFERENCE.sub("", BROKEN.sub("\ufffd", text)).encode("utf-8")
+    data = REFERENCE.sub(b"", encoded(text))
     root = etree.fromstring(data or b"<html/>", parser)
     if root is None:
         root = etree.Element("html")

@@ -15,7 +15,8 @@ HTTRACK = re.compile(r"([\w./-]*[A-Za-z_])[0-9a-f]{4}(?:-\d{1,4})?\.(?:html|php)
 """Four digits of the hash of the query stand before the ending, and the query stays."""
 WGET = re.compile(r"([\w./-]+\.php)(?:%3[Ff]|@)([^#?]*)(#.*)?", re.DOTALL)
 """What begins the query is escaped, and what the server calls HTML ends with `.html`."""
-COPIED = ("by HTTrack Website Copier", ".php%3F", ".php%3f", ".php@")
+COPIER = "by HTTrack Website Copier"
+RENAMED = re.compile(r"\.php(?:%3[Ff]|@)")
 ADDED = "threadsite-rows"
 """What a `<tbody>` is called that may be a browser's, until it is taken out."""
 FILES = re.compile(r"attach|download|avatar")
@@ -43,7 +44,7 @@ def restore(root: etree._Element, text: str) -> None:
 
 
 def _relink(root: etree._Element, text: str) -> None:
-    if not any(mark in text for mark in COPIED):
+    if COPIER not in text and not RENAMED.search(text):
         return
     for element in root.iter("a", "link", "form"):
         name = "action" if element.tag == "form" else "href"

@@ -68,7 +68,8 @@ class TableEngine(html.HtmlEngine):
             quote.set("class", QUOTED)
             quote.attrib.update({k: v for k, v in ((AUTHOR, author), (POST, post)) if v})
         for spoiler in select(element, marks.spoiler):
-            spoiler.set("class", HIDDEN)
+            if spoiler.get("class") != QUOTED:
+                spoiler.set("class", HIDDEN)
         return super().read(element, page)
 
 

@@ -21,6 +21,7 @@ from threadsite.engines.rules import (
     Element,
     Rules,
     candidates,
+    changed,
     detach,
     select,
     select_all,
@@ -56,9 +57,9 @@ class HtmlEngine:
 
     def identify(self, document: Document) -> bool:
         """Whether *document* bears the marks of this engine."""
-        if document.kind != "html" or not any(sign in document.text for sign in self.rules.sign):
+        if document.kind != "html" or not select(document.root, self.rules.identify):
             return False
-        return bool(select(document.root, self.rules.identify))
+        return any(sign in document.text for sign in self.rules.sign)
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The part of a thread that *document* holds; of a board or an index, the threads that it
@@ -72,6 +73,9 @@ class HtmlEngine:
 
     def parts(self, page: Page, elements: Sequence[Element]) -> Iterator[Part]:
         """The part of a thread whose posts are in *elements*."""
+        if type(self).elements is not HtmlEngine.elements:
+            # Whoever looks for posts in another way may change what is there.
+            changed()
         document, thread = page.document, self.thread(page)
         problems = [Problem(document.name, loss) for loss in document.losses]
         # One id with two texts: which of them to keep is not for the page to decide.

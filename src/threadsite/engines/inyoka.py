@@ -10,7 +10,7 @@ from threadsite.engines.attribution import said
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, select_all, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, select_all, text_of, value
 from threadsite.markup.code import literal
 from threadsite.markup.hooks import drop, first
 from threadsite.markup.html import Walker
@@ -113,7 +113,9 @@ class Inyoka(HtmlEngine):
         """The name of a file stands above it."""
         for file in select_all(element, ".attachments dd:not(.comment)"):
             names = [one for one in file.itersiblings(preceding=True) if one.tag == "dt"]
-            file.extend(names[:1])
+            if names:
+                file.append(names[0])
+                changed()
         return super().attachments(element, page)
 
     def blocks(self, element: Element, page: Page) -> Sequence[Block]:

@@ -7,7 +7,7 @@ import re
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.nesting import above
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, select
+from threadsite.engines.rules import Element, Rules, changed, select
 
 COMMENT = re.compile(r"c_(\w+)$")
 STORY = "ol.stories li.story"
@@ -46,6 +46,7 @@ class Lobsters(HtmlEngine):
         stories, words = select(page.root, STORY), select(page.root, ".story_content > .story_text")
         if len(stories) == 1 and words:
             stories[0].append(words[0])
+            changed()
         return super().elements(page)
 
     def reply_to(self, element: Element) -> str | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from threadsite.dates import Dated, day_first, read_date
@@ -21,7 +20,7 @@ SESSION = re.compile(r"(?<=[?&])(?:sid|s|phpsessid)=[0-9a-z:]{16,}&?", re.IGNORE
 
 @dataclass(frozen=True)
 class Page:
-    """One document as an engine reads it. The tree is a copy: reading may take it apart."""
+    """One document as an engine reads it. The tree is its own: reading may take it apart."""
 
     document: Document
     root: Element
@@ -30,13 +29,13 @@ class Page:
     @classmethod
     def of(cls, document: Document, rules: Rules) -> Page:
         """A page of *document*, to be read by *rules*."""
-        return cls(document, copy.deepcopy(document.root), rules)
+        return cls(document, document.handed_over(), rules)
 
     @cached_property
     def url(self) -> str | None:
         """The address that the page gives itself, else the one it was found at."""
         given = value(self.root, self.rules.url)
-        return self._absolute(self._stated_base or self.document.url, given) or self.document.url
+        return _absolute(self._stated_base or self.document.url, given) or self.document.url
 
     @cached_property
     def base(self) -> str | None:
@@ -45,7 +44,7 @@ class Page:
 
     @cached_property
     def _stated_base(self) -> str | None:
-        return self._absolute(self.document.url, value(self.root, "base[href]::attr(href)"))
+        return _absolute(self.document.url, value(self.root, "base[href]::attr(href)"))
 
     @property
     def forum(self) -> str:
@@ -54,7 +53,7 @@ class Page:
 
     def link(self, address: str | None) -> str | None:
         """*address* as an absolute address; None when the page does not say of which host."""
-        return self._absolute(self.base, SESSION.sub("", address) if address else None)
+        return _absolute(self.base, SESSION.sub("", address) if address else None)
 
     def place(self, address: str | None) -> str | None:
         """*address* as `link` has it; where the host is not known, the way inside the dump."""
@@ -99,15 +98,16 @@ class Page:
     def _day_first(self) -> bool | None:
         return day_first(candidates(self.root, self.rules.date))
 
-    @staticmethod
-    def _absolute(base: str | None, address: str | None) -> str | None:
-        if not address:
-            return None
-        try:
-            whole = urljoin(base or "", address)
-        except ValueError:
-            return None
-        return whole if _host(whole) else None
+
+@lru_cache(maxsize=4096)
+def _absolute(base: str | None, address: str | None) -> str | None:
+    if not address:
+        return None
+    try:
+        whole = urljoin(base or "", address)
+    except ValueError:
+        return None
+    return whole if _host(whole) else None
 
 
 def _host(url: str | None) -> str:

@@ -18,7 +18,7 @@ from threadsite.engines.engine import Part
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.quotedlines import cut_note, fold
-from threadsite.engines.rules import Element, Rules, select, select_all, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, select, select_all, text_of, value
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Block, Node, QuoteBlock
 from threadsite.model import Attachment, Post, Thread
@@ -159,6 +159,7 @@ class Phorum(HtmlEngine):
             element.append(chrome)
         for body in select(element, self.rules.body):
             etree.SubElement(element, "div", {"class": NOTE}).text = cut_note(body)
+        changed()
         post = super().post(element, page)
         current = value(page.root, "td.current a::attr(href)::match((\\d+)(?:#.*)?$)")
         return post if post.id else replace(post, id=current or self.thread_id(page) or "")

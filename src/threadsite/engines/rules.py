@@ -8,13 +8,14 @@ that the first group (or all of the expression) fits. `::attr(NAME)` alone is of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from cssselect import SelectorError
 from lxml import etree
-from lxml.cssselect import CSSSelector, SelectorError
 
+from threadsite.engines import finding
 from threadsite.errors import ConfigError
 
 Element = etree._Element
@@ -119,7 +120,7 @@ class Rules:
 class Rule:
     """One selector, compiled."""
 
-    css: CSSSelector | None
+    finder: finding.Finder | None
     """None for the element itself."""
     attribute: str | None
     own_text: bool
@@ -130,21 +131,16 @@ class Rule:
 
         With an ending, only what has such a value: `a::attr(href)::match(f=\\d)`.
         """
-        found = self._found(element)
+        found = self.finder.find(element) if self.finder else [element]
         if self.attribute is None and not self.own_text and self.pattern is None:
             return found
         return [one for one in found if self._value(one)]
 
     def values(self, element: Element) -> Iterator[str]:
         """What is not empty of all that the selector takes."""
-        for one in self._found(element):
-            value = self._value(one)
-            if value:
+        for one in self.finder.find(element) if self.finder else (element,):
+            if value := self._value(one):
                 yield value
-
-    def _found(self, element: Element) -> list[Element]:
-        found = self.css(element) if self.css else [element]
-        return [one for one in found if isinstance(one, Element)] if isinstance(found, list) else []
 
     def _value(self, found: Element) -> str:
         if self.attribute:
@@ -167,7 +163,7 @@ def compiled(selector: str) -> Rule:
     given = {k: v for ending in endings for k, v in ending.groupdict().items() if v}
     try:
         return Rule(
-            css=CSSSelector(css, translator="html") if css.strip() else None,
+            finder=finding.finder(css) if css.strip() else None,
             attribute=given.get("attribute"),
             own_text="text" in given,
             pattern=re.compile(given["regex"]) if "regex" in given else None,
@@ -176,15 +172,17 @@ def compiled(selector: str) -> Rule:
         raise ConfigError(f"rule {selector!r}: {error}") from error
 
 
-def rules_of(selector: Selector) -> Iterator[Rule]:
+def rules_of(selector: Selector) -> Iterable[Rule]:
     """The alternatives of *selector*, compiled."""
-    for alternative in (selector,) if isinstance(selector, str) else selector:
-        yield compiled(alternative)
+    return (compiled(selector),) if isinstance(selector, str) else map(compiled, selector)
 
 
 def select(element: Element, selector: Selector) -> list[Element]:
     """The elements that the first alternative finds that finds any."""
-    return next((found for rule in rules_of(selector) if (found := rule.elements(element))), [])
+    for rule in rules_of(selector):
+        if found := rule.elements(element):
+            return found
+    return []
 
 
 def own(element: Element, selector: Selector, mark: str) -> Element | None:
@@ -205,12 +203,18 @@ def select_all(element: Element, selector: Selector) -> Iterator[Element]:
 
 def values(element: Element, selector: Selector) -> list[str]:
     """The values of the first alternative that has any."""
-    return next((found for rule in rules_of(selector) if (found := [*rule.values(element)])), [])
+    for rule in rules_of(selector):
+        if found := [*rule.values(element)]:
+            return found
+    return []
 
 
 def value(element: Element, selector: Selector) -> str | None:
     """The first value of *selector*; None when there is none."""
-    return next(candidates(element, selector), None)
+    for rule in rules_of(selector):
+        for found in rule.values(element):
+            return found
+    return None
 
 
 def candidates(element: Element, selector: Selector) -> Iterator[str]:
@@ -234,6 +238,11 @@ def own_text(element: Element) -> str:
     return "\n".join([element.text or "", *(child.tail or "" for child in element)])
 
 
+def changed() -> None:
+    """Call it when a tree was changed, unless by `detach`: what selectors find is remembered."""
+    finding.forget()
+
+
 def detach(element: Element) -> None:
     """Take *element* out of its tree; the text behind it stays."""
     parent, before = element.getparent(), element.getprevious()
@@ -245,3 +254,4 @@ def detach(element: Element) -> None:
         parent.text = (parent.text or "") + (element.tail or "")
     element.tail = None
     parent.remove(element)
+    finding.forget_scopes()

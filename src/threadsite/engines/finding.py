@@ -1,0 +1,256 @@
+"""What selectors find, from an index of the tree.
+
+An XPath walks over every element each time, and a page is asked hundreds of questions, most of them
+once for each post. Here each is answered once for the whole page; of the answer, what a post holds
+is one slice. Where a selector says more than an index can tell (`:has()`, `:not()`, siblings), the
+index says whether an XPath is worth while.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import chain
+from operator import methodcaller
+from typing import Any, NamedTuple
+
+from lxml import etree
+from lxml.cssselect import CSSSelector
+
+from threadsite.engines.steps import FITS, Step, Test, steps, words
+
+Element = etree._Element
+ITEMS = methodcaller("items")
+
+
+class Answer(NamedTuple):
+    """What a step finds in a tree. A place is a number in the order of the tree."""
+
+    places: Sequence[int]
+    """In order."""
+    outermost: Mapping[int, int]
+    """By place, where the first element stands that the step needs around what is there; empty
+    when it needs none."""
+
+
+NOTHING = Answer((), {})
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """Where an attribute stands in a tree, by its value."""
+
+    values: Mapping[str, Sequence[int]]
+
+    def fitting(self, operator: str, value: str) -> Sequence[int]:
+        """The places where it is as *operator* and *value* say."""
+        if operator == "=":
+            return self.values.get(value, ())
+        if operator == "~=":
+            return self._by_word.get(value, ())
+        if value not in self._all:
+            return ()
+        fits = FITS[operator]
+        return sorted(
+            at for one, places in self.values.items() if fits(one, value) for at in places
+        )
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for stated, places in self.values.items():
+            for word in {*words(stated)}:
+                found[word] += places
+        return {word: sorted(places) for word, places in found.items()}
+
+    @cached_property
+    def _all(self) -> str:
+        """All values; what is not in here is in none of them."""
+        return "\n".join(self.values)
+
+
+class Index:
+    """The elements of a tree by what selectors ask for."""
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        self.elements = list(root.iter(etree.Element))
+        self.places = dict(zip(self.elements, range(len(self.elements)), strict=True))
+        self._attributes = _attributes(self.elements)
+        self._answers: dict[Step, Answer] = {}
+        self._ends: dict[Element, int] = {}
+
+    def answer(self, step: Step) -> Answer:
+        """What *step* finds in the whole tree."""
+        known = self._answers.get(step)
+        if known is None:
+            known = self._answers[step] = self._answer(step)
+        return known
+
+    def end(self, element: Element) -> int:
+        """The place behind the last element inside *element*."""
+        ends = len(self.elements)
+        passed = []
+        for outer in chain((element,), element.iterancestors()):
+            if outer in self._ends:
+                ends = self._ends[outer]
+                break
+            passed.append(outer)
+            after = next(outer.itersiblings(etree.Element), None)
+            if after in self.places:
+                ends = self.places[after]
+                break
+        self._ends.update(dict.fromkeys(passed, ends))
+        return ends
+
+    def _answer(self, step: Step) -> Answer:
+        around = self.answer(step.around) if step.around else None
+        if around and not around.places:
+            return NOTHING
+        alone = self._alone(step)
+        if not alone or around is None:
+            return Answer(alone, {})
+        outermost = dict((self._children if step.child else self._inside)(alone, around))
+        return Answer(list(outermost), outermost)
+
+    def _alone(self, step: Step) -> Sequence[int]:
+        """The places of the elements that *step* describes, whatever is around them."""
+        tag, elements = step.tag, self.elements
+        if not step.tests:
+            return [self.places[one] for one in self.root.iter(tag or etree.Element)]
+        (name, operator, value), *others = step.tests
+        found = self._attributes[name].fitting(operator, value) if name in self._attributes else ()
+        if tag:
+            found = [place for place in found if elements[place].tag == tag]
+        if others:
+            found = [place for place in found if _passes(elements[place], others)]
+        return found
+
+    def _children(self, found: Iterable[int], around: Answer) -> Iterable[tuple[int, int]]:
+        """Those of *found* whose parent is *around*, with what is outermost."""
+        parents = {place: around.outermost.get(place, place) for place in around.places}
+        for place in found:
+            outer = self.elements[place].getparent()
+            if outer is not None and (parent := self.places.get(outer)) in parents:
+                yield place, parents[parent]
+
+    def _inside(self, found: Iterable[int], around: Answer) -> Iterable[tuple[int, int]]:
+        """Those of *found* that stand in something of *around*, with what is outermost."""
+        open_ = [(len(self.elements), -1)]
+        coming = iter((*around.places, len(self.elements)))
+        outer = next(coming)
+        for place in found:
+            while outer < place:
+                while open_[-1][0] <= outer:
+                    open_.pop()
+                last = max(around.outermost.get(outer, outer), open_[-1][1])
+                open_.append((self.end(self.elements[outer]), last))
+                outer = next(coming)
+            while open_[-1][0] <= place:
+                open_.pop()
+            if open_[-1][1] >= 0:
+                yield place, open_[-1][1]
+
+
+class Scope(NamedTuple):
+    """The part of a tree that is asked: the places from *start* up to *end*."""
+
+    tree: Index
+    start: int
+    end: int
+
+    def places(self, step: Step) -> Sequence[int]:
+        """The places in this part of what *step* finds."""
+        places, outermost = self.tree.answer(step)
+        if not places:
+            return ()
+        places = places[bisect_left(places, self.start) : bisect_left(places, self.end)]
+        return [at for at in places if outermost[at] >= self.start] if outermost else places
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A selector, ready to be asked."""
+
+    steps: tuple[Step, ...]
+    xpath: Callable[[Element], Any] | None
+    """What knows the answer where the steps are not all that the selector says."""
+
+    def find(self, element: Element) -> list[Element]:
+        """What the selector finds in *element*, itself included, in document order."""
+        scope = _scope(element)
+        if self.xpath:
+            # Of siblings, some may stand outside.
+            worth = any(scope.tree.answer(step).places for step in self.steps)
+            found = self.xpath(element) if worth else ()
+            return list(found)
+        places = scope.places(self.steps[0])
+        if len(self.steps) > 1:
+            places = sorted({*places, *chain(*map(scope.places, self.steps[1:]))})
+        elements = scope.tree.elements
+        return [one for place in places if _within(one := elements[place], element)]
+
+
+@cache
+def finder(css: str) -> Finder:
+    """The finder of what *css* selects; `SelectorError` when it is no selector."""
+    parts = steps(css)
+    whole = all(step.whole for step in parts)
+    return Finder(parts, None if whole else CSSSelector(css, translator="html"))
+
+
+def forget() -> None:
+    """Know nothing of any tree: to be called when one was changed."""
+    _scope.cache_clear()
+    _index.cache_clear()
+
+
+def forget_scopes() -> None:
+    """The same, when all that happened is that an element was taken out of its tree."""
+    _scope.cache_clear()
+
+
+@lru_cache(maxsize=64)
+def _scope(element: Element) -> Scope:
+    root = element
+    while (outer := root.getparent()) is not None:
+        root = outer
+    tree = _index(root)
+    if element not in tree.places:
+        _index.cache_clear()
+        tree = _index(root)
+    return Scope(tree, tree.places[element], tree.end(element))
+
+
+# A page, and what was cut out of it.
+@lru_cache(maxsize=8)
+def _index(root: Element) -> Index:
+    return Index(root)
+
+
+def _within(element: Element | None, scope: Element) -> bool:
+    """Whether *element* still stands in *scope*."""
+    while element is not scope:
+        if element is None:
+            return False
+        element = element.getparent()
+    return True
+
+
+def _attributes(elements: Iterable[Element]) -> Mapping[str, Attribute]:
+    """What attributes *elements* have."""
+    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, items in enumerate(map(ITEMS, elements)):
+        for name, value in items:
+            found[name][value].append(place)
+    return {name: Attribute(values) for name, values in found.items()}
+
+
+def _passes(element: Element, tests: Iterable[Test]) -> bool:
+    return all(
+        (stated := element.get(name)) is not None and FITS[operator](stated, value)
+        for name, operator, value in tests
+    )

@@ -1,0 +1,87 @@
+"""Selectors as steps: what an index can tell of them, and whether that is all they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import cssselect
+from cssselect import parser
+
+Test = tuple[str, str, str]
+"""The name of an attribute, an operator and a value."""
+
+NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+SPACE = str.maketrans("\t\r\n", "   ")
+
+
+def words(stated: str) -> list[str]:
+    """The words of an attribute, as HTML has classes."""
+    return [word for word in stated.translate(SPACE).split(" ") if word]
+
+
+FITS: Mapping[str, Callable[[str, str], bool]] = {
+    "exists": lambda _, __: True,
+    "=": str.__eq__,
+    "~=": lambda stated, value: value in words(stated),
+    "^=": lambda stated, value: bool(value) and stated.startswith(value),
+    "$=": lambda stated, value: bool(value) and stated.endswith(value),
+    "*=": lambda stated, value: bool(value) and value in stated,
+}
+"""Whether what an attribute states is as an operator and a value say."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Step:
+    """What an element must be, and what must stand around it."""
+
+    tag: str | None
+    tests: tuple[Test, ...]
+    around: Step | None = None
+    child: bool = False
+    """What is around is the parent."""
+    whole: bool = True
+    """The selector says no more."""
+
+
+@cache
+def steps(css: str) -> tuple[Step, ...]:
+    """A step for each part between commas of *css*; `SelectorError` when it is no selector."""
+    parts = cssselect.parse(css)
+    return tuple(_step(part.parsed_tree, part.pseudo_element is None) for part in parts)
+
+
+def _step(tree: Any, whole: bool = True) -> Step:
+    around, child = None, False
+    if isinstance(tree, parser.CombinedSelector):
+        known = tree.combinator in (" ", ">")
+        around = _step(tree.selector) if known else None
+        whole = whole and (around.whole if around else False)
+        child, tree = tree.combinator == ">", tree.subselector
+    tests: list[Test] = []
+    while not isinstance(tree, parser.Element):
+        test = _test(tree)
+        tests += [test] if test else []
+        whole = whole and test is not None
+        tree = tree.selector
+    tag = tree.element.lower() if tree.element else None
+    # Classes and ids leave the fewest elements for the other tests.
+    tests.sort(key=lambda test: test[0] not in ("class", "id"))
+    return Step(tag, tuple(tests), around, child, whole and tree.namespace is None)
+
+
+def _test(tree: Any) -> Test | None:
+    """What *tree* says of one attribute; None when it says anything else."""
+    match tree:
+        case parser.Class(class_name=name):
+            return "class", "~=", name
+        case parser.Hash(id=name):
+            return "id", "=", name
+        case parser.Attrib(namespace=None, attrib=name, operator=operator, value=value) if (
+            operator in FITS and NAME.fullmatch(name) and getattr(tree, "flag", None) is None
+        ):
+            return name.lower(), operator, (value.value or "") if value else ""
+    return None
