@@ -117,6 +117,17 @@ def test_a_list_says_what_files_are(tmp_path: Path, folder: str) -> None:
     assert Places(tmp_path).origin("pages/board/t6/other.html") == Origin()
 
 
+def test_a_list_is_no_page_and_a_table_of_other_things_may_be(tmp_path: Path) -> None:
+    for name, text in (("files.tsv", ROW), ("teas.tsv", "Assam\tblack\n"), ("b.html", "<p>b")):
+        (tmp_path / name).write_text(text)
+
+    things = opened(tmp_path)
+
+    assert set(pages(things)) == {"teas.tsv", "b.html"}
+    reason = "not a page: a list of where files come from"
+    assert refusals(things) == {"files.tsv": (Outcome.SKIPPED, reason)}
+
+
 def test_a_list_of_captures_is_told_by_their_times(tmp_path: Path) -> None:
     rows = [
         f"org,kettle)/t/5 {STAMP} http://kettle.org/t/5 text/html 200 QWERTY 512",

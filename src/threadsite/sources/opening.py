@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import partial
 from pathlib import Path
 
 from threadsite.document import Document
@@ -23,12 +24,15 @@ def documents(
     """
     dump = name or path.resolve().name
     places = Places(path.resolve())
-    for found in Walk(Meter(limits or Limits()), _foreign).below(path):
+    foreign = partial(_foreign, places.lists)
+    for found in Walk(Meter(limits or Limits()), foreign).below(path):
         yield found if isinstance(found, Refused) else _document(found, dump, places)
 
 
-def _foreign(item: Item) -> str | None:
+def _foreign(lists: Set[str], item: Item) -> str | None:
     """Why *item* is no page: by the type that its container states, else by its name."""
+    if item.name in lists:
+        return "not a page: a list of where files come from"
     if item.media_type:
         return mistyped(item.media_type)
     return None if item.top else foreign(item.name)

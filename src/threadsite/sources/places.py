@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
+from threadsite.sources.names import clean
 from threadsite.sources.origin import Origin, stamped, unwrapped
 
 HOST = re.compile(
@@ -42,11 +43,14 @@ class Places:
     def __init__(self, root: Path) -> None:
         self._root = root.name
         self._listed: dict[str, Origin | None] = {}
-        for row in _rows(root):
+        self.lists: set[str] = set()
+        """The names of the files that say it, which are no pages."""
+        for place, row in _rows(root):
             for key, origin in _listed(row):
                 # What a list says of two things it says of neither.
                 known = self._listed.setdefault(key, origin)
                 self._listed[key] = origin if known == origin else None
+                self.lists.add(clean(place.relative_to(root).as_posix()))
 
     def origin(self, name: str) -> Origin:
         """The address and the time of the file called *name*, as far as its place tells."""
@@ -104,12 +108,12 @@ def _path(parts: Sequence[str]) -> str:
     return f"{path}?{quote(query, safe=PLAIN)}" if query else path
 
 
-def _rows(root: Path) -> Iterator[list[str]]:
-    """The rows of the lists in *root* and in the folders right below."""
+def _rows(root: Path) -> Iterator[tuple[Path, list[str]]]:
+    """The rows of the lists in *root* and in the folders right below, each with its list."""
     for pattern in LISTS:
         for place in sorted(root.glob(pattern)):
             try:
-                yield from _read(place)
+                yield from ((place, row) for row in _read(place))
             except OSError:
                 # Not a list then; that it cannot be read is told when the dump is walked.
                 continue
