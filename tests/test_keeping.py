@@ -116,6 +116,21 @@ def test_what_browsers_save_beside_a_page_is_kept(tmp_path: Path) -> None:
     assert thread(tmp_path / "content").posts[0].body == f"![](../{SEEN})"
 
 
+def test_a_page_that_is_a_dump_by_itself_has_only_its_own_files(tmp_path: Path) -> None:
+    files = {
+        "Tee.html": page('<img src="Tee_files/a.png"> <img src="Tea_files/b.png">'),
+        "Tee_files/a.png": PNG,
+        "Tea.html": page("Another"),
+        "Tea_files/b.png": PNG + b"b",
+    }
+    one = folder(tmp_path / "d", files) / "Tee.html"
+
+    report = convert([Dump(one, "d")], tmp_path / "content")
+
+    assert thread(tmp_path / "content").posts[0].body == f"![](../{SEEN}) ![](Tea_files/b.png)"
+    assert (report.documents.seen, report.media.seen) == (1, 1)
+
+
 def test_a_page_that_says_where_it_was_has_its_files_beside_it_too(tmp_path: Path) -> None:
     stated = b"<!-- saved from url=(0040)https://kettle.org/viewtopic.php?t=5 -->\n"
     saved = {"Tee.html": stated + page('<img src="./Tee_files/a.png">'), "Tee_files/a.png": PNG}

@@ -35,12 +35,14 @@ ODD = {
 }
 
 
-def items(root: Path, meter: Meter, *, beside: bool = False) -> Iterator[Item | Refused]:
-    """The files below *root*; links, pipes and devices are refused.
+def items(
+    root: Path, meter: Meter, *, beside: bool = False, name: str = ""
+) -> Iterator[Item | Refused]:
+    """The files below *root*, which is called *name*; links, pipes and devices are refused.
 
     *beside*: also those that a browser saved beside a page, to show it.
     """
-    waiting = [(root, "")]
+    waiting = [(root, name)]
     while waiting:
         path, name = waiting.pop()
         try:
@@ -71,6 +73,19 @@ def _beside(entries: Sequence[str]) -> frozenset[str]:
     return frozenset(
         entry for entry in entries if (found := BESIDE.fullmatch(entry)) and found[1] in pages
     )
+
+
+def saved_beside(page: Path, meter: Meter) -> Iterator[Item | Refused]:
+    """The files that a browser saved beside the one file *page*, to show it."""
+    if not page.name.lower().endswith(PAGES):
+        return
+    try:
+        entries = [entry for entry in _entries(page.parent) if BESIDE.fullmatch(entry)]
+    except OSError:
+        # The page itself can be read all the same.
+        return
+    for entry in sorted(_beside([page.name, *entries])):
+        yield from items(page.parent / entry, meter, beside=True, name=entry)
 
 
 def file_item(path: Path, name: str, meter: Meter, *, top: bool = False) -> Item:

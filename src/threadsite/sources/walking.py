@@ -60,6 +60,8 @@ class Walk:
         elif place.is_file():
             item = folder.file_item(place, clean(place.name), self.meter, top=True)
             yield from self._found(item, 0, SOURCES)
+            for item_beside in folder.saved_beside(place, self.meter) if self.beside else ():
+                yield from self._found(item_beside, 0, SOURCES)
         else:
             raise DumpError(f"{path}: neither a file nor a folder")
 
