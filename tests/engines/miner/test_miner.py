@@ -91,3 +91,16 @@ def test_a_name_is_not_what_its_author_has() -> None:
     (part,) = Miner().extract(document(f"<div>{body}</div>"))
 
     assert [post.author.name for post in part.thread.posts] == ["Tolly", "Marchbank", "Ossian"]
+
+
+def test_one_date_shows_the_order_of_all() -> None:
+    body = "".join(
+        f'<div class="c" id="c{n}"><b class="user">{name}</b><i>{day}/04/2015 10:00</i>'
+        f"<div>Tell {name} that it is slow when it rains.</div></div>"
+        for n, (name, day) in enumerate((("Tolly", "05"), ("Marchbank", "07"), ("Ossian", "21")))
+    )
+
+    (part,) = Miner().extract(document(f"<div>{body}</div>"))
+
+    days = [post.created and post.created.isoformat() for post in part.thread.posts]
+    assert days == ["2015-04-05T10:00:00", "2015-04-07T10:00:00", "2015-04-21T10:00:00"]

@@ -57,7 +57,7 @@ class Miner(HtmlEngine):
         post_id=f"::attr({POST})",
         author=f"::attr({AUTHOR})",
         author_url=f"::attr({AUTHOR_URL})",
-        date=f"::attr({DATE})",
+        date=f"[{DATE}]::attr({DATE})",
         body=f"[{BODY}]",
     )
     dialect = dialect(dict.fromkeys(QUOTES, quote), {"blockquote": quote})
@@ -72,6 +72,8 @@ class Miner(HtmlEngine):
         found = _found(page)
         if found is None:
             return
+        # All dates of a page together show whether the day or the month stands first.
+        page.root.extend(found.posts)
         for part in self.parts(page, found.posts):
             posts = (replace(post, confidence=found.confidence) for post in part.thread.posts)
             thread = replace(part.thread, posts=tuple(posts))
