@@ -74,7 +74,7 @@ def own_images(body: str | Sequence[Block]) -> int:
 
 def quotes(body: str | Sequence[Block]) -> tuple[Quote, ...]:
     """Whom *body* quotes, in order; a quote inside a quote is the quoted author's."""
-    return digest(body).quotes
+    return tuple(_quotes(read(body) if isinstance(body, str) else body))
 
 
 def has(body: str | Sequence[Block]) -> frozenset[str]:
