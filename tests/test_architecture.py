@@ -11,13 +11,13 @@ SOURCE = Path(__file__).parent.parent / "src" / "threadsite"
 
 # From the ground up: a module may import from the lines above its own, and from its own line.
 LAYERS = (
-    ("model", "errors", "report", "slugs", "decoding", "mirrors", "code", "disk", "workers"),
+    ("model", "errors", "report", "slugs", "decoding", "mirrors", "code", "disk", "workers", "run"),
     ("toml", "document", "headers", "datewords", "clocks", "stamps", "databases"),
     ("markup",),
     ("content", "dates", "mojibake", "references"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
-    ("inspect", "keeping", "pruning", "conversion", "terminal"),
+    ("inspect", "meter", "keeping", "pruning", "conversion", "terminal"),
     (
         "drafts",
         "headings",
@@ -30,7 +30,7 @@ LAYERS = (
         "wording",
     ),
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
-    ("making",),
+    ("making", "sampling"),
     ("building", "scaffold", "serve"),
     ("cli",),
 )

@@ -14,7 +14,9 @@ import pytest
 from threadsite import content
 from threadsite.building import build
 from threadsite.config import Site, load_site
+from threadsite.errors import ConfigError
 from threadsite.model import Attachment, Author, Post, Quote, Source, Thread
+from threadsite.run import Times
 
 FORUM = "kiln.example"
 SETTINGS = """
@@ -228,3 +230,38 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path, start: int) -> None:
     index.write_bytes(data[:start] + b"\xff" * 20_000 + data[start + 20_000 :])
 
     assert build(forum.site) == before
+
+
+def test_a_sample_is_some_threads_and_leaves_the_site(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 6)
+    build(forum.site)
+    before = files(forum.site.output)
+
+    report = build(forum.site, sample="3")
+
+    assert report.stats.threads == 3
+    assert report.output == tmp_path / ".threadsite" / "sample" / "public"
+    assert files(forum.site.output) == before
+    assert build(forum.site).written == 0
+
+
+def test_a_sample_can_be_a_board(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 7)
+    threads = [content.read_thread(path) for path in content.thread_files(forum.content)]
+    wooden = sum("Wood" in thread.board for thread in threads)
+
+    assert build(forum.site, sample="wood").stats.threads == wooden > 0
+    with pytest.raises(ConfigError, match='did you mean "Wood"'):
+        build(forum.site, sample="Woood")
+
+
+def test_a_run_says_where_its_time_went_and_how_far_it_is(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 8)
+    said: list[tuple[str, int, int | None]] = []
+    times = Times()
+
+    build(forum.site, times=times, meter=lambda *what: said.append(what))
+
+    assert {"reading posts", "pages: templates", "search index"} <= times.seconds.keys()
+    assert {done for what, done, total in said if done == total}
+    assert len(list(times.lines())) == len(times.seconds)

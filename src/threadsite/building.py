@@ -6,14 +6,14 @@ import hashlib
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from threadsite import code, feeds, making, urls
+from threadsite import code, feeds, making, sampling, urls
 from threadsite.archive import Archive
 from threadsite.archive.manifest import Published, token
 from threadsite.config import Site
@@ -22,16 +22,14 @@ from threadsite.making import Job
 from threadsite.pages.material import site_view
 from threadsite.pages.units import MANY, SINGLE, Unit, units
 from threadsite.rows import Stats
+from threadsite.run import Meter, Run, Times, unseen
 from threadsite.search import Entry, SearchIndex
 from threadsite.staging import Patch, Stage, locked, patched, settled, staged
 from threadsite.stamps import unstamp
 from threadsite.theme import Theme, load_theme
-from threadsite.workers import Workers, processes
+from threadsite.workers import processes
 
 INDEX = "index.sqlite3"
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and of how much: posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +62,46 @@ class BuildReport:
 
 
 def build(
-    site: Site, *, jobs: int = 1, whole: bool = False, progress: Progress | None = None
+    site: Site,
+    *,
+    jobs: int = 1,
+    whole: bool = False,
+    sample: str = "",
+    meter: Meter = unseen,
+    times: Times | None = None,
 ) -> BuildReport:
     """Write *site* to its output folder, in *jobs* processes.
 
     Only pages that may differ from those of the last build are made, unless *whole* asks for all.
-    A site that is written whole takes the place of the old one at once.
+    A site that is written whole takes the place of the old one at once. *meter* is told how far it
+    is; *times* gets where the time of the processors went. A *sample*, a number of threads or the
+    title of a board, is built below the site's cache, and leaves the site as it is.
     """
+    only = sampling.chosen(site.content, sample) if sample else None
+    site = sampling.of_site(site) if sample else site
     with locked(site.cache), processes(jobs) as workers:
+        run = Run(workers, meter, times or Times())
         try:
-            return _build(site, workers, progress, whole=whole)
+            return _build(site, run, only, whole=whole)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:
             # The index is damaged, which may show at any question; it is only a cache.
             (site.cache / INDEX).unlink(missing_ok=True)
-            return _build(site, workers, progress, whole=whole)
+            return _build(site, run, only, whole=whole)
 
 
-def _build(site: Site, workers: Workers, progress: Progress | None, *, whole: bool) -> BuildReport:
+def _build(site: Site, run: Run, only: frozenset[str] | None, *, whole: bool) -> BuildReport:
     there = settled(site.output)
     with Archive.open(
         site.content,
         index_file=site.cache / INDEX,
         posts_per_page=site.settings.build.posts_per_page,
         render=making.renderer(site),
-        workers=workers,
+        run=run,
+        only=only,
     ) as archive:
-        edition = Edition.of(site, archive, workers, progress)
+        edition = Edition.of(site, archive, run)
         stale, published = archive.manifest.stale(), archive.manifest.published
         if whole or stale is None or published != (there, edition.mark):
             with staged(site.output) as stage:
@@ -111,22 +121,19 @@ class Edition:
     site: Site
     archive: Archive
     theme: Theme
-    workers: Workers
-    progress: Progress | None
+    run: Run
     mark: str
     """What every page depends on."""
 
     @classmethod
-    def of(
-        cls, site: Site, archive: Archive, workers: Workers, progress: Progress | None = None
-    ) -> Edition:
+    def of(cls, site: Site, archive: Archive, run: Run) -> Edition:
         """The edition of *site* that *archive* makes."""
         theme = load_theme(site)
         view = msgspec.json.encode(site_view(site, archive))
         settings = msgspec.json.encode(site.settings)
         parts = (code.mark().encode(), theme.mark().encode(), settings, view)
         mark = hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
-        return cls(site, archive, theme, workers, progress, mark)
+        return cls(site, archive, theme, run, mark)
 
     def write(self, stage: Stage, *, whole: bool) -> None:
         """Write to *stage* the *whole* site, or what is stale of it."""
@@ -139,9 +146,11 @@ class Edition:
                 f"{self.site.output}: {totals.posts:,} posts of {stats.posts:,} are on the pages of"
                 " threads; this is a fault of threadsite, please report it"
             )
-        self._write_search(stage)
-        self._write_machine_files(stage)
-        self._write_files(stage, whole=whole)
+        with self.run.times.of("search index"):
+            self._write_search(stage)
+        with self.run.times.of("feeds, sitemap and kept files"):
+            self._write_machine_files(stage)
+            self._write_files(stage, whole=whole)
         if isinstance(stage, Patch):
             stage.replace_folder(urls.SEARCH_INDEX)
             stage.removed.update(manifest.removed())
@@ -165,12 +174,12 @@ class Edition:
         done = 0
         try:
             todo = making.batches(self._units(whole=whole))
-            for batch in self.workers.map(partial(making.make, job), todo):
+            for batch in self.run.workers.map(partial(making.make, job), todo):
                 self.archive.manifest.add(batch.made)
                 self.archive.manifest.remove(batch.removed)
+                self.run.times.add(batch.seconds)
                 done += batch.weight
-                if self.progress:
-                    self.progress("pages", done, total)
+                self.run.meter("making pages of posts", done, total)
         finally:
             making.close()
 
@@ -188,8 +197,10 @@ class Edition:
             stage.folder_of(urls.SEARCH_INDEX) as folder,
             SearchIndex(folder, self.site.settings.site.language) as search,
         ):
-            for entry in _entries(self.archive):
+            total = self.archive.stats().posts
+            for count, entry in enumerate(_entries(self.archive), 1):
                 search.add(entry)
+                self.run.meter("indexing posts for search", count, total)
             search.write()
 
     def _write_machine_files(self, stage: Stage) -> None:

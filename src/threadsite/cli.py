@@ -10,6 +10,7 @@ import click
 
 from threadsite import __version__
 from threadsite.errors import ThreadsiteError
+from threadsite.run import Times
 from threadsite.workers import available
 
 if TYPE_CHECKING:
@@ -111,15 +112,21 @@ def inspect(
 @click.option("--strict", is_flag=True, help="Fail when a document of a dump has a problem.")
 @click.option("--no-convert", is_flag=True, help="Build from content/ as it is.")
 @click.option("--whole", is_flag=True, help="Make every page, also those that did not change.")
+@click.option("--profile", is_flag=True, help="Say where the time of the processors went.")
 @jobs_option
-def build(site_path: Path, strict: bool, no_convert: bool, whole: bool, jobs: int) -> None:
+def build(
+    site_path: Path, strict: bool, no_convert: bool, whole: bool, profile: bool, jobs: int
+) -> None:
     """Convert the dumps that site.toml names and build the site."""
     from threadsite.config import load_site
 
     site = load_site(site_path)
     if site.dumps and not no_convert:
         _finish(_convert(_dumps(site), site.content), strict)
-    click.echo("\n".join(_build(site, jobs=jobs, whole=whole)))
+    times = Times()
+    click.echo("\n".join(_build(site, jobs=jobs, whole=whole, times=times)))
+    if profile:
+        click.echo("\n".join(times.lines()))
 
 
 @commands.command()
@@ -264,7 +271,12 @@ def _finish(report: Report, strict: bool) -> None:
         raise ThreadsiteError(f"{report.problem_count:,} problems, and --strict takes none")
 
 
-def _build(site: Site, *, jobs: int, whole: bool = False) -> list[str]:
+def _build(
+    site: Site, *, jobs: int, whole: bool = False, sample: str = "", times: Times | None = None
+) -> list[str]:
     from threadsite.building import build
+    from threadsite.meter import meter
 
-    return list(build(site, jobs=jobs, whole=whole).lines())
+    with meter() as shown:
+        report = build(site, jobs=jobs, whole=whole, sample=sample, meter=shown, times=times)
+    return list(report.lines())

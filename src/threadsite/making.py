@@ -18,6 +18,7 @@ from threadsite.pages import Page
 from threadsite.pages.material import Material, material
 from threadsite.pages.units import Unit, pages_of
 from threadsite.pages.views import ThreadView
+from threadsite.run import Times
 from threadsite.staging import Stage
 from threadsite.stamps import stamp
 from threadsite.theme import Theme, load_theme
@@ -52,6 +53,8 @@ class Batch:
     removed: tuple[str, ...]
     """Pages that the units have no more."""
     weight: int
+    seconds: dict[str, float]
+    """Of processor, by the work that they went into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,15 @@ def make(job: Job, units: Sequence[Unit]) -> Batch:
         _open.append(Workshop.of(job))
     found: list[Made] = []
     removed: list[str] = []
+    times = Times()
     for unit in units:
         before = {} if job.whole else _open[0].archive.manifest.signatures(unit.kind, unit.key)
-        for page in pages_of(_open[0].material, unit):
+        for page in _timed(times, pages_of(_open[0].material, unit)):
             known = before.pop(page.path, None)
-            found += _made(_open[0], unit, page, known)
+            found += _made(_open[0], unit, page, known, times)
         removed += before
-    return Batch(tuple(found), tuple(removed), sum(unit.weight for unit in units))
+    weight = sum(unit.weight for unit in units)
+    return Batch(tuple(found), tuple(removed), weight, dict(times.seconds))
 
 
 def close() -> None:
@@ -118,13 +123,26 @@ def renderer(site: Site) -> Renderer:
     return Renderer(load_images=site.settings.privacy.images == "load")
 
 
-def _made(shop: Workshop, unit: Unit, page: Page, known: bytes | None) -> Iterator[Made]:
+def _timed(times: Times, pages: Iterator[Page]) -> Iterator[Page]:
+    while True:
+        with times.of("pages: what they show"):
+            page = next(pages, None)
+        if page is None:
+            return
+        yield page
+
+
+def _made(
+    shop: Workshop, unit: Unit, page: Page, known: bytes | None, times: Times
+) -> Iterator[Made]:
     """Write *page*, unless it is *known* as it is."""
     signature = hashlib.blake2b(encode(page.context), digest_size=16).digest()
     if signature == known:
         return
-    data = shop.theme.render(page).encode("utf-8")
-    shop.stage.write(page.path, data)
+    with times.of("pages: templates"):
+        data = shop.theme.render(page).encode("utf-8")
+    with times.of("pages: writing"):
+        shop.stage.write(page.path, data)
     changed = stamp(page.changed) if page.changed and page.path != urls.NOT_FOUND else None
     posts = len(page.context.posts) if isinstance(page.context, ThreadView) else 0
     yield Made(page.path, page.kind, unit.kind, unit.key, signature, changed, posts, len(data))

@@ -14,19 +14,27 @@ from typing import Literal, Self
 from threadsite import code, content
 from threadsite.archive import facts, figures, index, shapes
 from threadsite.archive.finding import Finder
+from threadsite.archive.index import Intake
 from threadsite.archive.manifest import Manifest
 from threadsite.archive.shown import Shown, decode
 from threadsite.archive.tables import (
     ANSWERS,
+    AUTHOR_ORDERS,
     AUTHORS,
+    BY_AUTHOR,
     DOCUMENTS,
     GAPPY,
     GHOSTS,
+    IN_BOARD,
     IN_THREAD,
     KEYS,
     MEDIA,
+    OUTSIDE,
+    PAGE,
     POSTS,
     SHOWN,
+    TAGGED,
+    THREAD_ORDERS,
     THREADS,
     WORDS,
 )
@@ -34,28 +42,13 @@ from threadsite.errors import BuildError, ContentError
 from threadsite.markdown import Renderer
 from threadsite.model import Poll, Source, Thread
 from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
-from threadsite.workers import HERE, Workers
+from threadsite.run import Run
 
 __all__ = ["Archive", "AuthorOrder", "Shown", "ThreadOrder"]
 
 ThreadOrder = Literal["last", "first", "posts"]
 AuthorOrder = Literal["posts", "name", "last"]
 
-THREAD_ORDERS: dict[ThreadOrder, str] = {
-    "last": "t.last DESC, t.key",
-    "first": "t.first IS NULL, t.first, t.key",
-    "posts": "t.posts DESC, t.key",
-}
-AUTHOR_ORDERS: dict[AuthorOrder, str] = {
-    "posts": "a.posts DESC, a.key",
-    "name": "a.name IS NULL, a.name COLLATE NOCASE, a.key",
-    "last": "a.last DESC, a.key",
-}
-IN_BOARD = "b.key = :board"
-OUTSIDE = "t.board IS NULL"
-TAGGED = "t.id IN (SELECT thread FROM tagged JOIN tag ON folded = tagged.tag WHERE key = :topic)"
-BY_AUTHOR = "WHERE p.author = (SELECT id FROM author WHERE key = :author)"
-PAGE = "LIMIT :limit OFFSET :offset"
 RENDERER = Renderer()
 
 
@@ -79,20 +72,23 @@ class Archive:
         index_file: Path | None = None,
         posts_per_page: int = 100,
         render: Renderer = RENDERER,
-        workers: Workers = HERE,
+        run: Run | None = None,
+        only: frozenset[str] | None = None,
     ) -> Self:
         """The archive of the content *folder*, indexed in *index_file*, or else in memory.
 
         An index that is there is brought up to date; one that another version made, or that is
-        damaged, is made anew. *render* drafts bodies, in *workers*.
+        damaged, is made anew. *render* drafts bodies, in the workers of *run*. *only* names
+        the thread files that count, by their paths below the folder; else all do.
         """
-        read = facts.reader(folder, render, workers)
+        run = run or Run()
+        intake = Intake(folder, facts.reader(folder, render, run), run, only)
         made_by = f"{code.mark()} {folder.resolve()} {render}"
         try:
             db = index.opened(index_file, made_by)
             with ExitStack() as undo:
                 undo.callback(db.close)
-                index.update(db, folder, read, made_by)
+                index.update(db, intake, made_by)
                 undo.pop_all()
         except sqlite3.OperationalError as problem:
             place = index_file or folder

@@ -25,8 +25,8 @@ from threadsite.markup.addresses import kept
 from threadsite.markup.reader import read
 from threadsite.model import Author, Post, Source, Thread
 from threadsite.references import host, reference
+from threadsite.run import Run
 from threadsite.stamps import stamp
-from threadsite.workers import Workers
 
 BATCH = 500_000
 """Bytes of files that a worker reads at a time."""
@@ -80,11 +80,12 @@ def digest(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def reader(folder: Path, render: Renderer, workers: Workers) -> Read:
-    """Reads thread files below *folder* in *workers*, bodies drafted by *render*."""
+def reader(folder: Path, render: Renderer, run: Run) -> Read:
+    """Reads thread files below *folder* in the workers of *run*, bodies drafted by *render*."""
 
     def read(files: Iterable[Known]) -> Iterator[tuple[str, ThreadFacts | None]]:
-        for done in workers.map(partial(_read_batch, folder, render), _batches(files)):
+        work = partial(_read_batch, folder, render)
+        for done in run.map("reading posts", work, _batches(files)):
             yield from done
 
     return read

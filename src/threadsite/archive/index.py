@@ -9,29 +9,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from threadsite import content
 from threadsite.archive import addresses, derived
-from threadsite.archive.facts import Read, ThreadFacts
+from threadsite.archive.facts import Read
+from threadsite.archive.filling import Stamp, add_thread, author_fields, forget
 from threadsite.archive.reach import Reach
-from threadsite.archive.tables import HOSTS, INDEXES, PLACES, SCHEMA
+from threadsite.archive.tables import HOSTS, INDEXES, SCHEMA
 from threadsite.errors import ContentError
-from threadsite.model import Author
-
-Stamp = tuple[int, int]
-"""Size and nanoseconds of the last change: by these a file is taken for one that is known."""
-FORGET = (
-    "DELETE FROM post WHERE row BETWEEN :first AND :last",
-    "DELETE FROM shown WHERE row BETWEEN :first AND :last",
-    "DELETE FROM words WHERE row BETWEEN :first AND :last",
-    "DELETE FROM reference WHERE row BETWEEN :first AND :last",
-    "DELETE FROM told WHERE thread = :thread",
-    "DELETE FROM tagged WHERE thread = :thread",
-    "DELETE FROM pointer WHERE thread = :thread",
-    "DELETE FROM document WHERE thread = :thread",
-    "DELETE FROM thread WHERE id = :thread",
-)
+from threadsite.run import Run
 
 
 def opened(file: Path | None, made_by: str) -> sqlite3.Connection:
@@ -51,8 +39,25 @@ def opened(file: Path | None, made_by: str) -> sqlite3.Connection:
     return sqlite3.connect(file, isolation_level=None)
 
 
-def update(db: sqlite3.Connection, folder: Path, read: Read, made_by: str) -> None:
-    """Bring *db*, empty or filled before, up to date with the content *folder*.
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What an index is filled from."""
+
+    folder: Path
+    """The content folder."""
+    read: Read
+    run: Run
+    only: frozenset[str] | None = None
+    """The thread files that count; None for all."""
+
+    def threads(self) -> dict[str, Stamp]:
+        """The thread files by their paths below the folder."""
+        found = dict(_stamps(self.folder, content.thread_files(self.folder)))
+        return {path: found[path] for path in found if self.only is None or path in self.only}
+
+
+def update(db: sqlite3.Connection, intake: Intake, made_by: str) -> None:
+    """Bring *db*, empty or filled before, up to date with the content of *intake*.
 
     What the changes reach is stale from then on. It is one transaction: an error, or an end by
     force, leaves the index as it was.
@@ -63,15 +68,21 @@ def update(db: sqlite3.Connection, folder: Path, read: Read, made_by: str) -> No
         db.execute("INSERT INTO maker VALUES (?)", (made_by,))
     hosts = set(db.execute(HOSTS))
     reach = Reach(db, whole=fresh)
-    _update_author_files(db, folder, reach)
-    _update_media(db, folder, reach)
-    _update_threads(db, folder, read, reach)
+    _update_author_files(db, intake.folder, reach)
+    _update_media(db, intake.folder, reach)
+    with intake.run.times.of("filling the index"):
+        _update_threads(db, intake, reach)
+    with intake.run.times.of("telling what hangs together"):
+        _finish(db, reach, hosts)
+    db.execute("COMMIT")
+
+
+def _finish(db: sqlite3.Connection, reach: Reach, hosts: set[object]) -> None:
     for statement in INDEXES:
         db.execute(statement)
     if not reach.nothing:
         reach.whole |= _update_derived(db, reach) or hosts != set(db.execute(HOSTS))
     reach.end()
-    db.execute("COMMIT")
 
 
 def _update_derived(db: sqlite3.Connection, reach: Reach) -> bool:
@@ -105,7 +116,7 @@ def _add_author_file(
     author, key = page.author, addresses.of_file(folder / name)
     aliases = sorted({alias for alias in page.aliases if alias != author.name})
     facts = (json.dumps(aliases, ensure_ascii=False), page.bio)
-    row = (name, *stamp, key, page.forum, *_author_fields(author), *facts)
+    row = (name, *stamp, key, page.forum, *author_fields(author), *facts)
     try:
         db.execute("INSERT INTO author_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     except sqlite3.IntegrityError:
@@ -134,138 +145,29 @@ def _update_media(db: sqlite3.Connection, folder: Path, reach: Reach) -> None:
             db.execute("INSERT INTO media VALUES (?, ?, ?)", (path, *found[path]))
 
 
-def _update_threads(db: sqlite3.Connection, folder: Path, read: Read, reach: Reach) -> None:
-    found = dict(_stamps(folder, content.thread_files(folder)))
+def _update_threads(db: sqlite3.Connection, intake: Intake, reach: Reach) -> None:
+    found = intake.threads()
     query = "SELECT path, size, changed, digest, id FROM thread"
     known = {
         path: ((size, changed), mark, row) for path, size, changed, mark, row in db.execute(query)
     }
     for path in known.keys() - found.keys():
-        _forget(db, known[path][2], reach)
+        forget(db, known[path][2], reach)
     asked = (
         (path, stamp[0], known[path][1] if path in known else None)
         for path, stamp in found.items()
         if path not in known or known[path][0] != stamp
     )
-    for path, facts in read(asked):
+    for count, (path, facts) in enumerate(intake.read(asked), 1):
+        intake.run.meter("reading threads", count, len(found))
         row = known[path][2] if path in known else None
         if facts:
             if row:
-                _forget(db, row, reach)
-            reach.note(_add_thread(db, folder, facts, found[path], row))
+                forget(db, row, reach)
+            reach.note(add_thread(db, intake.folder, facts, found[path], row))
         else:
             stamp = (*found[path], path)
             db.execute("UPDATE thread SET size = ?, changed = ? WHERE path = ?", stamp)
-
-
-def _forget(db: sqlite3.Connection, thread: int, reach: Reach) -> None:
-    reach.note(thread)
-    first = thread << PLACES
-    rows = {"thread": thread, "first": first, "last": first + (1 << PLACES) - 1}
-    for statement in FORGET:
-        db.execute(statement, rows)
-
-
-def _add_thread(
-    db: sqlite3.Connection, folder: Path, facts: ThreadFacts, stamp: Stamp, row: int | None
-) -> int:
-    forum = str(facts.row["forum"])
-    authors = [_author(db, forum, author) for author in facts.authors]
-    people = [authors[post.author] for post in facts.posts]
-    fields = {
-        **facts.row,
-        "id": row,
-        "path": facts.path,
-        "size": stamp[0],
-        "changed": stamp[1],
-        "digest": facts.digest,
-        "forum": _forum(db, forum),
-        "authors": len(set(people)),
-        "starter": people[0] if people else None,
-        "last_author": people[facts.newest] if facts.newest is not None else None,
-    }
-    marks = ", ".join(f":{name}" for name in fields)
-    try:
-        cursor = db.execute(f"INSERT INTO thread ({', '.join(fields)}) VALUES ({marks})", fields)  # noqa: S608
-    except sqlite3.IntegrityError:
-        query = "SELECT path FROM thread WHERE key = ?"
-        (other,) = db.execute(query, (fields["key"],)).fetchone()
-        raise ContentError(
-            f"{folder / facts.path}: {folder / other} has the same name, and with it the same"
-            " address; rename one of them"
-        ) from None
-    assert cursor.lastrowid is not None
-    _add_parts(db, cursor.lastrowid, facts, authors)
-    _add_posts(db, cursor.lastrowid, fields["forum"], facts, people)
-    return cursor.lastrowid
-
-
-def _add_parts(db: sqlite3.Connection, thread: int, facts: ThreadFacts, authors: list[int]) -> None:
-    told = (
-        (row, thread, place, *_author_fields(author)[1:])
-        for place, (row, author) in enumerate(zip(authors, facts.authors, strict=True))
-    )
-    db.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", told)
-    tags = ((folded, thread, name) for folded, name in facts.tags)
-    db.executemany("INSERT OR IGNORE INTO tagged VALUES (?, ?, ?)", tags)
-    documents = ((thread, place, *document) for place, document in enumerate(facts.documents))
-    db.executemany("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", documents)
-    pointers = ((name, thread) for post in facts.posts for name in post.pointers)
-    db.executemany("INSERT OR IGNORE INTO pointer VALUES (?, ?)", pointers)
-
-
-def _add_posts(
-    db: sqlite3.Connection, thread: int, forum: object, facts: ThreadFacts, people: list[int]
-) -> None:
-    rows = list(enumerate(facts.posts, (thread << PLACES) + 1))
-    db.executemany(
-        "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (row, thread, number, forum, author, *post.row)
-            for number, ((row, post), author) in enumerate(zip(rows, people, strict=True), 1)
-        ),
-    )
-    db.executemany("INSERT INTO shown VALUES (?, ?)", ((row, post.shown) for row, post in rows))
-    db.executemany(
-        "INSERT INTO words VALUES (?, ?, ?)", ((row, post.own, post.quoted) for row, post in rows)
-    )
-    db.executemany(
-        "INSERT INTO reference VALUES (?, ?, ?, ?, ?)",
-        (
-            (row, target, author, forum, near)
-            for row, post in rows
-            for target, author, near in post.references
-        ),
-    )
-
-
-def _author(db: sqlite3.Connection, forum: str, author: Author) -> int:
-    """The row of *author*."""
-    query = "SELECT id FROM author WHERE forum = ? AND known = ?"
-    found = db.execute(query, (forum, author.id)).fetchone()
-    if not found:
-        insert = "INSERT INTO author (forum, known) VALUES (?, ?) RETURNING id"
-        found = db.execute(insert, (forum, author.id)).fetchone()
-    row: int = found[0]
-    return row
-
-
-def _author_fields(author: Author) -> tuple[object, ...]:
-    return (
-        author.id,
-        author.name or None,
-        author.title,
-        author.avatar,
-        author.url,
-        author.inferred,
-        author.guest,
-    )
-
-
-def _forum(db: sqlite3.Connection, name: str) -> int:
-    db.execute("INSERT OR IGNORE INTO forum (name) VALUES (?)", (name,))
-    row: int = db.execute("SELECT id FROM forum WHERE name = ?", (name,)).fetchone()[0]
-    return row
 
 
 def _stamps(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, Stamp]]:

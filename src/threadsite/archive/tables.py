@@ -180,3 +180,19 @@ SELECT a.key, a.forum, a.known, a.name, a.title, a.avatar, a.url, a.inferred, a.
   a.posts, a.threads, a.first, a.last, a.aliases, a.bio
 FROM author AS a
 """
+
+THREAD_ORDERS = {
+    "last": "t.last DESC, t.key",
+    "first": "t.first IS NULL, t.first, t.key",
+    "posts": "t.posts DESC, t.key",
+}
+AUTHOR_ORDERS = {
+    "posts": "a.posts DESC, a.key",
+    "name": "a.name IS NULL, a.name COLLATE NOCASE, a.key",
+    "last": "a.last DESC, a.key",
+}
+IN_BOARD = "b.key = :board"
+OUTSIDE = "t.board IS NULL"
+TAGGED = "t.id IN (SELECT thread FROM tagged JOIN tag ON folded = tagged.tag WHERE key = :topic)"
+BY_AUTHOR = "WHERE p.author = (SELECT id FROM author WHERE key = :author)"
+PAGE = "LIMIT :limit OFFSET :offset"
