@@ -14,7 +14,7 @@ from pathlib import Path
 import brotli
 import pytest
 import zstandard
-from made_dumps import PAGE, found, pages, refusals, zipped
+from made_dumps import PAGE, found, opened, pages, refusals, zipped
 from made_warcs import FIRST, FORMS, MANY, RECORDS, arc, chunked, http, members, record, sha1
 
 from threadsite.document import Document
@@ -230,10 +230,25 @@ def test_a_revisit_is_what_it_repeats(tmp_path: Path) -> None:
 
     things = found(tmp_path / "d.warc", data)
 
-    absent = "a revisit of something that this archive does not hold before it"
+    absent = "a revisit of no page that the dump holds before it"
     assert pages(things) == {NAME: PAGE}
     assert refusals(things) == {
         "20090807060504/b.example": (SKIPPED, absent),
         "20090807060504/c.example": (DUPLICATE, "the same bytes as another document"),
         "20090807060504/d.example": (SKIPPED, absent),
     }
+
+
+def test_a_revisit_may_repeat_a_page_of_another_archive_of_the_dump(tmp_path: Path) -> None:
+    picture = http(b"steam", Content_Type="image/png")
+    revisits = [
+        record(http(b""), f"http://{name}.example/", "revisit", WARC_Payload_Digest=sha1(data))
+        for name, data in (("page", PAGE), ("picture", b"steam"))
+    ]
+    (tmp_path / "1.warc").write_bytes(record(http(PAGE)) + record(picture))
+    (tmp_path / "2.warc.gz").write_bytes(members(*revisits))
+
+    told = refusals(opened(tmp_path))
+
+    assert told["2.warc.gz/20090807060504/page.example"][0] is DUPLICATE
+    assert told["2.warc.gz/20090807060504/picture.example"][0] is SKIPPED

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import BinaryIO, Protocol, cast
 
@@ -67,6 +67,8 @@ class Meter:
 
     limits: Limits
     spent: int = 0
+    pages: set[bytes] = field(default_factory=set)
+    """Digests of the pages of web archives, of which others of the dump may hold revisits."""
 
     def spend(self, size: int, unpacked: int, packed: float) -> None:
         """Book *size* bytes of something that is *unpacked* bytes by now, from *packed*."""

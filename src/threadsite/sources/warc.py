@@ -8,12 +8,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from threadsite.report import Outcome
 from threadsite.sources.answers import Answer, answer, joined, unpacked
 from threadsite.sources.feed import Feed
 from threadsite.sources.fields import charset, media_type, read_date
+from threadsite.sources.kinds import mistyped
 from threadsite.sources.records import ARC, WARC, Form, Head, Loss, Record, records
 from threadsite.sources.reels import MAGIC, Gunzipped, Plain, tried
 from threadsite.sources.source import Item, Refused, failed, skipped
@@ -53,8 +54,6 @@ class _Archive:
     item: Item
     feed: Feed
     form: Form
-    payloads: set[bytes] = field(default_factory=set)
-    """Digests of what was handed on."""
 
     def members(self, tape: Tape) -> Iterator[Item | Refused]:
         for found in records(tape, self.form, self.feed.meter.limits.document):
@@ -79,11 +78,13 @@ class _Archive:
             return
         body, fault = joined(found)
         digests = {_sha1(found.body)} if body is found.body else {_sha1(found.body), _sha1(body)}
-        self.payloads.update(digests)
+        kind = media_type(found.fields)
+        if kind is None or not mistyped(kind):
+            self.feed.meter.pages.update(digests)
         yield Item(
             name,
             lambda: Feed(unpacked(found, body), self.feed.meter, lambda: len(body)),
-            media_type=media_type(found.fields),
+            media_type=kind,
             url=head.url,
             captured=head.captured or read_date(found.fields.get("date", "")),
             charset=charset(found.fields),
@@ -95,9 +96,9 @@ class _Archive:
     def _revisit(self, head: Head) -> Refused:
         """The bytes of a revisit were handed on with the record that it repeats, or are absent."""
         name = self._name(head)
-        if _digest(head.fields.get("warc-payload-digest", "")) in self.payloads:
+        if _digest(head.fields.get("warc-payload-digest", "")) in self.feed.meter.pages:
             return Refused(name, Outcome.DUPLICATE, "the same bytes as another document")
-        return skipped(name, "a revisit of something that this archive does not hold before it")
+        return skipped(name, "a revisit of no page that the dump holds before it")
 
     def _name(self, head: Head) -> str:
         time = f"{head.captured:%Y%m%d%H%M%S}/" if head.captured else ""
