@@ -9,6 +9,7 @@ import pytest
 from threadsite.document import Document
 from threadsite.engines import identify
 from threadsite.engines.discourse_json import DiscourseJson
+from threadsite.engines.feed import Feed
 from threadsite.engines.stackexchange_xml import StackExchangeXml
 
 ROWS = (
@@ -99,3 +100,16 @@ def test_an_export_that_means_harm_is_read_as_far_as_it_goes(text: str) -> None:
     parts = list(engine.extract(export)) if engine else []
 
     assert sum(len(post.body) for part in parts for post in part.thread.posts) < 10_000
+
+
+def test_items_of_a_feed_without_words_are_counted() -> None:
+    items = "".join(
+        f"<item><title>Kiln {n}</title><link>https://kiln.example/t/{n}</link>"
+        f"<description>{words}</description></item>"
+        for n, words in enumerate(("Hot.", "", "Cold.", ""))
+    )
+    feed = document("feed", f"<rss><channel>{items}</channel></rss>")
+
+    parts = list(Feed().extract(feed))
+
+    assert [part.left_out for part in parts] == [(("items of a feed without words", 2),), ()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -24,6 +25,7 @@ from threadsite.references import reference
 
 FEED = re.compile(r"<(?:rss|rdf:RDF|feed)[\s>]")
 REPLY = re.compile(r"^(?:(?P<board>[^•\n]{1,120}) • )?(?:Re: ?)?(?P<title>.*)$", re.I)
+HEADLINE = "items of a feed without words"
 # phpBB ends each item with a line of its own, Discourse with a link to the thread.
 STATED = re.compile(
     r"^(?:Statistics|Statistik|Statistiques|Estadísticas|Statistiche|Статистика)\s?:"
@@ -43,13 +45,19 @@ class Feed:
     def extract(self, document: Document) -> Iterator[Part]:
         """The threads, each with those of its posts that the feed shows."""
         threads: dict[tuple[str, str], list[tuple[Entry, str | None]]] = {}
+        headlines = 0
         for element in elements(document, "item", "entry"):
             entry = entry_of(element, document)
             if entry.first(*BODIES) and (entry.first("title") or entry.url):
                 forum, thread, post = _ids(entry)
                 threads.setdefault((forum, thread), []).append((entry, post))
+            else:
+                headlines += 1
         for (forum, thread), found in threads.items():
-            yield part(_thread(forum, thread, found), document, self.name)
+            left_out = ((HEADLINE, headlines),) if headlines else ()
+            headlines = 0
+            read = part(_thread(forum, thread, found), document, self.name)
+            yield replace(read, left_out=left_out)
 
 
 def _ids(entry: Entry) -> tuple[str, str, str | None]:
