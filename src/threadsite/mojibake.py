@@ -7,7 +7,7 @@ cannot well be what somebody wrote, and where damaging the repaired line gives t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadsite.model import Author, Post, Thread
@@ -81,6 +81,8 @@ def _damaged(text: str, steps: Sequence[tuple[str, str]]) -> str | None:
 
 def _post(post: Post) -> Post:
     """*post* repaired; the very same when nothing was to repair."""
+    if not any(map(TELLTALE.search, _texts(post))):
+        return post
     made = replace(
         post,
         author=_author(post.author),
@@ -92,6 +94,12 @@ def _post(post: Post) -> Post:
         ),
     )
     return post if made == post else made
+
+
+def _texts(post: Post) -> Iterator[str]:
+    author = post.author
+    yield from (post.body, post.signature, author.id, author.name or "", author.title or "")
+    yield from (quote.author or "" for quote in post.quotes)
 
 
 def _author(author: Author) -> Author:

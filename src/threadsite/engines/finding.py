@@ -12,13 +12,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from itertools import chain
 from operator import methodcaller
 from typing import Any, NamedTuple
 
 from lxml import etree
-from lxml.cssselect import CSSSelector
 
 from threadsite.engines.steps import FITS, Step, Test, steps, words
 
@@ -172,34 +171,39 @@ class Scope(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Finder:
-    """A selector, ready to be asked."""
+class Part:
+    """What stands between the commas of a selector."""
 
-    steps: tuple[Step, ...]
+    step: Step
     xpath: Callable[[Element], Any] | None
-    """What knows the answer where the steps are not all that the selector says."""
+    """What knows the answer where the step is not all that is said."""
 
     def find(self, element: Element) -> list[Element]:
-        """What the selector finds in *element*, itself included, in document order."""
+        """What this part finds in *element*, itself included, in document order."""
         scope = _scope(element)
         if self.xpath:
             # Of siblings, some may stand outside.
-            worth = any(scope.tree.answer(step).places for step in self.steps)
-            found = self.xpath(element) if worth else ()
-            return list(found)
-        places = scope.places(self.steps[0])
-        if len(self.steps) > 1:
-            places = sorted({*places, *chain(*map(scope.places, self.steps[1:]))})
+            return list(self.xpath(element)) if scope.tree.answer(self.step).places else []
         elements = scope.tree.elements
+        places = scope.places(self.step)
         return [one for place in places if _within(one := elements[place], element)]
+
+
+Finder = Callable[[Element], list[Element]]
 
 
 @cache
 def finder(css: str) -> Finder:
-    """The finder of what *css* selects; `SelectorError` when it is no selector."""
-    parts = steps(css)
-    whole = all(step.whole for step in parts)
-    return Finder(parts, None if whole else CSSSelector(css, translator="html"))
+    """What finds the elements that *css* selects in an element; `SelectorError` when it is no
+    selector."""
+    parts = [Part(step, etree.XPath(path) if path else None) for step, path in steps(css)]
+    return parts[0].find if len(parts) == 1 else partial(_together, parts)
+
+
+def _together(parts: Sequence[Part], element: Element) -> list[Element]:
+    """What any of *parts* finds in *element*, in document order."""
+    found = [one for part in parts for one in part.find(element)]
+    return sorted(set(found), key=_scope(element).tree.places.__getitem__)
 
 
 def forget() -> None:

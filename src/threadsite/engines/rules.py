@@ -131,14 +131,14 @@ class Rule:
 
         With an ending, only what has such a value: `a::attr(href)::match(f=\\d)`.
         """
-        found = self.finder.find(element) if self.finder else [element]
+        found = self.finder(element) if self.finder else [element]
         if self.attribute is None and not self.own_text and self.pattern is None:
             return found
         return [one for one in found if self._value(one)]
 
     def values(self, element: Element) -> Iterator[str]:
         """What is not empty of all that the selector takes."""
-        for one in self.finder.find(element) if self.finder else (element,):
+        for one in self.finder(element) if self.finder else (element,):
             if value := self._value(one):
                 yield value
 

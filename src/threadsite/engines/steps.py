@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import cssselect
 from cssselect import parser
+from lxml.cssselect import LxmlHTMLTranslator
 
 Test = tuple[str, str, str]
 """The name of an attribute, an operator and a value."""
 
 NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+TRANSLATOR = LxmlHTMLTranslator()
 SPACE = str.maketrans("\t\r\n", "   ")
 
 
@@ -47,19 +48,20 @@ class Step:
     """The selector says no more."""
 
 
-@cache
-def steps(css: str) -> tuple[Step, ...]:
-    """A step for each part between commas of *css*; `SelectorError` when it is no selector."""
-    parts = cssselect.parse(css)
-    return tuple(_step(part.parsed_tree, part.pseudo_element is None) for part in parts)
+def steps(css: str) -> Iterator[tuple[Step, str]]:
+    """The step of each part between commas of *css*, and an XPath where that is not all it says;
+    `SelectorError` when it is no selector."""
+    for part in cssselect.parse(css):
+        step = _step(part.parsed_tree)
+        yield step, "" if step.whole else TRANSLATOR.selector_to_xpath(part)
 
 
-def _step(tree: Any, whole: bool = True) -> Step:
-    around, child = None, False
+def _step(tree: Any) -> Step:
+    around, child, whole = None, False, True
     if isinstance(tree, parser.CombinedSelector):
         known = tree.combinator in (" ", ">")
         around = _step(tree.selector) if known else None
-        whole = whole and (around.whole if around else False)
+        whole = around.whole if around else False
         child, tree = tree.combinator == ">", tree.subselector
     tests: list[Test] = []
     while not isinstance(tree, parser.Element):
