@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from json import JSONDecoder
 
 from lxml import etree
@@ -16,6 +17,8 @@ from threadsite.engines.values import Json, number, objects, of, raw, text
 
 # Flarum 1 has an element for it; before, it was an argument in a script of the page.
 LOADED = re.compile(r"\bapp\.(?:load|boot)\(\s{0,20}(?=\{)")
+MOST_CALLS = 4
+"""Of one script: a page made to have thousands takes no longer than another."""
 DOCUMENTS = ("apiDocument", "document")
 HIDDEN = "hidden or deleted"
 
@@ -102,7 +105,7 @@ def _loaded(root: Element) -> Iterator[Json]:
         yield of(parse_json(all_text(script))[0])
     for script in select(root, "script:not([id]):not([src])"):
         source = all_text(script)
-        for match in LOADED.finditer(source):
+        for match in islice(LOADED.finditer(source), MOST_CALLS):
             yield of(_argument(source, match.end()))
 
 
