@@ -15,8 +15,9 @@ from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 POST_LINK = "a::attr(href)::match(goto=findpost.*[?&;]pid=(\\d+))"
 # "Juno 发表于 2014-5-1 12:00"; before Discuz! X "原帖由 Juno 于 2009-5-1 12:00 发表".
 HEAD = re.compile(
-    r"^(.{1,90}?)\s*(?:(?:发表于|發表於).{1,40}|(?:[于於]|at|on)?\s\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"
-    r"(?:\s[\d:]{4,8})?(?:\s?[AP]M)?(?:\s[发發]表)?)$",
+    r"^(.{1,90}?)\s*(?:(?:发表于|發表於).{1,40}"
+    r"|(?:[于於]|(?:\s(?:posted|replied|published))?\s(?:at|on))?"
+    r"\s\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:\s[\d:]{4,8})?(?:\s?[AP]M)?(?:\s[发發]表)?)$",
     re.IGNORECASE,
 )
 LONGEST = 200
