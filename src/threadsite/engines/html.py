@@ -83,11 +83,21 @@ class HtmlEngine:
         ids: set[str] = set()
         for element in elements:
             post = self.post(element, page)
-            problems += (Problem(document.name, fact) for fact in _faults(post, ids))
+            problems += (Problem(document.name, fact) for fact in self.faults(post, ids))
             post = post if post.id else replace(post, id=_made_id(post))
             ids.add(post.id)
             posts.setdefault((post.id, post.body), post)
         yield Part(replace(thread, posts=tuple(posts.values())), problems=tuple(problems))
+
+    def faults(self, post: Post, earlier: Set[str]) -> Iterator[str]:
+        """What is wrong with *post*, which comes after those with the ids *earlier*."""
+        # A view for print shows no post's id.
+        if not post.id and self.rules.post_id:
+            yield f"a post has no id: {post.body[:40]!r}"
+        if post.id in earlier:
+            yield f"post {post.id} stands there twice"
+        if post.author.name is None:
+            yield f"post {post.id} has no author"
 
     def elements(self, page: Page) -> list[Element]:
         """What holds one post each, in the order of the page."""
@@ -240,16 +250,6 @@ class HtmlEngine:
     def read(self, element: Element, page: Page) -> Sequence[Block]:
         """What *element* says, in this engine's dialect."""
         return read_html(element, replace(self.dialect, base=page.base))
-
-
-def _faults(post: Post, earlier: Set[str]) -> Iterator[str]:
-    """What is wrong with *post*, which comes after those with the ids *earlier*."""
-    if not post.id:
-        yield f"a post has no id: {post.body[:40]!r}"
-    if post.id in earlier:
-        yield f"post {post.id} stands there twice"
-    if post.author.name is None:
-        yield f"post {post.id} has no author"
 
 
 def _made_id(post: Post) -> str:
