@@ -202,8 +202,12 @@ def finder(css: str) -> Finder:
 
 def _together(parts: Sequence[Part], element: Element) -> list[Element]:
     """What any of *parts* finds in *element*, in document order."""
-    found = [one for part in parts for one in part.find(element)]
-    return sorted(set(found), key=_scope(element).tree.places.__getitem__)
+    found = {one for part in parts for one in part.find(element)}
+    places = _scope(element).tree.places
+    if not found <= places.keys():
+        forget()
+        places = _scope(element).tree.places
+    return sorted(found, key=places.__getitem__)
 
 
 def forget() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from threadsite.document import Document
 from threadsite.engines.attribution import named
@@ -16,7 +17,7 @@ from threadsite.engines.miner.linked import linked
 from threadsite.engines.miner.marks import AUTHOR, AUTHOR_URL, BODY, DATE, POST, Found
 from threadsite.engines.miner.mined import mined
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, detach, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, detach, text_of, value
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
@@ -64,12 +65,13 @@ class Miner(HtmlEngine):
 
     def identify(self, document: Document) -> bool:
         """Whether posts are found in *document*."""
-        return document.kind == "html" and _found(Page.of(document, self.rules)) is not None
+        return document.kind == "html" and _mined(document)[1] is not None
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The posts of *document*, each with how sure it is."""
-        page = Page.of(document, self.rules)
-        found = _found(page)
+        page, found = _mined(document)
+        # Reading takes the posts apart.
+        _mined.cache_clear()
         if found is None:
             return
         # All dates of a page together show whether the day or the month stands first.
@@ -86,8 +88,16 @@ class Miner(HtmlEngine):
         return shown if shown and shown.casefold() in whole.casefold() else whole
 
 
+@lru_cache(maxsize=1)
+def _mined(document: Document) -> tuple[Page, Found | None]:
+    """*document* and what is found on it: to know whether it has posts takes finding them."""
+    page = Page.of(document, Miner.rules)
+    return page, _found(page)
+
+
 def _found(page: Page) -> Found | None:
     """What holds most posts; of as many, what the page states itself."""
     ways = ((find, copy.deepcopy(page.root)) for find in (declared, linked, mined))
     found = [posts for find, root in ways if (posts := find(root)) is not None]
+    changed()
     return max(found, key=lambda one: len(one.posts), default=None)
