@@ -48,7 +48,11 @@ ADVERTISED = frozenset(
 
 
 class HtmlEngine:
-    """Reads pages by `rules`. What a rule cannot say, a subclass says by overriding one method."""
+    """Reads pages by `rules`. What a rule cannot say, a subclass says by overriding one method.
+
+    What selectors find is remembered: a method other than `elements` that changes the tree, unless
+    by `detach`, calls `changed` before anything is asked of the tree again.
+    """
 
     name: str
     rules: ClassVar[Rules]
