@@ -18,6 +18,7 @@ from threadsite.inspect import summary
 from threadsite.model import Thread
 from threadsite.reading import Dump
 from threadsite.report import Report
+from threadsite.terminal import show
 
 PAGES = 5
 POSTS = {n: Said(n, f"Words of {n}.") for n in range(1, PAGES * PER_PAGE + 1)}
@@ -107,6 +108,17 @@ def test_a_rename_is_an_alias_and_a_guest_is_nobodys_account(
     assert [post.author.id for post in thread.posts[4:7]] == ["guest:Wren", "14", "15"]
     assert {id_ for id_, found in authors.items() if found.author.guest} == {"guest:Wren"}
     assert set(authors) == {"12", "14", "15", "guest:Wren"}
+
+
+def test_inspect_shows_what_was_never_captured(
+    dumps: list[Dump], capsys: pytest.CaptureFixture[str]
+) -> None:
+    show(dumps[0].path, summary(dumps[0]), all_threads=False)
+
+    said = " ".join(capsys.readouterr().out.split())
+    assert "1 more threads known from lists" in said
+    assert "never captured: Lost hedge http://hedge.example/viewtopic.php?f=6&t=9" in said
+    assert "files written" not in said
 
 
 def test_dumps_converted_one_after_the_other_give_the_same_thread(

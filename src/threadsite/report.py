@@ -115,7 +115,15 @@ class Report:
         return self.documents.balanced and self.posts.balanced and self.media.balanced
 
     def lines(self) -> Iterator[str]:
-        """The account, for people."""
+        """The account, for people, and what was written."""
+        yield from self.account()
+        yield (
+            f"{self.threads:,} threads: {self.written:,} files written,"
+            f" {self.unchanged:,} unchanged, {len(self.edited):,} edited by hand and left alone"
+        )
+
+    def account(self) -> Iterator[str]:
+        """What was found in the dumps and what became of it, for people."""
         yield self.documents.sum("documents")
         yield from _whys(self.documents)
         yield self.posts.sum("posts")
@@ -129,11 +137,6 @@ class Report:
             yield from _whys(self.media)
         if self.pruned:
             yield f"{self.pruned:,} kept files removed: nothing mentions them any more"
-        yield (
-            f"{self.threads:,} threads: {self.written:,} files written,"
-            f" {self.unchanged:,} unchanged, {len(self.edited):,} edited by hand and left alone"
-        )
-
         if self.known_only:
             yield f"{self.known_only:,} more threads known from lists, no page of them in the dumps"
 

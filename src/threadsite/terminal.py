@@ -40,6 +40,9 @@ def show(path: Path, summary: Summary, all_threads: bool) -> None:
         console.print(_table(shown))
     if len(shown) < len(summary.threads):
         console.print(f"… and {len(summary.threads) - len(shown):,} more threads (--all)")
+    known = summary.report.known if all_threads else summary.report.known[:SHOWN]
+    for thread in known:
+        console.print(escape(f"never captured: {thread.title} {thread.url or ''}".rstrip()))
     for problem in summary.report.problems[:SHOWN]:
         console.print(escape(f"! {problem}"), style="yellow")
 
@@ -69,7 +72,7 @@ def _facts(summary: Summary) -> list[str]:
     report, absent = summary.report, summary.absent
     engines = ", ".join(f"{name} {count:,}" for name, count in sorted(report.engines.items()))
     return [
-        *list(report.lines())[:-1],
+        *report.account(),
         f"documents by engine: {engines or 'none'}",
         f"{len(summary.threads):,} threads, {summary.authors:,} authors",
         f"posts without date {absent.dates:,}, with date but no time zone {absent.zones:,},"
