@@ -50,6 +50,8 @@ ThreadOrder = Literal["last", "first", "posts"]
 AuthorOrder = Literal["posts", "name", "last"]
 
 RENDERER = Renderer()
+PARTS = ("archive", "markup")
+"""The folders of the program that the index depends on."""
 
 
 class Archive:
@@ -83,7 +85,7 @@ class Archive:
         """
         run = run or Run()
         intake = Intake(folder, facts.reader(folder, render, run), run, only)
-        made_by = f"{code.mark()} {folder.resolve()} {render}"
+        made_by = f"{code.mark(*PARTS)} {folder.resolve()} {render}"
         try:
             db = index.opened(index_file, made_by)
             with ExitStack() as undo:
