@@ -32,6 +32,37 @@ def test_the_short_way_reads_what_the_parser_reads(markdown: str) -> None:
     assert read(markdown) == parsed(markdown)
 
 
+QUOTED = (
+    *(
+        "> ",
+        ">",
+        "> **Maud** ([#7](#p7)):",
+        "> **a b's**:",
+        "> **a_b _c_**:",
+        "> **a** ([#7](#p8)):",
+    ),
+    *(
+        "> words",
+        "> > ",
+        "> - a",
+        ">a",
+        ">  a",
+        "> 1. a",
+        "> a\\",
+        "> <http://a.example/>",
+        "> `a`",
+    ),
+    *("words", "- a", "", "    a", "***", "> ***Spoiler***", "> # a", "> ([#7](#p7)):", "> a *b"),
+)
+
+
+@given(st.lists(st.sampled_from(QUOTED) | st.text("> ab*\n", max_size=5), max_size=12))
+def test_the_short_way_reads_the_quotes_that_the_parser_reads(lines: list[str]) -> None:
+    markdown = "\n".join(lines)
+
+    assert read(markdown) == parsed(markdown)
+
+
 @pytest.mark.parametrize(
     ("head", "quote"),
     [

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from threadsite.markup.links import safe
-from threadsite.markup.nodes import Break, Inline, Link, Paragraph, Text
+from threadsite.markup.nodes import Break, Inline, Link, Paragraph, QuoteBlock, Text
 
 # A fence takes blank lines in, a definition changes what follows it; a tab may be an indentation.
 UNSURE = re.compile("```|~~~|\\]:|[\t\r\x00]")
@@ -24,6 +24,10 @@ PLAIN = re.compile(
     r"|<https?://[^\s<>\\`]++>"
     rf"|(?<! )\\?\n(?!{BLOCK})"
     r")*+"
+)
+HEAD = re.compile(
+    r"\*\*(?P<author>[^\W_](?:(?:[^\W_]|[ .'-]){0,60}[^\W_])?)\*\*"
+    r"(?: \(\[#(?P<post>[A-Za-z0-9]{1,40})\]\(#p(?P=post)\)\))?:"
 )
 PIECE = re.compile(
     r"[^\\<\n]+|\\\n|\\(?P<escaped>[!-/:-@\[-`{-~])|<(?P<url>https?://[^\s<>\\`]+)>|[\\<\n]"
@@ -40,6 +44,22 @@ def paragraph(chunk: str) -> Paragraph | None:
     if any(isinstance(node, Link) and safe(node.url) != node.url for node in nodes):
         return None
     return Paragraph(nodes)
+
+
+def quote(chunk: str) -> QuoteBlock | None:
+    """The quote that *chunk* is, its head and paragraphs of words in it; None for others."""
+    lines = chunk.split("\n")
+    if not all(line.startswith("> ") or line == ">" for line in lines) or lines[0] == ">":
+        return None
+    head, *rest = "\n".join(line[2:] for line in lines).split("\n\n")
+    named = HEAD.fullmatch(head)
+    found = [paragraph(text) for text in (rest if named else (head, *rest))]
+    children = tuple(block for block in found if block)
+    if len(children) < len(found):
+        return None
+    if named is None:
+        return QuoteBlock(children)
+    return QuoteBlock(children, named["author"], named["post"])
 
 
 def as_words(chunk: str) -> tuple[Inline, ...]:

@@ -31,7 +31,7 @@ from threadsite.markup.nodes import (
     Table,
     Text,
 )
-from threadsite.markup.plain import UNSURE, as_words, paragraph
+from threadsite.markup.plain import UNSURE, as_words, paragraph, quote
 
 
 def read(markdown: str) -> tuple[Block, ...]:
@@ -43,7 +43,8 @@ def read(markdown: str) -> tuple[Block, ...]:
     held: list[str] = []
     # A line of words after a blank line begins a paragraph, whatever came before.
     for chunk in markdown.split("\n\n"):
-        if (found := paragraph(chunk)) is None:
+        found = quote(chunk) if chunk.startswith(">") else paragraph(chunk)
+        if found is None:
             held.append(chunk)
             continue
         if held:
