@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from jinja2 import pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from threadsite import urls, wording
@@ -29,6 +29,8 @@ Linked = (
 )
 
 
+MOST_SHOWN = 10_000
+"""What is kept of macros that are asked for once."""
 PLACES: dict[type[Any], Callable[[Any], str]] = {
     str: lambda address: address,
     ThreadRow: lambda thread: urls.thread(thread.key),
@@ -59,10 +61,24 @@ class Links:
     page: Page
     """The page that is being rendered."""
 
+    def __init__(self) -> None:
+        self._shown: dict[tuple[Macro, str, Linked], str] = {}
+
     @pass_context
     def link(self, _: Context, thing: Linked) -> str:
         """The link from the page to *thing*."""
         return urls.link(self.page.path, address(thing), self.page.site.url)
+
+    def once(self, macro: Macro, thing: Linked) -> str:
+        """What *macro* shows of *thing*: the same on all pages of a folder, and so made once."""
+        path = self.page.path
+        place = path if path == urls.NOT_FOUND else path.rpartition("/")[0]
+        key = (macro, place, thing)
+        if key not in self._shown:
+            if len(self._shown) >= MOST_SHOWN:
+                self._shown.clear()
+            self._shown[key] = macro(thing)
+        return self._shown[key]
 
     @pass_context
     def absolute(self, _: Context, thing: Linked) -> str:

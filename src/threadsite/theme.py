@@ -114,9 +114,10 @@ class Theme:
         )
         # What is safe to insert as HTML is for `body` to say, not for a template.
         del environment.filters["safe"]
+        links = self._links
         environment.filters |= FILTERS
-        environment.filters |= {"link": self._links.link, "absolute": self._links.absolute}
-        environment.globals |= {"asset": self.asset, "params": self.params}
+        environment.filters |= {"link": links.link, "absolute": links.absolute}
+        environment.globals |= {"asset": self.asset, "params": self.params, "once": links.once}
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # i18n's
         return environment
 
