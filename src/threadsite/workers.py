@@ -6,6 +6,7 @@ they are done, in any order.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -16,6 +17,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+
+GARBAGE = 20_000
+"""Objects made between two looks for cycles, in processes that work for us."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -76,6 +80,12 @@ def available() -> int:
     return os.cpu_count() or 1
 
 
+def _settle() -> None:
+    """Look for cycles seldom: work makes few, and what was imported never goes."""
+    gc.freeze()
+    gc.set_threshold(GARBAGE, 20, 20)
+
+
 @contextmanager
 def processes(jobs: int) -> Iterator[Workers]:
     """*jobs* processes of this machine; for one, this process."""
@@ -88,5 +98,5 @@ def processes(jobs: int) -> Iterator[Workers]:
     # To fork is fastest, and safe as long as no thread can hold a lock.
     alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if alone else "spawn")
-    with ProcessPoolExecutor(jobs, context) as executor:
+    with ProcessPoolExecutor(jobs, context, initializer=_settle) as executor:
         yield Others(executor, jobs)
