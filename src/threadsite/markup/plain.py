@@ -12,7 +12,8 @@ from threadsite.markup.links import safe
 from threadsite.markup.nodes import Break, Inline, Link, Paragraph, QuoteBlock, Text
 
 # A fence takes blank lines in, a definition changes what follows it; a tab may be an indentation.
-UNSURE = re.compile("```|~~~|\\]:|[\t\r\x00]")
+UNSURE = ("```", "~~~", "]:", "\t", "\r", "\0")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 BLOCK = r"[ \-+=|:#>]|[0-9]{1,9}[.)](?:[ \n]|\Z)"
 PLAIN = re.compile(
     rf"(?!{BLOCK})(?:"
@@ -64,6 +65,8 @@ def quote(chunk: str) -> QuoteBlock | None:
 
 def as_words(chunk: str) -> tuple[Inline, ...]:
     """*chunk* with nothing else looked for in it than escapes, breaks and bare links."""
+    if "<" not in chunk and "\\\\" not in chunk:
+        return _lines(chunk)
     nodes: list[Inline] = []
     words: list[str] = []
     for piece in PIECE.finditer(chunk):
@@ -74,6 +77,15 @@ def as_words(chunk: str) -> tuple[Inline, ...]:
         nodes += (*_text(words), Break() if url is None else Link(url, (Text(url),)))
         words.clear()
     return (*nodes, *_text(words))
+
+
+def _lines(chunk: str) -> tuple[Inline, ...]:
+    """The same for a chunk without links and backslashes that stand for themselves."""
+    nodes: list[Inline] = []
+    for line in chunk.split("\\\n"):
+        text = line.replace("\n", " ")
+        nodes += (Break(), *_text((ESCAPED.sub(r"\1", text) if "\\" in text else text,)))
+    return tuple(nodes[1:])
 
 
 def _text(words: Iterable[str]) -> Iterable[Text]:

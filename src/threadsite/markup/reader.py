@@ -37,7 +37,7 @@ from threadsite.markup.plain import UNSURE, as_words, paragraph, quote
 def read(markdown: str) -> tuple[Block, ...]:
     """The nodes of *markdown*. Nesting deeper than the writer ever goes makes it one piece of code,
     so that no word is lost."""
-    if UNSURE.search(markdown):
+    if any(mark in markdown for mark in UNSURE):
         return parsed(markdown)
     out: list[Block] = []
     held: list[str] = []
