@@ -1,18 +1,34 @@
-"""Discourse as it shows itself to crawlers and to browsers without scripts, 2013 until today."""
+"""Discourse, 2013 until today: as it shows itself to crawlers, to printers and to browsers without
+scripts, and as its application stands in a page that a browser saved. Four views make a long file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from threadsite.engines.embeds import card, dialect, embedded
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, own, own_text, select, value
+from threadsite.engines.rules import (
+    Element,
+    Rules,
+    changed,
+    detach,
+    own,
+    own_text,
+    select,
+    select_all,
+    value,
+)
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
 QUOTE = "quote"
 TOPIC = r"/t/(?:[^/?#]+/)?(\d+)"
+SAVED = ".topic-post > article[data-post-id]"
+"""A post of the application; notices of the forum between the posts have another class."""
+NAMES = ".topic-meta-data .names"
 
 
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
@@ -38,11 +54,14 @@ class Discourse(HtmlEngine):
             "meta[name=generator][content^=Discourse]",
             "#main-outlet .crawler-post",
             "noscript[data-path^='/t/']",
+            SAVED,
         ),
         title=(
+            "#topic-title h1 .fancy-title",
             "#topic-title h1",
             ".crawler-topic-title",
             "noscript h2 a[href*='/t/']",
+            "#main-outlet > h1 a[href*='/t/'], #main-outlet > h2 a[href*='/t/']",
             "meta[property='og:title']::attr(content)",
         ),
         thread_id=(
@@ -51,34 +70,70 @@ class Discourse(HtmlEngine):
             f"#topic-title a::attr(href)::match({TOPIC})",
             "#topic-title a::attr(href)::match((\\d+)(?:\\.html)?$)",
             f".crawler-topic-title a::attr(href)::match({TOPIC})",
+            f"{SAVED}::attr(data-topic-id)",
         ),
         thread_in_url=TOPIC,
         page_suffix=r"\?.*$",
-        board=(".topic-category a.badge-wrapper", "#breadcrumbs a[itemprop=item]"),
-        tags=".discourse-tag",
+        board=(
+            ".topic-category a.badge-wrapper, .topic-category a.badge-category__wrapper",
+            "#breadcrumbs a[itemprop=item]",
+            "#breadcrumbs [itemprop=title]",
+        ),
+        tags="#topic-title .discourse-tag, .topic-category .discourse-tag",
+        locked="#topic-title .topic-statuses .d-icon-lock",
         page="link[rel=canonical]::attr(href)::match([?&]page=(\\d+))",
         post=(
             ".crawler-post:has(.post)",
             "[itemtype$=DiscussionForumPosting]:has([itemprop=articleBody])",
+            f"{SAVED}:not(.small-action):has(.cooked)",
         ),
-        post_id=("[itemprop=position]::match(\\d+)", "::attr(id)::match(^post_(\\d+))"),
-        post_url=("link[itemprop=mainEntityOfPage]::attr(href)",),
-        position="[itemprop=position]",
+        post_id=(
+            "[itemprop=position]::match(\\d+)",
+            "::attr(id)::match(^post_(\\d+))",
+            ".creator::match(#(\\d+))",
+        ),
+        post_url=("link[itemprop=mainEntityOfPage]::attr(href)", "a.post-date::attr(href)"),
+        position=(
+            "[itemprop=position]",
+            "::attr(id)::match(^post_(\\d+))",
+            ".creator::match(#(\\d+))",
+        ),
         author=(
             ".creator [itemprop=name]",
             "[itemprop=author] [itemprop=name]",
             "[itemprop=author]",
+            ".creator b",
+            f"{NAMES} [data-user-card]::attr(data-user-card)",
+            f"{NAMES} .username",
         ),
-        author_url=(".creator a::attr(href)", "[itemprop=author] a::attr(href)"),
+        author_url=(
+            ".creator a::attr(href)",
+            "[itemprop=author] a::attr(href)",
+            f"{NAMES} a::attr(href)",
+        ),
+        author_title=f"{NAMES} .user-title",
+        avatar=".topic-avatar img.avatar::attr(src)",
         date=(
             "[itemprop=datePublished]::attr(content)",
             "[itemprop=datePublished]::attr(datetime)",
             ".post-time::attr(datetime)",
             "[itemprop=datePublished]",
+            ".post-date .relative-date::attr(data-time)",
+            ".creator::match(\\w+ \\d+[a-z]+, \\d{4} \\d+:\\d+)",
         ),
-        body=(".post", "[itemprop=articleBody]", "[itemprop=text]"),
-        drop=".lightbox .meta, .quote-controls, .post-menu-area",
-        reactions=(".post-likes", "[itemprop=userInteractionCount]::attr(content)"),
+        edited=".edits .relative-date::attr(data-time)",
+        reply_to=f"a.reply-to-tab::attr(href)::match({TOPIC}/(\\d+))",
+        body=(".post", "[itemprop=articleBody]", "[itemprop=text]", ".contents > .cooked"),
+        drop=(
+            ".lightbox .meta, .quote-controls, .post-menu-area",
+            ".badge.clicks, .codeblock-button-wrapper, .fullscreen-table-wrapper__buttons",
+        ),
+        reactions=(
+            ".post-likes",
+            "[itemprop=userInteractionCount]::attr(content)",
+            ".post-controls .like-count",
+            ".post-controls .reactions-counter",
+        ),
         poll=".post .poll",
         poll_question=".poll-title",
         poll_choice="li[data-poll-option-id]",
@@ -97,8 +152,26 @@ class Discourse(HtmlEngine):
         }
     )
 
+    def elements(self, page: Page) -> list[Element]:
+        """The posts, without the copies of others that the application opens at them."""
+        for copies in [*select_all(page.root, ".embedded-posts, .post__embedded-posts")]:
+            detach(copies)
+        return super().elements(page) or self._of_2013(page)
+
+    def _of_2013(self, page: Page) -> list[Element]:
+        """The posts of the first versions, where head and words follow each other."""
+        for words in select(page.root, ".creator + .post"):
+            post = words.makeelement("div", {"class": "crawler-post"})
+            words.addprevious(post)
+            post.extend([*islice(post.itersiblings(preceding=True), 1), words])
+        changed()
+        return super().elements(page)
+
     def paging(self, page: Page) -> tuple[int | None, int | None]:
-        """Crawlers are told the next page only, so that the last one tells how many there are."""
+        """Crawlers are told the next page only, so that the last one tells how many there are; the
+        application has no pages."""
+        if select(page.root, SAVED):
+            return None, None
         seen, _ = super().paging(page)
         more = select(page.root, "link[rel=next], a[rel=next]")
         return seen or 1, None if more else seen or 1
