@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, detach, select_all
+from threadsite.markup.html import Walker
+from threadsite.markup.nodes import Node, Spoiler
 
 # Who edited a post signs before its author.
 AUTHOR = ".post-signature:last-child .user-details"
+# Where something else comes last, and in cards since 2025.
+NAMED = ".user-details[itemprop=author] > a, .post-signature .s-user-card--link"
 TIME = "[title]::attr(title)::match(^[^,]+)"
+
+
+def unveiled(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quotation mark that hides words of the author."""
+    return [Spoiler(walker.blocks(element))]
 
 
 class StackExchange(HtmlEngine):
@@ -40,17 +52,25 @@ class StackExchange(HtmlEngine):
             f"{AUTHOR} > a",
             f"{AUTHOR} [itemprop=name]::attr(content)",
             f"{AUTHOR}::text",
+            NAMED,
+            "[itemprop=author] [itemprop=name]",
         ),
-        author_id=f"{AUTHOR} > a::attr(href)::match(/users/(\\d+))",
-        author_url=f"{AUTHOR} > a::attr(href)",
+        author_id=(
+            f"{AUTHOR} > a::attr(href)::match(/users/(\\d+))",
+            f"{NAMED}::attr(href)::match(/users/(\\d+))",
+        ),
+        author_url=(f"{AUTHOR} > a::attr(href)", f"{NAMED}::attr(href)"),
         avatar=".post-signature:last-child [class*=gravatar] img::attr(src)",
         date=(
             f".post-signature:last-child .user-action-time {TIME}",
+            f".post-signature .s-user-card--time {TIME}",
             "time[itemprop=dateCreated]::attr(datetime)",
         ),
         edited=f".post-signature:not(:last-child) .user-action-time {TIME}",
         body=(".js-post-body", ".post-text"),
+        drop="button, .snippet-ctas",
     )
+    dialect = dialect(classes={"spoiler": unveiled})
 
     def elements(self, page: Page) -> list[Element]:
         """Questions and answers, without the comments below them."""
