@@ -1,4 +1,5 @@
-"""Askbot: a question and its answers, `.post[data-post-id]`. The comments below are no posts."""
+"""Askbot, and OSQA, which has the same roots: a question and its answers, `.post[data-post-id]`.
+The comments below are no posts."""
 
 from __future__ import annotations
 
@@ -11,32 +12,45 @@ FIRST = f"{INFO}:first-child"
 
 
 class Askbot(HtmlEngine):
-    """Askbot since 0.7; what is older has the same boxes under other names."""
+    """Askbot since 0.6; what is older has the same boxes under other names."""
 
     name = "askbot"
     rules = Rules(
-        sign=("askbot",),
+        sign=("askbot", "osqa", "OSQA"),
         identify=(
             f".post .post-body {INFO}",
+            "#question-table .question-body",
             ".short-summary .userinfo, #question-list .short-summary",
             "script::match(askbot\\['data'\\])",
         ),
-        title=(".post-content > h1 a", ".js-question h1", "h1 a[href*='/question/']"),
+        title=(
+            ".post-content > h1 a",
+            ".js-question h1 .js-editable-content",
+            ".js-question h1",
+            "h1 a[href*='/question/'], h1 a[href*='/questions/']",
+        ),
         thread_id=(
             ".js-question::attr(data-post-id)",
             "#question-table::attr(data-post-id)",
-            "link[rel=canonical]::attr(href)::match(/question/(\\d+))",
+            "link[rel=canonical]::attr(href)::match(/questions?/(\\d+))",
+            "h1 a::attr(href)::match(/questions?/(\\d+))",
         ),
-        thread_in_url=r"/question/(\d+)",
+        thread_in_url=r"/questions?/(\d+)",
         page_suffix=r"[?#].*$",
-        tags="#question-tags a[rel=tag]",
+        tags=("#question-tags a[rel=tag]", "#question-tags [rel=tag]"),
         page=(".paginator .curr[data-page]::attr(data-page)", ".paginator .curr"),
         pages=(".paginator::attr(data-num-pages)", ".paginator .page"),
-        post="div.post:has(.post-body), #question-table:has(.post-body), .answer:has(.post-body)",
+        post=(
+            "div.post:has(.post-body), #question-table:has(.post-body), .answer:has(.post-body)",
+            "#question-table:has(.question-body), .answer:has(.answer-body)",
+        ),
         post_id=(
             "::attr(data-post-id)",
-            "::attr(id)::match(^post-id-(\\d+)$)",
+            "::attr(id)::match(^(?:post-id|answer-container)-(\\d+)$)",
             ".post-content::attr(id)::match(^post-id-(\\d+)$)",
+            ".vote-number::attr(id)::match(^question-vote-number-(\\d+)$)",
+            ".comments::attr(id)::match(^comments-for-question-(\\d+)$)",
+            ".post-score::attr(id)::match(^post-(\\d+)-score$)",
         ),
         post_url="a.permant-link::attr(href)",
         author=(f"{FIRST} .user-info > a", f"{INFO} .user-info > a", f"{INFO} a[href*='/users/']"),
@@ -47,11 +61,13 @@ class Askbot(HtmlEngine):
             f"{FIRST} abbr.timeago::attr(title)",
             f"{FIRST} time::attr(datetime)",
             f"{INFO} .timeago::attr(title)",
+            f"{FIRST} strong::attr(title)",
+            f"{FIRST} strong",
         ),
         edited=f"{FIRST} ~ {INFO} .timeago::attr(title)",
-        body=(".post-body", ".post-content"),
+        body=(".post-body", ".question-body", ".answer-body", ".post-content"),
         drop=(
             ".post-update-info-container, .comments, .post-controls, .vote-buttons",
-            "span.expander",
+            "span.expander, .js-editable-controls, p.moderated",
         ),
     )
