@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from threadsite.engines.rules import Element
 
+ABOVE = "data-threadsite-above"
+"""The attribute where engines write the id of the post above, which a tree under work may lose."""
+
 
 def above(element: Element, container: str, pattern: re.Pattern[str]) -> str | None:
     """The id of the post that *element* stands below; None for one that stands below none.
