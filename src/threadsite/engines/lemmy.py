@@ -26,9 +26,9 @@ class Lemmy(HtmlEngine):
         identify=(
             "#app .post-listing",
             "#root .post-listing",
-            "#app article.comment-node, #root article.comment-node",
+            "#app .comment-node, #root .comment-node",
         ),
-        title=("h1.h4", ".post-title h1", "h1"),
+        title=("h1.h4", ".post-title h1", ".post-title h5", "h1"),
         title_of_page=r"^(.*?) - [^-]*$",
         thread_id=(
             "link[rel=canonical]::attr(href)::match(/post/(\\d+))",
@@ -41,11 +41,15 @@ class Lemmy(HtmlEngine):
         post_id="::attr(id)::match(^comment-(\\d+)$)",
         post_url="a[href*='/comment/']::attr(href)",
         author=(f"{PERSON} > span", PERSON),
+        author_id=f"{PERSON}::attr(href)::match(/u/([^/?#]+)$)",
         author_url=f"{PERSON}::attr(href)",
         avatar=f"{PERSON} img::attr(src)",
-        date=f".moment-time::attr(data-tippy-content)::match({CREATED})",
+        date=(
+            f".moment-time::attr(data-tippy-content)::match({CREATED})",
+            f"span > span[data-tippy-content]::attr(data-tippy-content)::match({CREATED})",
+        ),
         edited=f".moment-time::attr(data-tippy-content)::match({EDITED})",
-        body=(".comment-content", "#postContent"),
+        body=(".comment-content", "#postContent", ".md-div"),
     )
 
     def post(self, element: Element, page: Page) -> Post:
@@ -55,4 +59,4 @@ class Lemmy(HtmlEngine):
 
     def reply_to(self, element: Element) -> str | None:
         """The comment that this one stands below."""
-        return above(element, "li", COMMENT)
+        return above(element, "li", COMMENT) or above(element, "div", COMMENT)

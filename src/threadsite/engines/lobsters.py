@@ -34,9 +34,11 @@ class Lobsters(HtmlEngine):
         author_url=f"{NAME}::attr(href)",
         avatar=".byline img::attr(src)",
         date=(
+            ".byline time::attr(data-at-unix)",
             ".byline time::attr(datetime)",
             ".byline time::attr(title)",
             ".byline span[title]::attr(title)",
+            ".byline time",
         ),
         body=(".comment_text", ".story_text"),
     )

@@ -11,6 +11,7 @@ from threadsite.engines.rules import Element, Rules, text_of, value
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
+PARENT = "[component='post/parent']"
 POST = "a[href*='/post/']::attr(href)::match(/post/(\\d+))"
 
 
@@ -60,6 +61,7 @@ class NodeBB(HtmlEngine):
         position=(".post-index::match(#([\\d.,]+))",),
         author=("::attr(data-username)", "[itemprop=author] [itemprop=name]::attr(content)"),
         author_id="::attr(data-uid)::match(^([1-9]\\d*)$)",
+        guest="::attr(data-uid)::match(^0$)",
         author_url="[itemprop=author] [itemprop=url]::attr(content)",
         author_title=".group-label, .user-title",
         avatar="img.avatar::attr(src)",
@@ -69,6 +71,11 @@ class NodeBB(HtmlEngine):
             ".timeago::attr(title)",
         ),
         edited="meta[itemprop=dateModified]::attr(content)",
+        reply_to=(
+            f"{PARENT}::attr(data-parent-pid)",
+            f"{PARENT}::attr(data-topid)",
+            f"{PARENT}::attr(href)::match(/post/(\\d+))",
+        ),
         body=("[component='post/content']", ".post-content", ".content"),
         drop="[component='post/edit-indicator'], .post-footer",
         signature="[component='post/signature'], .post-signature",
