@@ -9,14 +9,14 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from threadsite.errors import ThreadsiteError
-from threadsite.serve import follow
+from threadsite.serve import Rebuild, follow
 from threadsite.serve.live import Live
 from threadsite.serve.server import Preview, running
 
@@ -42,7 +42,7 @@ def events(server: Preview) -> Iterator[Callable[[], dict[str, str | None]]]:
 
 
 @contextmanager
-def following(root: Path, live: Live, rebuild: Callable[[], Path]) -> Iterator[queue.Queue[str]]:
+def following(root: Path, live: Live, rebuild: Rebuild) -> Iterator[queue.Queue[str]]:
     """Build at each change, as `serve` does; gives the lines for the terminal."""
     said: queue.Queue[str] = queue.Queue()
     stop = threading.Event()
@@ -71,7 +71,7 @@ def test_an_edit_reaches_the_open_page(project: Path, site: Path) -> None:
     live.built(site)
     with (
         running(live, "127.0.0.1", 0) as server,
-        following(project, live, lambda: site) as said,
+        following(project, live, lambda _: site) as said,
         events(server) as told,
     ):
         before = told()
@@ -92,7 +92,7 @@ def test_an_error_is_told_and_clears_itself(project: Path, site: Path) -> None:
         "Broken.": ZeroDivisionError("no water"),
     }
 
-    def rebuild() -> Path:
+    def rebuild(_: Collection[Path]) -> Path:
         if failure := failures.get(kettle.read_text()):
             raise failure
         return site
@@ -120,7 +120,7 @@ def test_what_a_build_writes_itself_does_not_lead_to_the_next(project: Path, sit
     written = project / "content" / "written.md"
     builds: queue.Queue[int] = queue.Queue()
 
-    def rebuild() -> Path:
+    def rebuild(_: Collection[Path]) -> Path:
         written.write_text("Always the same.")
         builds.put(1)
         return site
@@ -134,7 +134,7 @@ def test_what_a_build_writes_itself_does_not_lead_to_the_next(project: Path, sit
 
 
 def test_a_dump_that_the_site_has_only_now_is_watched(project: Path, site: Path) -> None:
-    with following(project, Live(), lambda: site) as said:
+    with following(project, Live(), lambda _: site) as said:
         (project / "site.toml").write_text(
             '[site]\ntitle = "Kettles"\n[[dumps]]\npath = "dump.txt"\n'
         )
@@ -152,7 +152,7 @@ from threadsite.serve import serve
 def say(line):
     sys.stdout.write(line + "\\n")
     sys.stdout.flush()
-serve(Path(sys.argv[1]), lambda: Path(sys.argv[2]), port=0, say=say)
+serve(Path(sys.argv[1]), lambda _: Path(sys.argv[2]), port=0, say=say)
 """
 
 

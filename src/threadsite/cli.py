@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from threadsite.run import Times
 from threadsite.workers import available
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from threadsite.config import Site
     from threadsite.engines.engine import Engine
     from threadsite.reading import Dump, Reading
     from threadsite.report import Report
+    from threadsite.workers import Workers
 
 site_option = click.option(
     "--site",
@@ -114,17 +118,30 @@ def inspect(
 @click.option("--whole", is_flag=True, help="Make every page, also those that did not change.")
 @click.option("--profile", is_flag=True, help="Say where the time of the processors went.")
 @jobs_option
+@click.option(
+    "--cluster",
+    "address",
+    metavar="ADDRESS",
+    help="Build on the dask.distributed cluster whose scheduler is there.",
+)
 def build(
-    site_path: Path, strict: bool, no_convert: bool, whole: bool, profile: bool, jobs: int
+    site_path: Path,
+    strict: bool,
+    no_convert: bool,
+    whole: bool,
+    profile: bool,
+    jobs: int,
+    address: str | None,
 ) -> None:
     """Convert the dumps that site.toml names and build the site."""
     from threadsite.config import load_site
 
     site = load_site(site_path)
-    if site.dumps and not no_convert:
-        _finish(_convert(_dumps(site), site.content), strict)
     times = Times()
-    click.echo("\n".join(_build(site, jobs=jobs, whole=whole, times=times)))
+    with _workers(jobs, address) as workers:
+        if site.dumps and not no_convert:
+            _finish(_convert(_dumps(site), site.content), strict)
+        click.echo("\n".join(_build(site, jobs=workers, whole=whole, times=times)))
     if profile:
         click.echo("\n".join(times.lines()))
 
@@ -140,9 +157,9 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
     from threadsite.config import load_site
     from threadsite.serve import serve as run
 
-    def rebuild() -> Path:
+    def rebuild(changed: Collection[Path]) -> Path:
         site = load_site(site_path)
-        if site.dumps:
+        if site.dumps and (not changed or not _are_content(changed, site)):
             _convert(_dumps(site), site.content)
         click.echo("\n".join(_build(site, jobs=jobs)))
         return site.output
@@ -203,6 +220,17 @@ def main() -> int:
         sys.stderr.close()
         return 0
     return 0
+
+
+def _are_content(changed: Collection[Path], site: Site) -> bool:
+    """Whether all of *changed* are of the content or the theme, which no dump is read for."""
+    folders = [place.resolve() for place in (site.content, site.root / "themes")]
+    dumps = [site.dump_path(dump).resolve() for dump in site.dumps]
+    return all(
+        any(path.is_relative_to(folder) for folder in folders)
+        and not any(path.is_relative_to(dump) for dump in dumps)
+        for path in changed
+    )
 
 
 def _dump(path: Path, engine: str = "", engines: tuple[Engine, ...] = ()) -> Dump:
@@ -271,8 +299,21 @@ def _finish(report: Report, strict: bool) -> None:
         raise ThreadsiteError(f"{report.problem_count:,} problems, and --strict takes none")
 
 
+def _workers(jobs: int, address: str | None) -> AbstractContextManager[int | Workers]:
+    if address is None:
+        return nullcontext(jobs)
+    from threadsite.cluster import cluster
+
+    return cluster(address)
+
+
 def _build(
-    site: Site, *, jobs: int, whole: bool = False, sample: str = "", times: Times | None = None
+    site: Site,
+    *,
+    jobs: int | Workers,
+    whole: bool = False,
+    sample: str = "",
+    times: Times | None = None,
 ) -> list[str]:
     from threadsite.building import build
     from threadsite.meter import meter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,7 +41,7 @@ def preview(thread: Path) -> Iterator[Preview]:
     stop = threading.Event()
     live = Live()
 
-    def rebuild() -> Path:
+    def rebuild(_: Collection[Path]) -> Path:
         if "<" in (text := thread.read_text()):
             raise ThreadsiteError(f"thread.md:1: no page can hold {text}")
         output = root / "public"
@@ -53,7 +53,7 @@ def preview(thread: Path) -> Iterator[Preview]:
         if line == "watching for changes":
             watching.set()
 
-    live.built(rebuild())
+    live.built(rebuild(()))
     follower = threading.Thread(target=follow, args=(root, live, rebuild, say, stop))
     with running(live, "127.0.0.1", 0) as server:
         follower.start()

@@ -6,7 +6,7 @@ import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from threadsite.errors import ThreadsiteError
@@ -18,11 +18,13 @@ FRAMES = 3
 """How much of a traceback is shown: where it happened, not how it came there."""
 
 Say = Callable[[str], object]
+Rebuild = Callable[[Collection[Path]], Path]
+"""Builds the site, given the paths that changed since it did last; none the first time."""
 
 
 def serve(
     site_path: Path,
-    rebuild: Callable[[], Path],
+    rebuild: Rebuild,
     *,
     host: str = "127.0.0.1",
     port: int = 8000,
@@ -31,10 +33,10 @@ def serve(
 ) -> None:
     """Serve what *rebuild* makes until interrupted; then nothing is left running.
 
-    *rebuild* gives the folder that the site is in. It is called again when a file that the site at
-    *site_path* is made of changes. When it fails, the last good site stays, with the error on it.
-    Port 0 takes any; a port that is taken gives way to the next free one. *say* gets lines for the
-    terminal.
+    *rebuild* gives the folder that the site is in. It is called again, and told of them, when files
+    that the site at *site_path* is made of change. When it fails, the last good site stays, with
+    the error on it. Port 0 takes any; a port that is taken gives way to the next free one. *say*
+    gets lines for the terminal.
     """
     live = Live()
     with running(live, host, port) as server:
@@ -42,7 +44,7 @@ def serve(
             say(f"port {port} is taken, so {server.port} is used")
         try:
             say(f"serving {server.url} (Ctrl-C stops)")
-            _build(live, rebuild, say)
+            _build(live, rebuild, (), say)
             if open_browser:
                 webbrowser.open(server.url)
             follow(site_path, live, rebuild, say, threading.Event())
@@ -50,9 +52,7 @@ def serve(
             say("stopped")
 
 
-def follow(
-    site_path: Path, live: Live, rebuild: Callable[[], Path], say: Say, stop: threading.Event
-) -> None:
+def follow(site_path: Path, live: Live, rebuild: Rebuild, say: Say, stop: threading.Event) -> None:
     """Build again into *live* at each change, until *stop* is set."""
     paths = watched(site_path)
     watcher = Watcher(paths)
@@ -63,7 +63,7 @@ def follow(
             if not changed:
                 continue
             say(f"changed: {_named(changed)}")
-            _build(live, rebuild, say)
+            _build(live, rebuild, changed, say)
             # site.toml may name other folders now.
             if (now := watched(site_path, paths)) != paths:
                 watcher.close()
@@ -73,10 +73,10 @@ def follow(
         watcher.close()
 
 
-def _build(live: Live, rebuild: Callable[[], Path], say: Say) -> None:
+def _build(live: Live, rebuild: Rebuild, changed: Collection[Path], say: Say) -> None:
     began = time.perf_counter()
     try:
-        live.built(rebuild())
+        live.built(rebuild(changed))
     except ThreadsiteError as error:
         live.failed(str(error))
         say(f"error: {error}")
@@ -94,4 +94,4 @@ def _named(paths: set[Path]) -> str:
     return name if len(paths) == 1 else f"{name} and {len(paths) - 1} more"
 
 
-__all__ = ["follow", "serve"]
+__all__ = ["Rebuild", "follow", "serve"]
