@@ -11,13 +11,25 @@ SOURCE = Path(__file__).parent.parent / "src" / "threadsite"
 
 # From the ground up: a module may import from the lines above its own, and from its own line.
 LAYERS = (
-    ("model", "errors", "report", "slugs", "decoding", "mirrors", "code", "disk", "workers", "run"),
+    (
+        "model",
+        "errors",
+        "report",
+        "slugs",
+        "decoding",
+        "mirrors",
+        "code",
+        "disk",
+        "workers",
+        "run",
+        "cluster",
+    ),
     ("toml", "document", "headers", "datewords", "clocks", "stamps", "databases"),
     ("markup",),
     ("content", "dates", "mojibake", "references"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     ("config", "store", "spool", "reading"),
-    ("inspect", "meter", "keeping", "pruning", "conversion", "terminal"),
+    ("inspect", "meter", "keeping", "pruning", "conversion", "dumps", "terminal"),
     (
         "drafts",
         "headings",

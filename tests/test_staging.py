@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -276,7 +277,7 @@ def test_a_stage_is_beside_the_output(tmp_path: Path) -> None:
     with staged(tmp_path / "public") as stage:
         assert isinstance(stage, Stage)
         assert stage.folder.parent == tmp_path
-        assert stage.folder.name == f"public.stage-{os.getpid()}"
+        assert re.fullmatch(r"public\.stage-[0-9]+", stage.folder.name)
 
 
 def test_a_patch_brings_what_changed_and_takes_what_is_gone(tmp_path: Path) -> None:

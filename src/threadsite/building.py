@@ -27,7 +27,7 @@ from threadsite.search import Entry, SearchIndex
 from threadsite.staging import Patch, Stage, locked, patched, settled, staged
 from threadsite.stamps import unstamp
 from threadsite.theme import Theme, load_theme
-from threadsite.workers import processes
+from threadsite.workers import Workers, processes
 
 INDEX = "index.sqlite3"
 PARTS = ("archive", "markup", "pages")
@@ -66,13 +66,13 @@ class BuildReport:
 def build(
     site: Site,
     *,
-    jobs: int = 1,
+    jobs: int | Workers = 1,
     whole: bool = False,
     sample: str = "",
     meter: Meter = unseen,
     times: Times | None = None,
 ) -> BuildReport:
-    """Write *site* to its output folder, in *jobs* processes.
+    """Write *site* to its output folder, in *jobs* processes, or by the workers given as *jobs*.
 
     Only pages that may differ from those of the last build are made, unless *whole* asks for all.
     A site that is written whole takes the place of the old one at once. *meter* is told how far it
@@ -81,6 +81,7 @@ def build(
     """
     only = sampling.chosen(site.content, sample) if sample else None
     site = sampling.of_site(site) if sample else site
+    site = site.resolved() if isinstance(jobs, Workers) else site
     with locked(site.cache), processes(jobs) as workers:
         run = Run(workers, meter, times or Times())
         try:
@@ -171,7 +172,9 @@ class Edition:
         return BuildReport(self.site.output, self.archive.stats(), *totals, files, size, written)
 
     def _write_pages(self, stage: Stage, *, whole: bool) -> None:
-        job = Job(self.site, self.site.cache / INDEX, stage.folder, secrets.token_hex(8), whole)
+        index, number = self.site.cache / INDEX, secrets.token_hex(8)
+        there = tuple(filter(Path.exists, (self.site.content, index, stage.folder)))
+        job = Job(self.site, index, stage.folder, number, whole, there)
         total = sum(unit.weight for unit in self._units(whole=whole))
         done = 0
         try:
@@ -183,7 +186,7 @@ class Edition:
                 done += batch.weight
                 self.run.meter("making pages of posts", done, total)
         finally:
-            making.close()
+            self.run.workers.everywhere(making.close)
 
     def _units(self, *, whole: bool) -> Iterator[Unit]:
         """What is to be made: the lists in any case, for anything may show there."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from threadsite.config import Site
-    from threadsite.engines.engine import Engine
     from threadsite.reading import Dump, Reading
     from threadsite.report import Report
     from threadsite.workers import Workers
@@ -71,12 +70,14 @@ def new(folder: Path, title: str | None) -> None:
 @click.option("--strict", is_flag=True, help="Fail when a document has a problem.")
 def convert(dumps: tuple[Path, ...], site_path: Path, content: Path | None, strict: bool) -> None:
     """Convert DUMP... (files, folders, archives) to Markdown in the content folder."""
-    engines = _engines_at(site_path)
+    from threadsite.dumps import engines_at, named
+
+    engines = engines_at(site_path)
     if content is None:
         from threadsite.config import load_site
 
         content = load_site(site_path).content
-    _finish(_convert([_dump(path, engines=engines) for path in dumps], content), strict)
+    _finish(_convert([named(path, engines=engines) for path in dumps], content), strict)
     click.echo(f"content is in {content}")
 
 
@@ -98,10 +99,11 @@ def inspect(
     """Show what would be read of DUMP..., what is missing, and what would be left out."""
     from threadsite import inspect as inspection
     from threadsite import terminal
+    from threadsite.dumps import engines_at, named
 
-    engines = _engines_at(site_path)
+    engines = engines_at(site_path)
     for path in dumps:
-        dump = _dump(path, engine, engines)
+        dump = named(path, engine, engines)
         if rules:
             terminal.show_rules(inspection.rules(dump))
         elif as_json:
@@ -125,6 +127,7 @@ def inspect(
     help="Build on the dask.distributed cluster whose scheduler is there.",
 )
 def build(
+    *,
     site_path: Path,
     strict: bool,
     no_convert: bool,
@@ -140,7 +143,7 @@ def build(
     times = Times()
     with _workers(jobs, address) as workers:
         if site.dumps and not no_convert:
-            _finish(_convert(_dumps(site), site.content), strict)
+            _finish(_convert_all(site), strict)
         click.echo("\n".join(_build(site, jobs=workers, whole=whole, times=times)))
     if profile:
         click.echo("\n".join(times.lines()))
@@ -160,7 +163,7 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
     def rebuild(changed: Collection[Path]) -> Path:
         site = load_site(site_path)
         if site.dumps and (not changed or not _are_content(changed, site)):
-            _convert(_dumps(site), site.content)
+            _convert_all(site)
         click.echo("\n".join(_build(site, jobs=jobs)))
         return site.output
 
@@ -233,41 +236,10 @@ def _are_content(changed: Collection[Path], site: Site) -> bool:
     )
 
 
-def _dump(path: Path, engine: str = "", engines: tuple[Engine, ...] = ()) -> Dump:
-    from threadsite.reading import Dump
+def _convert_all(site: Site) -> Report:
+    from threadsite.dumps import of_site
 
-    name = path.resolve().name.partition(".")[0] or path.name
-    return Dump(path, name, engine=engine, engines=engines)
-
-
-def _engines_at(site_path: Path) -> tuple[Engine, ...]:
-    """The engines of the site at *site_path*, if there is one."""
-    from threadsite.config import NAME, load_site
-
-    path = site_path / NAME if site_path.is_dir() else site_path
-    return _engines(load_site(path)) if path.exists() else ()
-
-
-def _dumps(site: Site) -> list[Dump]:
-    from threadsite.config import dump_name
-    from threadsite.reading import Dump
-
-    engines = _engines(site)
-    return [
-        Dump(site.dump_path(dump), dump_name(dump), dump.forum, dump.engine, engines)
-        for dump in site.dumps
-    ]
-
-
-def _engines(site: Site) -> tuple[Engine, ...]:
-    """The engines as the site's rules change them; none where it has no rules of its own."""
-    settings = site.settings
-    if not settings.convert and not settings.engines:
-        return ()
-    from threadsite.engines import all_engines
-    from threadsite.engines.custom import customised
-
-    return customised(all_engines(), settings.convert, settings.engines)
+    return _convert(of_site(site), site.content)
 
 
 def _convert(dumps: list[Dump], content: Path) -> Report:

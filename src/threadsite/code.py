@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from threadsite import __version__
 
 PACKAGE = Path(__file__).parent
+LIBRARIES = ("jinja2", "markdown-it-py", "msgspec", "pygments")
+"""Those that have a hand in the text of pages."""
 
 
 @cache
@@ -24,6 +28,18 @@ def mark(*folders: str) -> str:
         for found in (path.stat(),)
     )
     return hashlib.sha256(repr((__version__, stamps)).encode()).hexdigest()[:16]
+
+
+@cache
+def makeup() -> dict[str, str]:
+    """The versions of all that the bytes of a page depend on, by name: equal on machines that make
+    equal pages."""
+    sources = hashlib.sha256()
+    for path in sorted(_sources(())):
+        sources.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    own = {"threadsite": f"{__version__}+{sources.hexdigest()[:8]}"}
+    python = {"Python": ".".join(map(str, sys.version_info[:2]))}
+    return own | python | {name: version(name) for name in LIBRARIES}
 
 
 def _sources(folders: tuple[str, ...]) -> Iterator[Path]:

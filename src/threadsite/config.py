@@ -96,6 +96,10 @@ class Site(msgspec.Struct, frozen=True):
         """The folder for what can be made anew at any time."""
         return self.root / self.settings.build.cache
 
+    def resolved(self) -> Site:
+        """The same site, with paths that hold for whoever works elsewhere."""
+        return msgspec.structs.replace(self, root=self.root.resolve())
+
     @property
     def dumps(self) -> tuple[DumpTable, ...]:
         """The dumps to convert."""

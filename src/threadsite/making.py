@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import socket
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 import msgspec
 
@@ -13,6 +16,7 @@ from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.archive.manifest import Made
 from threadsite.config import Site
+from threadsite.errors import BuildError
 from threadsite.markdown import Renderer
 from threadsite.pages import Page
 from threadsite.pages.material import Material, material
@@ -43,6 +47,8 @@ class Job:
     """Another one for each build."""
     whole: bool
     """Write pages that are on the site as they are, too."""
+    places: tuple[Path, ...] = ()
+    """What whoever gives the work sees, and so must who does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """All that a process needs for the batches of a job."""
+    """All that is needed for the batches of a job, by one thread at a time."""
 
     number: str
     archive: Archive
@@ -71,28 +77,39 @@ class Workshop:
     def of(cls, job: Job) -> Workshop:
         """The workshop for *job*."""
         site = job.site
+        for place in job.places:
+            if not place.exists():
+                raise BuildError(
+                    f"{place}: not seen by the worker on {socket.gethostname()}; content, cache and"
+                    " output must be on storage that all workers see"
+                )
         archive = Archive.attach(site.content, job.index, site.settings.build.posts_per_page)
         made_of = material(site, archive, renderer(site).draft)
         return cls(job.number, archive, made_of, load_theme(site), Stage(job.folder, site.output))
 
 
-_open: list[Workshop] = []
-"""The workshop of this process, once it has one."""
+_idle: SimpleQueue[Workshop] = SimpleQueue()
+"""The workshops of this process that no thread is in."""
 
 
 def make(job: Job, units: Sequence[Unit]) -> Batch:
-    """Make and write the pages of *units*."""
-    if not _open or _open[0].number != job.number:
-        close()
-        _open.append(Workshop.of(job))
+    """Make and write the pages of *units*; done again, or by two at a time, it is the same."""
+    shop = _workshop(job)
+    try:
+        return _make(shop, units, whole=job.whole)
+    finally:
+        _idle.put(shop)
+
+
+def _make(shop: Workshop, units: Sequence[Unit], *, whole: bool) -> Batch:
     found: list[Made] = []
     removed: list[str] = []
     times = Times()
     for unit in units:
-        before = {} if job.whole else _open[0].archive.manifest.signatures(unit.kind, unit.key)
-        for page in _timed(times, pages_of(_open[0].material, unit)):
+        before = {} if whole else shop.archive.manifest.signatures(unit.kind, unit.key)
+        for page in _timed(times, pages_of(shop.material, unit)):
             known = before.pop(page.path, None)
-            found += _made(_open[0], unit, page, known, times)
+            found += _made(shop, unit, page, known, times)
         removed += before
     weight = sum(unit.weight for unit in units)
     return Batch(tuple(found), tuple(removed), weight, dict(times.seconds))
@@ -100,8 +117,23 @@ def make(job: Job, units: Sequence[Unit]) -> Batch:
 
 def close() -> None:
     """Let go of what this process has open for a job."""
-    while _open:
-        _open.pop().archive.close()
+    for shop in _free():
+        shop.archive.close()
+
+
+def _workshop(job: Job) -> Workshop:
+    for shop in _free():
+        if shop.number == job.number:
+            return shop
+        shop.archive.close()
+    return Workshop.of(job)
+
+
+def _free() -> Iterator[Workshop]:
+    """Workshops that were idle, now the caller's."""
+    with suppress(Empty):
+        while True:
+            yield _idle.get_nowait()
 
 
 def batches(units: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
@@ -142,7 +174,7 @@ def _made(
     with times.of("pages: templates"):
         data = shop.theme.render(page).encode("utf-8")
     with times.of("pages: writing"):
-        shop.stage.write(page.path, data)
+        shop.stage.rewrite(page.path, data)
     changed = stamp(page.changed) if page.changed and page.path != urls.NOT_FOUND else None
     posts = len(page.context.posts) if isinstance(page.context, ThreadView) else 0
     yield Made(page.path, page.kind, unit.kind, unit.key, signature, changed, posts, len(data))

@@ -10,6 +10,7 @@ import fcntl
 import filecmp
 import os
 import re
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class Stage:
-    """A site, or what changes of one, as it is being written: no file twice, none outside of it."""
+    """A site, or what changes of one, as it is being written: no file outside of it."""
 
     def __init__(self, folder: Path, output: Path) -> None:
         self.folder = folder
@@ -46,6 +47,19 @@ class Stage:
                 file.write(data)
         except FileExistsError:
             raise BuildError(f"{name}: two pages have this address") from None
+        except OSError as problem:
+            raise _failure(self.output, problem) from None
+        self.files += 1
+        self.bytes += len(data)
+
+    def rewrite(self, name: str, data: bytes) -> None:
+        """Put *data* into the file *name*, which may hold it already, or a part of it.
+
+        Nothing is cut off: who was taken for dead and writes the same again spoils nothing.
+        """
+        try:
+            with os.fdopen(os.open(self._new(name), os.O_WRONLY | os.O_CREAT, 0o666), "wb") as file:
+                file.write(data)
         except OSError as problem:
             raise _failure(self.output, problem) from None
         self.files += 1
@@ -188,7 +202,8 @@ def settled(output: Path) -> str | None:
 
 @contextmanager
 def _stage(output: Path) -> Iterator[Stage]:
-    folder = output.with_name(f"{output.name}.stage-{os.getpid()}")
+    # No name twice: a worker that was given up may still write to the one before.
+    folder = output.with_name(f"{output.name}.stage-{secrets.randbits(64)}")
     try:
         folder.mkdir(parents=True)
         yield Stage(folder, output)

@@ -35,6 +35,10 @@ class Workers:
         """What *work* gives for each of *batches*, of which few are held at a time."""
         return map(work, batches)
 
+    def everywhere(self, work: Callable[[], None]) -> None:
+        """Do *work* in each process that may have worked and goes on after this one is done."""
+        work()
+
 
 class Others(Workers):
     """The workers of an executor."""
@@ -66,8 +70,12 @@ class Others(Workers):
                 for future in done:
                     yield future.result()
         finally:
-            for future in running:
-                future.cancel()
+            self._end(running)
+
+    def _end(self, running: set[Future[R]]) -> None:
+        """Have done with what nobody waits for any more."""
+        for future in running:
+            future.cancel()
 
 
 HERE = Workers()
@@ -87,8 +95,12 @@ def _settle() -> None:
 
 
 @contextmanager
-def processes(jobs: int) -> Iterator[Workers]:
-    """*jobs* processes of this machine; for one, this process."""
+def processes(jobs: int | Workers) -> Iterator[Workers]:
+    """*jobs* processes of this machine; for one, this process. Who brings workers works with
+    these."""
+    if isinstance(jobs, Workers):
+        yield jobs
+        return
     if jobs <= 1:
         yield HERE
         return

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from threadsite.errors import BuildError
+
 GONE = """
 SELECT path FROM page WHERE
   unit = 'thread' AND key NOT IN (SELECT key FROM thread) OR
@@ -28,6 +30,7 @@ CREATE TEMP VIEW edition AS SELECT * FROM temp.made UNION ALL
   SELECT * FROM main.page WHERE {kept} AND path NOT IN (SELECT path FROM temp.made)
     AND path NOT IN (SELECT path FROM temp.removed);
 """
+ADD = "INSERT OR IGNORE INTO temp.made VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 PUBLISH = (
     "DELETE FROM published",
     "CREATE TEMP TABLE rest AS SELECT path FROM page EXCEPT SELECT path FROM temp.edition",
@@ -109,9 +112,10 @@ class Manifest:
         self.remove(path for (path,) in self._db.execute(GONE).fetchall())
 
     def add(self, pages: Iterable[Made]) -> None:
-        """Take *pages* into the edition."""
-        marks = ", ".join("?" * len(Made._fields))
-        self._db.executemany(f"INSERT OR REPLACE INTO temp.made VALUES ({marks})", pages)  # noqa: S608
+        """Take *pages* into the edition; `BuildError` when it has one at the same address."""
+        for page in pages:
+            if not self._db.execute(ADD, page).rowcount:
+                raise BuildError(f"{page.path}: two pages have this address")
 
     def remove(self, paths: Iterable[str]) -> None:
         """Take what the site has at *paths* out of the edition."""

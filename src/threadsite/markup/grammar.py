@@ -32,6 +32,8 @@ def grammar() -> MarkdownIt:
     parser.validateLink = lambda url: safe(url) is not None  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: safe(url) or url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    # Its first text completes the parser, which no two threads may do at a time.
+    parser.parse("words")
     return parser
 
 

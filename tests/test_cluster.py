@@ -1,0 +1,289 @@
+"""Building on a cluster: a real scheduler and two workers, each a process of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from distributed import Client
+
+from threadsite import cli, cluster, code, content, making
+from threadsite.archive import facts
+from threadsite.building import INDEX, build
+from threadsite.config import Site, load_site
+from threadsite.errors import ContentError, ThreadsiteError
+from threadsite.model import Author, Post, Thread
+from threadsite.staging import Stage
+
+THREADS = 40
+THREADS_EACH = 2
+"""Threads of a worker: what they share must not mix."""
+
+
+class Fleet:
+    """A scheduler and two workers on this machine; of workers that were killed, others."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._workers: list[subprocess.Popen[bytes]] = []
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        self.address = f"tcp://127.0.0.1:{port}"
+        # Whatever becomes of the tests, the processes end.
+        self.scheduler = self._run(
+            "scheduler", "--host", "127.0.0.1", "--port", str(port), "--idle-timeout", "300"
+        )
+
+    def complete(self) -> None:
+        """Have two workers."""
+        self._workers = [worker for worker in self._workers if worker.poll() is None]
+        while len(self._workers) < 2:
+            options = ("--nthreads", str(THREADS_EACH), "--no-nanny", "--death-timeout", "60")
+            worker = self._run("worker", self.address, "--host", "127.0.0.1", *options)
+            self._workers.append(worker)
+        with Client(self.address, set_as_default=False) as client:
+            client.wait_for_workers(2, 60)
+
+    def dismiss(self) -> None:
+        """End the workers."""
+        for worker in self._workers:
+            worker.kill()
+            worker.wait()
+
+    def end(self) -> None:
+        """End all of them."""
+        self.dismiss()
+        self.scheduler.kill()
+        self.scheduler.wait()
+
+    def _run(self, *words: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "dask", *words, "--no-dashboard"]
+        with (self._folder / "log").open("ab") as log:
+            # A worker knows the functions of this module as the tests do.
+            surroundings = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
+            return subprocess.Popen(
+                command, cwd=self._folder, env=surroundings, stdout=log, stderr=log
+            )
+
+
+@pytest.fixture(scope="module")
+def ships(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
+    fleet = Fleet(tmp_path_factory.mktemp("fleet"))
+    yield fleet
+    fleet.end()
+
+
+@pytest.fixture
+def fleet(ships: Fleet, monkeypatch: pytest.MonkeyPatch) -> Fleet:
+    ships.complete()
+    monkeypatch.setattr(making, "BATCH", 10)
+    monkeypatch.setattr(facts, "BATCH", 1_000)
+    return ships
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    root = tmp_path / "mud"
+    for number in range(THREADS):
+        path = root / "content" / "threads" / f"{number}-mud.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content.dump(thread(number)), encoding="utf-8")
+    (root / "site.toml").write_text('[site]\ntitle = "Mud"\n[build]\nposts_per_page = 3\n')
+    return load_site(root)
+
+
+def thread(number: int) -> Thread:
+    bodies = ("The *kiln* went out.", "| a | b |\n|---|---|\n| 1 | 2 |", "```python\nx = 1\n```")
+    posts = [
+        Post(
+            id=str(number * 10 + place),
+            author=Author(id=str((number + place) % 7), name="Odo"),
+            body=f"{bodies[place % 3]}\n\nSee [that](#p{number * 10 - 9}).",
+            created=datetime(2004, 1 + number % 12, 1 + place),
+        )
+        for place in range(1 + number % 8)
+    ]
+    return Thread(id=str(number), title=f"Mud {number}", posts=tuple(posts), forum="mud.example")
+
+
+def files(output: Path) -> dict[str, bytes]:
+    found = (path for path in sorted(output.rglob("*")) if path.is_file())
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in found}
+
+
+def of_one_process(site: Site) -> dict[str, bytes]:
+    """The site as a single process builds it, elsewhere."""
+    copy = site.root.with_name("copy")
+    shutil.copytree(site.content, copy / "content")
+    shutil.copy(site.root / "site.toml", copy)
+    build(load_site(copy))
+    return files(copy / "public")
+
+
+@contextmanager
+def told(fleet: Fleet, work: Callable[[], None], *, workers: int = 1) -> Iterator[None]:
+    """Some of the workers were told to do *work* beforehand."""
+    with Client(fleet.address, set_as_default=False) as client:
+        client.run(work, workers=list(client.nthreads())[:workers])
+    yield
+    fleet.dismiss()
+
+
+def die_writing() -> None:
+    """Die when the fifth page is half written."""
+    whole, pages = Stage.rewrite, iter(range(5))
+
+    def half(stage: Stage, name: str, data: bytes) -> None:
+        last = next(pages, None) is None
+        whole(stage, name, data[: len(data) // 2] if last else data)
+        if last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    Stage.rewrite = half  # type: ignore[method-assign, assignment]
+
+
+def die_reading() -> None:
+    """Die when the fifth thread is asked for."""
+    read, threads = facts.read_thread, iter(range(4))
+
+    def die(*words: object) -> facts.ThreadFacts | None:
+        if next(threads, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(*words)  # type: ignore[arg-type]
+
+    facts.read_thread = die  # type: ignore[assignment]
+
+
+def fail_once() -> None:
+    """Have the storage fail once."""
+    whole, pages = Stage.rewrite, iter(range(1))
+
+    def fail(stage: Stage, name: str, data: bytes) -> None:
+        if next(pages, None) is None:
+            whole(stage, name, data)
+        else:
+            raise OSError("stale")
+
+    Stage.rewrite = fail  # type: ignore[method-assign, assignment]
+
+
+def grow_old() -> None:
+    """Have another version."""
+    other = code.makeup() | {"threadsite": "0.0.7"}
+    code.makeup = lambda: other  # type: ignore[assignment]
+
+
+def open_indexes() -> list[str]:
+    return [
+        file for file in map(os.path.realpath, Path("/proc/self/fd").iterdir()) if INDEX in file
+    ]
+
+
+def left_beside(site: Site) -> list[str]:
+    return sorted(path.name for path in site.root.iterdir() if path.name.startswith("public"))
+
+
+def test_a_cluster_gives_the_same_bytes_as_one_process(
+    fleet: Fleet, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.root)
+    with cluster.cluster(fleet.address) as workers:
+        report = build(load_site(Path("site.toml")), jobs=workers)
+        again = build(load_site(Path("site.toml")), jobs=workers)
+
+    assert workers.jobs == 2 * THREADS_EACH
+    assert report.stats.threads == THREADS
+    assert again.written == 0
+    assert files(site.output) == of_one_process(site)
+
+
+def test_the_command_builds_on_a_cluster(fleet: Fleet, site: Site) -> None:
+    words = ["build", "--site", str(site.root), "--cluster", fleet.address]
+
+    done = CliRunner().invoke(cli.commands, words, catch_exceptions=False)
+
+    assert f"in {THREADS} threads" in done.output
+    assert files(site.output) == of_one_process(site)
+
+
+@pytest.mark.parametrize("death", [die_writing, die_reading])
+def test_of_a_killed_worker_nothing_is_lost(
+    fleet: Fleet, site: Site, death: Callable[[], None]
+) -> None:
+    with told(fleet, death) as _, cluster.cluster(fleet.address) as workers:
+        build(site, jobs=workers)
+        with Client(fleet.address, set_as_default=False) as client:
+            assert len(client.nthreads()) == 1
+
+    assert files(site.output) == of_one_process(site)
+    assert left_beside(site) == ["public"]
+
+
+def test_a_fault_that_passes_does_not_end_a_build(fleet: Fleet, site: Site) -> None:
+    with told(fleet, fail_once, workers=2), cluster.cluster(fleet.address) as workers:
+        build(site, jobs=workers)
+
+    assert files(site.output) == of_one_process(site)
+
+
+def test_a_wrong_file_leaves_the_old_site_and_workers_that_go_on(fleet: Fleet, site: Site) -> None:
+    build(site)
+    before = files(site.output)
+    for number in range(5):
+        (site.content / "threads" / f"bad-{number}.md").write_text("no header", encoding="utf-8")
+
+    with cluster.cluster(fleet.address) as workers:
+        with pytest.raises(ContentError, match=r"bad-\d\.md:1"):
+            build(site, jobs=workers)
+        assert files(site.output) == before
+        for path in site.content.rglob("bad-*"):
+            path.unlink()
+        assert build(site, jobs=workers, whole=True).written
+
+    assert files(site.output) == before
+    assert left_beside(site) == ["public"]
+
+
+def test_a_build_leaves_nothing_open_on_the_workers(fleet: Fleet, site: Site) -> None:
+    with cluster.cluster(fleet.address) as workers:
+        build(site, jobs=workers)
+
+    with Client(fleet.address, set_as_default=False) as client:
+        assert list(client.run(open_indexes).values()) == [[], []]
+        assert client.processing() == dict.fromkeys(client.nthreads(), ())
+    assert threading.active_count() == 1
+
+
+def test_a_worker_of_another_version_makes_no_pages(fleet: Fleet, site: Site) -> None:
+    with (
+        told(fleet, grow_old, workers=2),
+        cluster.cluster(fleet.address) as workers,
+        pytest.raises(ThreadsiteError, match=r"has threadsite 0\.0\.7, not 0\."),
+    ):
+        build(site, jobs=workers)
+
+
+def test_work_that_kills_each_of_its_workers_is_given_up(fleet: Fleet, site: Site) -> None:
+    with (
+        told(fleet, die_writing, workers=2),
+        Client(fleet.address, set_as_default=False) as client,
+        cluster.cluster(fleet.address) as workers,
+    ):
+        client.run_on_scheduler(
+            lambda dask_scheduler: setattr(dask_scheduler, "allowed_failures", 0)
+        )
+        with pytest.raises(ThreadsiteError, match="one worker after the other ended"):
+            build(site, jobs=workers)
+
+    assert left_beside(site) == []
