@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,14 +17,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from distributed import Client
+from distributed import Client, Scheduler
 
 from threadsite import cli, cluster, code, content, making
 from threadsite.archive import facts
 from threadsite.building import INDEX, build
 from threadsite.config import Site, load_site
-from threadsite.errors import ContentError, ThreadsiteError
+from threadsite.errors import BuildError, ContentError, ThreadsiteError
 from threadsite.model import Author, Post, Thread
+from threadsite.pages.units import Unit
 from threadsite.staging import Stage
 
 THREADS = 40
@@ -184,6 +186,10 @@ def grow_old() -> None:
     code.makeup = lambda: other  # type: ignore[assignment]
 
 
+def allow_failures(dask_scheduler: Scheduler, number: int) -> None:
+    dask_scheduler.allowed_failures = number
+
+
 def open_indexes() -> list[str]:
     return [
         file for file in map(os.path.realpath, Path("/proc/self/fd").iterdir()) if INDEX in file
@@ -274,16 +280,105 @@ def test_a_worker_of_another_version_makes_no_pages(fleet: Fleet, site: Site) ->
         build(site, jobs=workers)
 
 
-def test_work_that_kills_each_of_its_workers_is_given_up(fleet: Fleet, site: Site) -> None:
+def test_work_that_kills_each_of_its_workers_is_given_up(
+    fleet: Fleet, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "LAST", 0.5)
     with (
         told(fleet, die_writing, workers=2),
         Client(fleet.address, set_as_default=False) as client,
         cluster.cluster(fleet.address) as workers,
     ):
-        client.run_on_scheduler(
-            lambda dask_scheduler: setattr(dask_scheduler, "allowed_failures", 0)
-        )
+        client.run_on_scheduler(allow_failures, number=0)
         with pytest.raises(ThreadsiteError, match="one worker after the other ended"):
             build(site, jobs=workers)
+        client.run_on_scheduler(allow_failures, number=3)
 
     assert left_beside(site) == []
+
+
+def test_a_scheduler_that_goes_away_leaves_the_old_site(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(site)
+    before = files(site.output)
+    monkeypatch.setattr(cluster, "ANSWER", 1)
+    monkeypatch.setattr(making, "BATCH", 10)
+    fleet = Fleet(tmp_path)
+
+    def leave(what: str, done: int, total: int | None) -> None:
+        if what == "making pages of posts":
+            fleet.scheduler.kill()
+
+    try:
+        fleet.complete()
+        with (
+            cluster.cluster(fleet.address) as workers,
+            pytest.raises(ThreadsiteError, match="the scheduler is gone"),
+        ):
+            build(site, jobs=workers, whole=True, meter=leave)
+    finally:
+        fleet.end()
+
+    assert files(site.output) == before
+    assert left_beside(site) == ["public"]
+
+
+def test_a_worker_is_no_scheduler(fleet: Fleet) -> None:
+    with Client(fleet.address, set_as_default=False) as client:
+        worker = next(iter(client.nthreads()))
+
+    with pytest.raises(ThreadsiteError, match="a Worker; give"), cluster.cluster(worker):
+        pass
+
+
+def test_a_cluster_without_workers_is_told_of(fleet: Fleet) -> None:
+    fleet.dismiss()
+    with Client(fleet.address, set_as_default=False) as client:
+        while client.nthreads():
+            time.sleep(0.05)
+
+    with (
+        pytest.raises(ThreadsiteError, match="no workers; start some: dask worker tcp"),
+        cluster.cluster(fleet.address),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("address", "fact"),
+    [
+        ("tcp://127.0.0.1:1", "127.0.0.1:1: no scheduler"),
+        ("here", "missing port"),
+        ("a://b:1", "a"),
+    ],
+)
+def test_where_no_scheduler_is_nothing_is_built(
+    address: str, fact: str, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "ANSWER", 0.3)
+
+    with pytest.raises(ThreadsiteError, match=f"{fact}.* give the address"):
+        cli.commands.main(["build", "--site", str(site.root), "--cluster", address])
+
+    assert left_beside(site) == []
+
+
+def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+
+    with (
+        pytest.raises(ThreadsiteError, match=r"pip install 'threadsite\[cluster\]'"),
+        cluster.cluster("tcp://127.0.0.1:1"),
+    ):
+        pass
+
+
+def test_a_worker_that_does_not_see_the_storage_is_named(site: Site, tmp_path: Path) -> None:
+    places = (site.content, tmp_path / "elsewhere" / "index.sqlite3")
+    job = making.Job(site, places[1], tmp_path, "1", whole=True, places=places)
+
+    with pytest.raises(BuildError, match=r"elsewhere/index\.sqlite3: not seen by the worker on"):
+        making.make(job, [Unit("home")])
+
+    assert list(tmp_path.iterdir()) == [site.root]

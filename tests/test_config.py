@@ -70,6 +70,12 @@ def test_two_dumps_of_one_name_are_refused(tmp_path: Path) -> None:
         site(tmp_path, text)
 
 
+@pytest.mark.parametrize("key", ["content", "output", "cache"])
+def test_an_address_is_no_folder(tmp_path: Path, key: str) -> None:
+    with pytest.raises(ConfigError, match=rf"{key} is a folder, and s3://mud/a is an address"):
+        site(tmp_path, f'[site]\ntitle = "x"\n[build]\n{key} = "s3://mud/a"\n')
+
+
 def test_the_schema_knows_every_table() -> None:
     tables = json.loads(config.schema())["$defs"]["Settings"]["properties"]
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from threadsite import content
+from threadsite import content, making, urls
 from threadsite.building import build
 from threadsite.config import Site, load_site
-from threadsite.errors import ConfigError
+from threadsite.errors import BuildError, ConfigError
 from threadsite.model import Attachment, Author, Post, Quote, Source, Thread
 from threadsite.run import Times
 
@@ -219,6 +219,20 @@ def test_more_processes_give_the_same_site(tmp_path: Path) -> None:
 
     assert build(other, jobs=2).posts == build(forum.site).posts
     assert differing(files(forum.site.output), files(other.output)) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_two_pages_at_one_address_are_an_error(
+    tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forum = Forum(tmp_path, 4)
+    monkeypatch.setattr(making, "BATCH", 10)
+    monkeypatch.setattr(urls, "author", lambda key, page=1: "a/same.html")
+
+    with pytest.raises(BuildError, match=r"a/same\.html: two pages have this address"):
+        build(forum.site, jobs=jobs)
+
+    assert not forum.site.output.exists()
 
 
 @pytest.mark.parametrize("start", [0, 100, 9000, 30_000])

@@ -72,6 +72,18 @@ def test_a_site_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     assert names(tmp_path) == ["public"]
 
 
+@pytest.mark.parametrize("there", [b"", b"ne", b"new"])
+def test_a_file_that_a_killed_worker_left_is_written_whole(tmp_path: Path, there: bytes) -> None:
+    with staged(tmp_path / "public") as stage:
+        stage.rewrite("t/1.html", there)
+        with (stage.folder / "t" / "1.html").open("rb") as reader:
+            stage.rewrite("t/1.html", b"new")
+            # It is the same file: who still writes the same to it spoils nothing.
+            assert reader.read() == b"new"
+        with pytest.raises(BuildError, match="two pages"):
+            stage.write("t/1.html", b"new")
+
+
 def test_a_stage_counts_what_it_holds(tmp_path: Path) -> None:
     source = tmp_path / "tile.jpg"
     source.write_bytes(b"12345")

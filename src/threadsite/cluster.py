@@ -25,16 +25,16 @@ ANSWER = 10.0
 RETRIES = 2
 """How often a batch that failed is tried again, for storage that fails now and then. Those of a
 worker that is gone are done by others in any case."""
-LAST = 30.0
+LAST = 10.0
 """Seconds that batches that nobody waits for any more have to end in."""
 
 
 @contextmanager
 def cluster(address: str) -> Iterator[Workers]:
-    """The workers of the cluster whose scheduler is at *address*, as they are by then.
+    """The workers of the cluster whose scheduler is at *address*.
 
-    `ThreadsiteError` when dask.distributed is not installed, no scheduler answers, or it has no
-    workers. Whoever has threads enough for the work has it done by as many processes.
+    `ThreadsiteError` when dask.distributed is not installed, no scheduler answers there, or it has
+    no workers yet. Others may join and leave while there is work.
     """
     client = _connected(address)
     with client:

@@ -123,6 +123,12 @@ def load_site(path: Path) -> Site:
     except (OSError, UnicodeDecodeError) as problem:
         raise ConfigError(f"{path}: {problem}") from None
     settings = toml.read(text, Settings, str(path), ConfigError)
+    for key in ("content", "output", "cache"):
+        if "://" in (place := getattr(settings.build, key)):
+            raise ConfigError(
+                f"{path}: [build] {key} is a folder, and {place} is an address; name a folder,"
+                " which may be a mounted one, or bring the built site there from a folder"
+            )
     names = [dump_name(dump) for dump in settings.dumps]
     for dump, name in zip(settings.dumps, names, strict=True):
         if names.count(name) > 1:
