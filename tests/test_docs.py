@@ -31,7 +31,14 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [config.SiteTable, config.DumpTable, config.BuildTable, config.PrivacyTable]
+    "table",
+    [
+        config.SiteTable,
+        config.DumpTable,
+        config.BuildTable,
+        config.PrivacyTable,
+        config.SearchTable,
+    ],
 )
 def test_every_key_of_site_toml_is_documented(table: type[msgspec.Struct]) -> None:
     text = said("configuration.md")

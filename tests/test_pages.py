@@ -189,6 +189,17 @@ def test_a_site_with_an_address_says_where_each_page_is(root: Path) -> None:
     assert "canonical" not in html["missing"]
 
 
+def test_a_site_without_search_offers_none(root: Path) -> None:
+    write(root, Thread("1", "Cone", (Post("1", MAUD, "Hot."),)))
+    searched = {page.path: html for page, html in made(root)}
+    (root / "site.toml").write_text('[site]\ntitle = "T"\n[search]\nenabled = false\n')
+    unsearched = {page.path: html for page, html in made(root)}
+
+    assert searched.keys() - unsearched.keys() == {urls.SEARCH}
+    assert {path for path, html in searched.items() if urls.SEARCH in html} == searched.keys()
+    assert {path for path, html in unsearched.items() if urls.SEARCH in html} == set()
+
+
 def test_pictures_of_other_hosts_are_let_in_only_where_asked_for(root: Path) -> None:
     (before, _), *_ = made(root)
     (root / "site.toml").write_text('[site]\ntitle = "T"\n[privacy]\nimages = "load"\n')

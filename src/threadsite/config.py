@@ -60,6 +60,13 @@ class PrivacyTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """`link` shows pictures of other hosts as links; `load` lets a browser fetch them."""
 
 
+class SearchTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """`[search]`: how readers search."""
+
+    enabled: bool = True
+    """`false` builds a site without a search page and without an index of its posts."""
+
+
 class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The whole of `site.toml`."""
 
@@ -67,6 +74,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     dumps: tuple[DumpTable, ...] = ()
     build: BuildTable = BuildTable()
     privacy: PrivacyTable = PrivacyTable()
+    search: SearchTable = SearchTable()
     convert: dict[str, dict[str, str | tuple[str, ...]]] = {}
     """`[convert.ENGINE]`: rules of an engine that read this archive's pages otherwise."""
     engines: dict[str, dict[str, str | tuple[str, ...]]] = {}

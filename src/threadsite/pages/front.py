@@ -29,10 +29,11 @@ def home(material: Material) -> Iterator[Page]:
 
 
 def search(material: Material) -> Iterator[Page]:
-    """The search page."""
+    """The search page, where there is one."""
     archive = material.archive
-    view = SearchView(path=urls.SEARCH, boards=archive.boards(), years=bars(archive.years()))
-    yield material.page(view)
+    if material.site.search:
+        view = SearchView(path=urls.SEARCH, boards=archive.boards(), years=bars(archive.years()))
+        yield material.page(view)
 
 
 def about(material: Material) -> Iterator[Page]:

@@ -111,6 +111,7 @@ def site_view(site: Site, archive: Archive) -> SiteView:
         stats=archive.stats(),
         tags=any(topic.kind == "tag" for topic in archive.topics()),
         policy=policy(site.settings.privacy.images == "load"),
+        search=site.settings.search.enabled,
     )
 
 

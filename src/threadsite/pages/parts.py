@@ -36,6 +36,8 @@ class SiteView:
     """Whether topics are tags; without tags each board is its own topic."""
     policy: str
     """The content security policy."""
+    search: bool
+    """Whether there is a search page."""
 
 
 @dataclass(frozen=True, slots=True)
