@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: site test check clean
+.PHONY: site test bench check clean
 
 site: $(VENV)/installed
 	$(BIN)/threadsite build
@@ -16,6 +16,15 @@ test: $(VENV)/installed-for-tests $(VENV)/system-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# BENCH may hold options: make bench BENCH='--size 100000 --only hugo'
+bench: .bench/installed
+	.bench/venv/bin/python benchmarks/build.py $(BENCH)
+
+.bench/installed: pyproject.toml
+	$(PYTHON) -m venv .bench/venv
+	.bench/venv/bin/python -m pip install -q -e '.[bench]'
+	@touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || ($(ROOT) apt-get update -q && \
@@ -40,4 +49,4 @@ $(VENV)/system-for-tests: $(VENV)/bin/python
 	@touch $@
 
 clean:
-	rm -rf $(VENV) public .threadsite
+	rm -rf $(VENV) .bench public .threadsite

@@ -16,8 +16,8 @@ from itertools import accumulate, count
 from pathlib import Path
 
 import click
-from prose import SCRIPTS, Dice, Prose, foreign_word, invented
 
+from prose import SCRIPTS, Dice, Prose, foreign_word, invented
 from threadsite import content
 from threadsite.content import AuthorPage
 from threadsite.markup.nodes import Block, QuoteBlock
