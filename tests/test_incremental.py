@@ -279,3 +279,18 @@ def test_a_run_says_where_its_time_went_and_how_far_it_is(tmp_path: Path) -> Non
     assert {"reading posts", "pages: templates", "search index"} <= times.seconds.keys()
     assert {done for what, done, total in said if done == total}
     assert len(list(times.lines())) == len(times.seconds)
+
+
+def test_a_site_can_do_without_search(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 9)
+    build(forum.site)
+    settings = f"{SETTINGS}[search]\nenabled = false\n"
+    (tmp_path / "site.toml").write_text(settings, encoding="utf-8")
+
+    build(forum.site)
+    forum.edit()
+    build(forum.site)
+
+    names = files(forum.site.output)
+    assert not [name for name in names if name.startswith("search")]
+    assert not [name for name, data in names.items() if b"search.html" in data]

@@ -149,14 +149,16 @@ class Edition:
                 f"{self.site.output}: {totals.posts:,} posts of {stats.posts:,} are on the pages of"
                 " threads; this is a fault of threadsite, please report it"
             )
-        with self.run.times.of("search index"):
-            self._write_search(stage)
+        if self.site.settings.search.enabled:
+            with self.run.times.of("search index"):
+                self._write_search(stage)
         with self.run.times.of("feeds, sitemap and kept files"):
             self._write_machine_files(stage)
             self._write_files(stage, whole=whole)
         if isinstance(stage, Patch):
-            stage.replace_folder(urls.SEARCH_INDEX)
             stage.removed.update(manifest.removed())
+            if self.site.settings.search.enabled:
+                stage.replace_folder(urls.SEARCH_INDEX)
         stage.token = token(manifest.pages())
 
     def publish(self, token: str) -> BuildReport:
