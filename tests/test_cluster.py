@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import shutil
 import signal
@@ -190,6 +191,15 @@ def allow_failures(dask_scheduler: Scheduler, number: int) -> None:
     dask_scheduler.allowed_failures = number
 
 
+def lack() -> None:
+    """Have no threadsite installed."""
+
+    def missing(name: str) -> str:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    importlib.metadata.version = missing  # type: ignore[assignment]
+
+
 def open_indexes() -> list[str]:
     return [
         file for file in map(os.path.realpath, Path("/proc/self/fd").iterdir()) if INDEX in file
@@ -278,6 +288,15 @@ def test_a_worker_of_another_version_makes_no_pages(fleet: Fleet, site: Site) ->
         pytest.raises(ThreadsiteError, match=r"has threadsite 0\.0\.7, not 0\."),
     ):
         build(site, jobs=workers)
+
+
+def test_a_worker_without_threadsite_is_told_of(fleet: Fleet) -> None:
+    with (
+        told(fleet, lack),
+        pytest.raises(ThreadsiteError, match="threadsite is not installed on all workers"),
+        cluster.cluster(fleet.address),
+    ):
+        pass
 
 
 def test_work_that_kills_each_of_its_workers_is_given_up(

@@ -30,8 +30,6 @@ from threadsite.theme import Theme, load_theme
 from threadsite.workers import Workers, processes
 
 INDEX = "index.sqlite3"
-PARTS = ("archive", "markup", "pages")
-"""The folders of the program that pages depend on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ class Edition:
         theme = load_theme(site)
         view = msgspec.json.encode(site_view(site, archive))
         settings = msgspec.json.encode(site.settings)
-        parts = (code.mark(*PARTS).encode(), theme.mark().encode(), settings, view)
+        parts = (code.mark(*code.PAGES).encode(), theme.mark().encode(), settings, view)
         mark = hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
         return cls(site, archive, theme, run, mark)
 

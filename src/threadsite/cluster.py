@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, wait
 from contextlib import contextmanager
 from functools import partial
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, TypeVar
 
 from threadsite import code
@@ -43,6 +44,7 @@ def cluster(address: str) -> Iterator[Workers]:
             raise ThreadsiteError(
                 f"{address}: the cluster has no workers; start some: dask worker {address}"
             )
+        _check(client)
         yield Cluster(client, jobs)
 
 
@@ -76,6 +78,18 @@ async def _kind(address: str) -> str:
     ways = Security().get_connection_args("client")
     async with rpc(address, timeout=ANSWER, connection_args=ways) as server:
         return str((await asyncio.wait_for(server.identity(), ANSWER))["type"])
+
+
+def _check(client: Client) -> None:
+    # A worker that cannot even understand what it is asked ends, and says so in its log only.
+    try:
+        client.run(version, "threadsite")
+        client.run_on_scheduler(version, "threadsite")
+    except PackageNotFoundError:
+        raise ThreadsiteError(
+            f"{client.scheduler.address}: threadsite is not installed on all workers and with the"
+            " scheduler; install the same version everywhere"
+        ) from None
 
 
 class Cluster(Others):
@@ -116,10 +130,10 @@ class Cluster(Others):
 
 def _alike(makeup: dict[str, str], work: Callable[[T], R], batch: T) -> R:
     """What *work* gives for *batch*, if this process has the same *makeup*."""
-    for name, version in code.makeup().items():
-        if version != makeup[name]:
+    for name, found in code.makeup().items():
+        if found != makeup[name]:
             raise ThreadsiteError(
-                f"the worker on {socket.gethostname()} has {name} {version}, not {makeup[name]};"
+                f"the worker on {socket.gethostname()} has {name} {found}, not {makeup[name]};"
                 " install the same on all of them"
             )
     return work(batch)

@@ -12,6 +12,8 @@ from pathlib import Path
 from threadsite import __version__
 
 PACKAGE = Path(__file__).parent
+PAGES = ("archive", "markup", "pages")
+"""The folders of the program that pages depend on."""
 LIBRARIES = ("jinja2", "markdown-it-py", "msgspec", "pygments")
 """Those that have a hand in the text of pages."""
 
@@ -35,7 +37,7 @@ def makeup() -> dict[str, str]:
     """The versions of all that the bytes of a page depend on, by name: equal on machines that make
     equal pages."""
     sources = hashlib.sha256()
-    for path in sorted(_sources(())):
+    for path in sorted(_sources(PAGES)):
         sources.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
     own = {"threadsite": f"{__version__}+{sources.hexdigest()[:8]}"}
     python = {"Python": ".".join(map(str, sys.version_info[:2]))}
