@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
 from itertools import chain
@@ -49,7 +49,7 @@ class Attribute:
         if operator == "=":
             return self.values.get(value, ())
         if operator == "~=":
-            return self._by_word.get(value, ())
+            return self.by_word.get(value, ())
         if value not in self._all:
             return ()
         fits = FITS[operator]
@@ -58,7 +58,8 @@ class Attribute:
         )
 
     @cached_property
-    def _by_word(self) -> Mapping[str, Sequence[int]]:
+    def by_word(self) -> Mapping[str, Sequence[int]]:
+        """The places of each word that stands in it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for stated, places in self.values.items():
             for word in {*words(stated)}:
@@ -69,6 +70,9 @@ class Attribute:
     def _all(self) -> str:
         """All values; what is not in here is in none of them."""
         return "\n".join(self.values)
+
+
+ABSENT = Attribute({})
 
 
 class Index:
@@ -88,6 +92,18 @@ class Index:
         if known is None:
             known = self._answers[step] = self._answer(step)
         return known
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """All classes, ids and attributes of the tree, as `steps.mark` writes them."""
+        classes, ids = (self._attributes.get(name, ABSENT) for name in ("class", "id"))
+        return frozenset(
+            chain(
+                map(".".__add__, classes.by_word),
+                map("#".__add__, ids.values),
+                map("[".__add__, self._attributes),
+            )
+        )
 
     def end(self, element: Element) -> int:
         """The place behind the last element inside *element*."""
@@ -192,12 +208,27 @@ class Part:
 Finder = Callable[[Element], list[Element]]
 
 
+def bears(root: Element, marks: Iterable[Set[str]]) -> bool:
+    """Whether all of any of *marks* stand in the tree of *root*."""
+    return any(map(_scope(root).tree.marks.issuperset, marks))
+
+
 @cache
 def finder(css: str) -> Finder:
     """What finds the elements that *css* selects in an element; `SelectorError` when it is no
     selector."""
-    parts = [Part(step, etree.XPath(path) if path else None) for step, path in steps(css)]
+    parts = _parts(css)
     return parts[0].find if len(parts) == 1 else partial(_together, parts)
+
+
+def marks(css: str) -> Sequence[Set[str]]:
+    """What stands in a tree in which *css* selects anything: all of any of these."""
+    return [part.step.marks() for part in _parts(css)]
+
+
+@cache
+def _parts(css: str) -> Sequence[Part]:
+    return [Part(step, etree.XPath(path) if path else None) for step, path in steps(css)]
 
 
 def _together(parts: Sequence[Part], element: Element) -> list[Element]:

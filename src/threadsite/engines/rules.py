@@ -8,7 +8,7 @@ that the first group (or all of the expression) fits. `::attr(NAME)` alone is of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -183,6 +183,19 @@ def select(element: Element, selector: Selector) -> list[Element]:
         if found := rule.elements(element):
             return found
     return []
+
+
+def may_select(root: Element, selector: Selector) -> bool:
+    """Whether the classes, ids and attributes of the tree of *root* are such that *selector* may
+    find something in it; much sooner known than whether it does."""
+    return finding.bears(root, _marks(selector))
+
+
+@cache
+def _marks(selector: Selector) -> Sequence[Set[str]]:
+    """What stands in a tree in which *selector* finds something: all of any of these."""
+    alternatives = (selector,) if isinstance(selector, str) else selector
+    return [marks for one in alternatives for marks in finding.marks(ENDING.sub("", one) or "*")]
 
 
 def own(element: Element, selector: Selector, mark: str) -> Element | None:

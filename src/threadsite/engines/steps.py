@@ -46,6 +46,20 @@ class Step:
     """What is around is the parent."""
     whole: bool = True
     """The selector says no more."""
+    beside: Step | None = None
+    """What must stand before it, at its side."""
+
+    def marks(self) -> frozenset[str]:
+        """What stands in every tree in which this is found: see `mark`."""
+        others = [other.marks() for other in (self.around, self.beside) if other]
+        return frozenset(mark(*test) for test in self.tests).union(*others)
+
+
+def mark(name: str, operator: str, value: str) -> str:
+    """What a tree must have for a test to be passed in it: a class, an id, an attribute."""
+    if (name, operator) == ("class", "~="):
+        return f".{value}"
+    return f"#{value}" if (name, operator) == ("id", "=") else f"[{name}"
 
 
 def steps(css: str) -> Iterator[tuple[Step, str]]:
@@ -57,11 +71,11 @@ def steps(css: str) -> Iterator[tuple[Step, str]]:
 
 
 def _step(tree: Any) -> Step:
-    around, child, whole = None, False, True
+    around, beside, child, whole = None, None, False, True
     if isinstance(tree, parser.CombinedSelector):
-        known = tree.combinator in (" ", ">")
-        around = _step(tree.selector) if known else None
-        whole = around.whole if around else False
+        known, other = tree.combinator in (" ", ">"), _step(tree.selector)
+        around, beside = (other, None) if known else (None, other)
+        whole = known and other.whole
         child, tree = tree.combinator == ">", tree.subselector
     tests: list[Test] = []
     while not isinstance(tree, parser.Element):
@@ -72,7 +86,7 @@ def _step(tree: Any) -> Step:
     tag = tree.element.lower() if tree.element else None
     # Classes and ids leave the fewest elements for the other tests.
     tests.sort(key=lambda test: test[0] not in ("class", "id"))
-    return Step(tag, tuple(tests), around, child, whole and tree.namespace is None)
+    return Step(tag, tuple(tests), around, child, whole and tree.namespace is None, beside)
 
 
 def _test(tree: Any) -> Test | None:
