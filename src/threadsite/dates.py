@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from threadsite.clocks import clock_time, offset, read_clock
@@ -68,8 +69,13 @@ def read_date(
     """As `parse_date`, with the mark that the time was resolved against *captured*."""
     text = text.strip()[:LONGEST]
     stated = _machine(text) or _formatted(text, formats)
-    if stated:
-        return Dated(stated)
+    return Dated(stated) if stated else _worded(text, captured, day_first)
+
+
+# Posts of one day say so in the same words, and the elements around a date say what it says.
+@lru_cache(maxsize=4096)
+def _worded(text: str, captured: datetime | None, day_first: bool | None) -> Dated | None:
+    """The time that the words of *text* tell."""
     folded = fold(text)
     clock, rest = read_clock(folded)
     order = _order(rest) if day_first is None else day_first

@@ -12,12 +12,12 @@ from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.engine import Part
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.miner.declared import declared
+from threadsite.engines.miner.declared import ITEMS, declared
 from threadsite.engines.miner.linked import linked
 from threadsite.engines.miner.marks import AUTHOR, AUTHOR_URL, BODY, DATE, POST, Found
 from threadsite.engines.miner.mined import mined
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, changed, detach, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, detach, may_select, text_of, value
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
@@ -97,7 +97,8 @@ def _mined(document: Document) -> tuple[Page, Found | None]:
 
 def _found(page: Page) -> Found | None:
     """What holds most posts; of as many, what the page states itself."""
-    ways = ((find, copy.deepcopy(page.root)) for find in (declared, linked, mined))
-    found = [posts for find, root in ways if (posts := find(root)) is not None]
+    ways = (declared, linked, mined) if may_select(page.root, ITEMS) else (linked, mined)
+    copies = ((find, copy.deepcopy(page.root)) for find in ways)
+    found = [posts for find, root in copies if (posts := find(root)) is not None]
     changed()
     return max(found, key=lambda one: len(one.posts), default=None)

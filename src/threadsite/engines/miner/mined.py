@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from threadsite.dates import parse_date
-from threadsite.engines.miner import marks, pivots
+from threadsite.engines.miner import marks
+from threadsite.engines.miner.look import Look
 from threadsite.engines.miner.marks import Found
 from threadsite.engines.miner.pivots import SOME_DAY, Pivot, first_words, name_of
 from threadsite.engines.miner.records import records
@@ -36,38 +37,38 @@ CHROME = (
 def mined(root: Element) -> Found | None:
     """The posts that *root* holds most likely; None when that is not sure enough."""
     best: tuple[float, float, list[Filled]] | None = None
-    times = {pivot.element: pivot.text for group in pivots.dates(root).values() for pivot in group}
-    for group in _groups(root):
-        filled = fill(records(group))
-        sure = _confidence(filled, times)
-        rank = sure * sum(len(text_of(one.body)) for one in filled if one.body is not None)
+    look = Look(root)
+    for group in _groups(look):
+        filled = fill(records(group), look)
+        sure = _confidence(filled, look)
+        rank = sure * sum(len(look.text(one.body)) for one in filled if one.body is not None)
         if sure >= SURE_ENOUGH and (best is None or rank > best[0]):
             best = rank, sure, filled
     if best is None:
         return None
-    posts = [_marked(one, times) for one in best[2] if one.body is not None]
+    posts = [_marked(one, look) for one in best[2] if one.body is not None]
     return Found(posts, round(best[1], 2))
 
 
-def _groups(root: Element) -> Iterator[Sequence[Pivot]]:
+def _groups(look: Look) -> Iterator[Sequence[Pivot]]:
     """The largest groups of dates and of names: those of posts are among them."""
-    for groups in (pivots.dates(root), pivots.names(root)):
+    for groups in (look.dates, look.names):
         plausible = [group for group in groups.values() if FEWEST <= len(group) <= LONGEST_GROUP]
         yield from sorted(plausible, key=len, reverse=True)[:MOST_GROUPS]
 
 
-def _confidence(filled: Sequence[Filled], times: Mapping[Element, str]) -> float:
+def _confidence(filled: Sequence[Filled], look: Look) -> float:
     """How sure it is that these are posts; 0 when they are more like lines of an index."""
-    bodies = [text_of(one.body) for one in filled if one.body is not None]
+    bodies = [look.text(one.body) for one in filled if one.body is not None]
     named = sum(one.author is not None for one in filled) / len(filled)
     if not bodies or named < MOST or not _spoken(bodies):
         return 0
-    if _titled(filled) or _listing(filled, times) or _share(filled) < SHARE:
+    if _titled(filled, look) or _listing(filled, look) or _share(filled, look) < SHARE:
         return 0
-    dated = [one.record.pivot.text for one in filled if one.record.pivot.element in times]
+    dated = [one.record.pivot.text for one in filled if one.record.pivot.element in look.times]
     if not dated:
         # Names with words below them are as often terms with what they mean: posts have numbers.
-        undated = sum(not _time(one, times) for one in filled) >= MOST * len(filled)
+        undated = sum(not _time(one, look) for one in filled) >= MOST * len(filled)
         sure = 0.6 if undated and filled[0].number else 0.0
     else:
         sure = _sure_of_dates(dated)
@@ -87,37 +88,36 @@ def _spoken(bodies: Sequence[str]) -> bool:
     )
 
 
-def _listing(filled: Sequence[Filled], times: Mapping[Element, str]) -> bool:
+def _listing(filled: Sequence[Filled], look: Look) -> bool:
     """Whether the bodies hold dates themselves, as the boxes of an index do."""
     bodies = [one.body for one in filled if one.body is not None]
-    dates = sorted(sum(inner in times for inner in body.iter()) for body in bodies)
+    dates = sorted(sum(inner in look.times for inner in body.iter()) for body in bodies)
     return dates[len(dates) // 2] >= DATES
 
 
-def _share(filled: Sequence[Filled]) -> float:
+def _share(filled: Sequence[Filled], look: Look) -> float:
     """How much of the text of the records stands in their bodies."""
-    words = sum(len(text_of(one.body)) for one in filled if one.body is not None)
-    whole = sum(len(text_of(element)) for one in filled for element in one.record.elements)
+    words = sum(len(look.text(one.body)) for one in filled if one.body is not None)
+    whole = sum(len(look.text(element)) for one in filled for element in one.record.elements)
     return words / whole if whole else 0
 
 
-def _titled(filled: Sequence[Filled]) -> bool:
+def _titled(filled: Sequence[Filled], look: Look) -> bool:
     """Whether each has a headline of its own that leads elsewhere, as in an index."""
-    titles = [
-        REPLY.sub("", text_of(found))
+    headlines = (
+        next((link for link in one.record.inside("a") if _headline(link, one, look)), None)
         for one in filled
-        if (found := next((e for e in one.record.inside() if _headline(e, one)), None)) is not None
-    ]
+    )
+    titles = [REPLY.sub("", text_of(link)) for link in headlines if link is not None]
     return len(titles) >= MOST * len(filled) and len(set(titles)) > len(filled) / 2
 
 
-def _headline(element: Element, one: Filled) -> bool:
-    if element.tag != "a" or element is one.author or name_of(element):
+def _headline(element: Element, one: Filled, look: Look) -> bool:
+    if element is one.author or "#" in (element.get("href") or ""):
         return False
-    if "#" in (element.get("href") or ""):
+    if not any(outer.tag in HEADINGS for outer in islice(element.iterancestors(), 2)):
         return False
-    around = list(islice(element.iterancestors(), 12))
-    return any(outer.tag in HEADINGS for outer in around[:2]) and one.body not in around
+    return one.body not in list(islice(element.iterancestors(), 12)) and not look.name(element)
 
 
 def _sure_of_dates(texts: Sequence[str]) -> float:
@@ -132,13 +132,13 @@ def _sure_of_dates(texts: Sequence[str]) -> float:
     return 0.4 + 0.2 * order + 0.2 * clocked
 
 
-def _time(one: Filled, times: Mapping[Element, str]) -> str:
-    if one.record.pivot.element in times:
+def _time(one: Filled, look: Look) -> str:
+    if one.record.pivot.element in look.times:
         return one.record.pivot.text
-    return next((times[element] for element in one.record.inside() if element in times), "")
+    return next(filter(None, map(look.times.get, one.record.inside())), "")
 
 
-def _marked(one: Filled, times: Mapping[Element, str]) -> Element:
+def _marked(one: Filled, look: Look) -> Element:
     """The post that *one* is, as an element of its own."""
     assert one.body is not None
     name = one.author
@@ -153,6 +153,6 @@ def _marked(one: Filled, times: Mapping[Element, str]) -> Element:
         one.body,
         author=(name_of(name) or first_words(name) or "") if name is not None else "",
         author_url=link,
-        date=_time(one, times),
+        date=_time(one, look),
         number=one.number,
     )

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
 from threadsite.dates import read_date
+from threadsite.engines.finding import ITEMS
 from threadsite.engines.rules import Element, all_text, own_text
 
 LONGEST_DATE = 120
@@ -19,6 +21,7 @@ LONGEST_NAME = 40
 SOME_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 """Against which "yesterday" is a date too; only to know one when it stands there."""
 TIMES = ("datetime", "data-time", "data-timestamp", "data-date", "data-utc", "content", "title")
+HINTS = ("class", "itemprop", "rel", "href")
 NOT_SHOWN = frozenset(("script", "style", "head", "option", "textarea", "noscript"))
 DIGITS = re.compile(r"\d+")
 WORDS = re.compile(r"[^\W\d_]+")
@@ -56,9 +59,14 @@ def _held(element: Element) -> str:
 
 
 def _kind(element: Element) -> str:
+    return _kind_of(str(element.tag), element.get("class") or "")
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(tag: str, stated: str) -> str:
     # Rows in turn are row1 and row2, and posts have their numbers among their classes.
-    classes = DIGITS.sub("", element.get("class") or "").split()
-    return f"{element.tag}.{classes[0]}" if classes else str(element.tag)
+    classes = DIGITS.sub("", stated).split()
+    return f"{tag}.{classes[0]}" if classes else tag
 
 
 def dates(root: Element) -> Groups:
@@ -112,8 +120,9 @@ def _length(element: Element, lengths: Mapping[Element, int]) -> int:
 
 def _date(element: Element, length: int) -> str:
     """What of *element* may be a date: an attribute for machines, or its words if they are few."""
-    for name in TIMES:
-        value = element.get(name) or ""
+    stated: dict[str, str] = dict(ITEMS(element))
+    for name in TIMES if stated else ():
+        value = stated.get(name, "")
         plausible = 8 <= len(value) <= LONGEST_DATE and DIGITS.search(value)
         if plausible and read_date(value, day_first=True):
             return value
@@ -130,10 +139,14 @@ def _names(root: Element) -> Iterator[Pivot]:
 
 def name_of(element: Element) -> str | None:
     """What may be the name of an author; None when *element* is no such thing."""
-    hints = " ".join(element.get(name) or "" for name in ("class", "itemprop", "rel", "href"))
-    if not PERSON.search(hints) or NO_PERSON.search(hints) or not _few(element):
-        return None
-    return first_words(element)
+    stated: dict[str, str] = dict(ITEMS(element))
+    hints = " ".join([stated.get(name, "") for name in HINTS]) if stated else ""
+    return first_words(element) if _of_person(hints) and _few(element) else None
+
+
+@lru_cache(maxsize=4096)
+def _of_person(hints: str) -> bool:
+    return bool(PERSON.search(hints)) and not NO_PERSON.search(hints)
 
 
 def first_words(element: Element) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
+
+from lxml import etree
 
 from threadsite.engines.miner.pivots import Pivot
 from threadsite.engines.rules import Element
@@ -21,10 +23,9 @@ class Record:
     pivot: Pivot
     elements: tuple[Element, ...]
 
-    def inside(self) -> Iterator[Element]:
-        """Every element of the record."""
-        for element in self.elements:
-            yield from (found for found in element.iter() if isinstance(found.tag, str))
+    def inside(self, tag: str | None = None) -> Iterator[Element]:
+        """Every element of the record, or every one with *tag*."""
+        return chain.from_iterable(one.iter(tag or etree.Element) for one in self.elements)
 
 
 def records(pivots: Sequence[Pivot]) -> list[Record]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
-from threadsite.engines.miner.pivots import first_words, name_of, place
+from threadsite.engines.miner.look import Look, Numbers
+from threadsite.engines.miner.pivots import first_words
 from threadsite.engines.miner.records import Record
 from threadsite.engines.rules import Element
 
@@ -25,8 +24,6 @@ BOLD = frozenset(("b", "strong", "dt", "th", "h3", "h4", "h5"))
 DIGITS = re.compile(r"\d")
 COUNT = re.compile(r"\d[\d.,]{0,9}k?\s\D{1,20}")
 """What a person has, not what one is called: "38 Fans"."""
-NUMBERED = re.compile(r"([A-Za-z_-]{0,20})(\d{1,12})")
-NUMBERS = ("id", "name", "data-id", "data-post-id", "data-postid", "data-pid", "data-comment-id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +36,28 @@ class Filled:
     number: str
 
 
-def fill(records: Sequence[Record]) -> list[Filled]:
+def fill(records: Sequence[Record], look: Look) -> list[Filled]:
     """*records*, with their bodies, authors and numbers."""
-    firsts = [_firsts(record) for record in records]
-    author = _author(firsts)
+    firsts = [_firsts(record, look) for record in records]
+    author = _author(firsts, look.name)
     authors = [first.get(author) if author else None for first in firsts]
-    body = _body(records, firsts, authors) or _body(records, firsts, authors, dated=True)
+    around = (records, firsts, authors, look)
+    body = _body(*around) or _body(*around, dated=True)
     if author is None:
-        author = _author([_outside(first, body) for first in firsts], hinted=False)
+        author = _author([_outside(first, body) for first in firsts], _called)
         authors = [first.get(author) if author else None for first in firsts]
-    numbers = _numbers(records)
+    numbers = _numbers(records, look)
     return [
         Filled(record, first.get(body) if body else None, name, number)
         for record, first, name, number in zip(records, firsts, authors, numbers, strict=True)
     ]
 
 
-def _firsts(record: Record) -> dict[str, Element]:
+def _firsts(record: Record, look: Look) -> dict[str, Element]:
     """The first element of the record at each place."""
     firsts: dict[str, Element] = {}
     for element in record.inside():
-        firsts.setdefault(place(element), element)
+        firsts.setdefault(look.place(element), element)
     return firsts
 
 
@@ -82,18 +80,19 @@ def _common(firsts: Sequence[Mapping[str, Element]]) -> Iterator[tuple[str, list
             yield where, elements
 
 
-def _author(firsts: Sequence[Mapping[str, Element]], hinted: bool = True) -> str | None:
+def _author(
+    firsts: Sequence[Mapping[str, Element]], read: Callable[[Element], str | None]
+) -> str | None:
     """The place that has a short name in most records, and not the same one in all."""
     best: tuple[tuple[bool, bool, int, int], str] | None = None
     for where, elements in _common(firsts):
-        read = name_of if hinted else _called
         names = [name for element in elements if (name := read(element))]
         if len(names) < MOST * len(firsts) or all(map(COUNT.fullmatch, names)):
             continue
         same = len(set(names)) < 2
         hints = " ".join(elements[0].get(name) or "" for name in ("class", "itemprop", "rel"))
         rank = same, not SURE.search(hints), -len(set(names)), sum(map(len, names))
-        if (best is None or rank < best[0]) and not (same and (len(names) > 3 or not hinted)):
+        if (best is None or rank < best[0]) and not (same and (len(names) > 3 or read is _called)):
             best = rank, where
     return best[1] if best else None
 
@@ -109,22 +108,20 @@ def _body(
     records: Sequence[Record],
     firsts: Sequence[Mapping[str, Element]],
     authors: Sequence[Element | None],
+    look: Look,
     dated: bool = False,
 ) -> str | None:
     """The place that holds most of the words which are no link, and no author.
 
     Unless it is to be *dated*, it holds no date of a post either.
     """
-    weights: dict[Element, int] = {}
     around: set[Element] = set()
     for record, author in zip(records, authors, strict=True):
-        for element in record.elements:
-            weights.update(_weights(element))
         for pivot in (None if dated else record.pivot.element, author):
             if pivot is not None:
                 around.update((pivot, *pivot.iterancestors()))
     totals = {
-        where: (sum(weights.get(element, 0) for element in elements), elements)
+        where: (sum(look.weights[element] for element in elements), elements)
         for where, elements in _common(firsts)
         if elements[0].tag in BODIES and sum(e in around for e in elements) <= len(elements) * 0.1
     }
@@ -139,23 +136,9 @@ def _depth(elements: Sequence[Element]) -> int:
     return sum(1 for _ in elements[0].iterancestors())
 
 
-def _weights(root: Element) -> dict[Element, int]:
-    """How many characters stand in each element of *root*, links left out."""
-    weights: dict[Element, int] = {}
-    for _, element in etree.iterwalk(root, events=("end",)):
-        own = 0 if element.tag in ("a", "script", "style") else _length(element.text)
-        inner = sum(weights.get(child, 0) + _length(child.tail) for child in element)
-        weights[element] = 0 if element.tag in ("a", "script", "style") else own + inner
-    return weights
-
-
-def _length(text: str | None) -> int:
-    return len(text.strip()) if text else 0
-
-
-def _numbers(records: Sequence[Record]) -> list[str]:
+def _numbers(records: Sequence[Record], look: Look) -> list[str]:
     """The number that the page gives each record, empty when it gives them none."""
-    found = [_numbered(record) for record in records]
+    found = [_numbered(record, look) for record in records]
     for key in found[0]:
         numbers = [one.get(key, "") for one in found]
         if all(numbers) and len(set(numbers)) == len(numbers):
@@ -163,11 +146,10 @@ def _numbers(records: Sequence[Record]) -> list[str]:
     return [""] * len(records)
 
 
-def _numbered(record: Record) -> dict[tuple[str, str], str]:
-    """What stands as a number in attributes of the record, by attribute and what is before it."""
+def _numbered(record: Record, look: Look) -> Numbers:
+    """What stands as a number in attributes of the record: the first of each kind."""
     numbers: dict[tuple[str, str], str] = {}
-    for element in record.inside():
-        for name in NUMBERS:
-            if match := NUMBERED.fullmatch(element.get(name) or ""):
-                numbers.setdefault((name, match[1]), match[2])
+    for found in filter(None, map(look.numbers, record.inside())):
+        for kind, number in found.items():
+            numbers.setdefault(kind, number)
     return numbers
