@@ -28,6 +28,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -185,11 +186,17 @@ def _load_post(block: tuple[int, str, str], sources: tuple[Source, ...], place: 
 def _fields(thing: object, header: type[msgspec.Struct], **given: Any) -> dict[str, Any]:
     """What *header* would hold for *thing*: *given* first, else its attribute of the same name."""
     fields = {}
-    for field in msgspec.structs.fields(header):
-        held = given.get(field.name, getattr(thing, field.name, field.default))
-        if held != field.default and held is not None:
-            fields[field.name] = held
+    for name, default in _defaults(header):
+        held = given.get(name, getattr(thing, name, default))
+        if held != default and held is not None:
+            fields[name] = held
     return fields
+
+
+@cache
+def _defaults(header: type[msgspec.Struct]) -> tuple[tuple[str, Any], ...]:
+    """The names in *header* and their defaults: to ask for them costs more than a post does."""
+    return tuple((field.name, field.default) for field in msgspec.structs.fields(header))
 
 
 def _fenced(fields: dict[str, Any]) -> str:
