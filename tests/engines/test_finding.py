@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.cssselect import CSSSelector
 
 from threadsite.document import parse_html
-from threadsite.engines.finding import Element, bears, finder, marks
+from threadsite.engines.finding import Element, finder, marks, tree_of
 from threadsite.engines.rules import changed, detach, select
 from threadsite.engines.steps import steps
 
@@ -73,7 +73,7 @@ def test_an_index_finds_what_an_xpath_finds(
         scope = data.draw(st.sampled_from(elements))
         for css in asked:
             assert finder(css)(scope) == CSSSelector(css, translator="html")(scope)
-            assert bears(scope, marks(css)) or not finder(css)(scope)
+            assert tree_of(scope).bears(marks(css)) or not finder(css)(scope)
         detach(data.draw(st.sampled_from(elements)))
 
 
@@ -107,7 +107,7 @@ def test_it_is_known_whether_steps_say_all(css: str, whole: bool) -> None:
 def test_without_its_marks_a_selector_need_not_be_asked(css: str, borne: bool) -> None:
     root, _ = parse_html("<p class='a b' id=x title=y>tea</p>")
 
-    assert bears(root, marks(css)) is borne
+    assert tree_of(root).bears(marks(css)) is borne
 
 
 def test_what_stands_around_may_not_stand_outside() -> None:

@@ -85,6 +85,12 @@ class Index:
         self._attributes = _attributes(self.elements)
         self._answers: dict[Step, Answer] = {}
         self._ends: dict[Element, int] = {}
+        self.worth_while: dict[Any, Any] = {}
+        """For who asks: of each of his questions, what `bears` leaves of it."""
+
+    def bears(self, marks: Iterable[Set[str]]) -> bool:
+        """Whether all of any of *marks* stand in the tree."""
+        return any(map(self.marks.issuperset, marks))
 
     def answer(self, step: Step) -> Answer:
         """What *step* finds in the whole tree."""
@@ -177,11 +183,9 @@ class Scope(NamedTuple):
     start: int
     end: int
 
-    def places(self, step: Step) -> Sequence[int]:
-        """The places in this part of what *step* finds."""
-        places, outermost = self.tree.answer(step)
-        if not places:
-            return ()
+    def places(self, answer: Answer) -> Sequence[int]:
+        """The places in this part of *answer*."""
+        places, outermost = answer
         places = places[bisect_left(places, self.start) : bisect_left(places, self.end)]
         return [at for at in places if outermost[at] >= self.start] if outermost else places
 
@@ -197,20 +201,22 @@ class Part:
     def find(self, element: Element) -> list[Element]:
         """What this part finds in *element*, itself included, in document order."""
         scope = _scope(element)
+        answer = scope.tree.answer(self.step)
+        if not answer.places:
+            return []
         if self.xpath:
             # Of siblings, some may stand outside.
-            return list(self.xpath(element)) if scope.tree.answer(self.step).places else []
+            return list(self.xpath(element))
         elements = scope.tree.elements
-        places = scope.places(self.step)
-        return [one for place in places if _within(one := elements[place], element)]
+        return [one for at in scope.places(answer) if _within(one := elements[at], element)]
 
 
 Finder = Callable[[Element], list[Element]]
 
 
-def bears(root: Element, marks: Iterable[Set[str]]) -> bool:
-    """Whether all of any of *marks* stand in the tree of *root*."""
-    return any(map(_scope(root).tree.marks.issuperset, marks))
+def tree_of(element: Element) -> Index:
+    """The index of the tree that *element* is in."""
+    return _scope(element).tree
 
 
 @cache
@@ -233,7 +239,10 @@ def _parts(css: str) -> Sequence[Part]:
 
 def _together(parts: Sequence[Part], element: Element) -> list[Element]:
     """What any of *parts* finds in *element*, in document order."""
-    found = {one for part in parts for one in part.find(element)}
+    answers = [answer for part in parts if (answer := part.find(element))]
+    if len(answers) < 2:
+        return answers[0] if answers else []
+    found = {one for answer in answers for one in answer}
     places = _scope(element).tree.places
     if not found <= places.keys():
         forget()

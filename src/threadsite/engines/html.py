@@ -23,7 +23,6 @@ from threadsite.engines.rules import (
     candidates,
     changed,
     detach,
-    may_select,
     select,
     select_all,
     text_of,
@@ -62,12 +61,9 @@ class HtmlEngine:
 
     def identify(self, document: Document) -> bool:
         """Whether *document* bears the marks of this engine."""
-        rule = self.rules.identify
-        if document.kind != "html" or not may_select(document.root, rule):
+        if document.kind != "html" or not select(document.root, self.rules.identify):
             return False
-        # To look for a sign that is not there takes the whole text.
-        found = bool(select(document.root, rule))
-        return found and any(sign in document.text for sign in self.rules.sign)
+        return any(sign in document.text for sign in self.rules.sign)
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The part of a thread that *document* holds; of a board or an index, the threads that it

@@ -8,7 +8,7 @@ that the first group (or all of the expression) fits. `::attr(NAME)` alone is of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -122,6 +122,8 @@ class Rule:
 
     finder: finding.Finder | None
     """None for the element itself."""
+    marks: Sequence[Set[str]]
+    """What stands in every tree in which it finds something: all of any of these."""
     attribute: str | None
     own_text: bool
     pattern: re.Pattern[str] | None
@@ -164,6 +166,7 @@ def compiled(selector: str) -> Rule:
     try:
         return Rule(
             finder=finding.finder(css) if css.strip() else None,
+            marks=finding.marks(css) if css.strip() else (),
             attribute=given.get("attribute"),
             own_text="text" in given,
             pattern=re.compile(given["regex"]) if "regex" in given else None,
@@ -172,35 +175,29 @@ def compiled(selector: str) -> Rule:
         raise ConfigError(f"rule {selector!r}: {error}") from error
 
 
-def rules_of(selector: Selector) -> Iterable[Rule]:
-    """The alternatives of *selector*, compiled."""
-    return (compiled(selector),) if isinstance(selector, str) else map(compiled, selector)
+def worth_while(element: Element, selector: Selector) -> Sequence[Rule]:
+    """The alternatives of *selector*, without those that can find nothing in this tree."""
+    tree = finding.tree_of(element)
+    known: Sequence[Rule] | None = tree.worth_while.get(selector)
+    if known is None:
+        alternatives = (selector,) if isinstance(selector, str) else selector
+        rules = map(compiled, alternatives)
+        known = [rule for rule in rules if not rule.finder or tree.bears(rule.marks)]
+        tree.worth_while[selector] = known
+    return known
 
 
 def select(element: Element, selector: Selector) -> list[Element]:
     """The elements that the first alternative finds that finds any."""
-    for rule in rules_of(selector):
+    for rule in worth_while(element, selector):
         if found := rule.elements(element):
             return found
     return []
 
 
-def may_select(root: Element, selector: Selector) -> bool:
-    """Whether the classes, ids and attributes of the tree of *root* are such that *selector* may
-    find something in it; much sooner known than whether it does."""
-    return finding.bears(root, _marks(selector))
-
-
-@cache
-def _marks(selector: Selector) -> Sequence[Set[str]]:
-    """What stands in a tree in which *selector* finds something: all of any of these."""
-    alternatives = (selector,) if isinstance(selector, str) else selector
-    return [marks for one in alternatives for marks in finding.marks(ENDING.sub("", one) or "*")]
-
-
 def own(element: Element, selector: Selector, mark: str) -> Element | None:
     """What *selector* finds first in *element*, but in no other of the class *mark* inside it."""
-    for rule in rules_of(selector):
+    for rule in worth_while(element, selector):
         for found in rule.elements(element):
             marked = (e for e in found.iterancestors() if mark in (e.get("class") or "").split())
             if next(marked, None) is element:
@@ -210,13 +207,13 @@ def own(element: Element, selector: Selector, mark: str) -> Element | None:
 
 def select_all(element: Element, selector: Selector) -> Iterator[Element]:
     """The elements that any alternative finds."""
-    for rule in rules_of(selector):
+    for rule in worth_while(element, selector):
         yield from rule.elements(element)
 
 
 def values(element: Element, selector: Selector) -> list[str]:
     """The values of the first alternative that has any."""
-    for rule in rules_of(selector):
+    for rule in worth_while(element, selector):
         if found := [*rule.values(element)]:
             return found
     return []
@@ -224,7 +221,7 @@ def values(element: Element, selector: Selector) -> list[str]:
 
 def value(element: Element, selector: Selector) -> str | None:
     """The first value of *selector*; None when there is none."""
-    for rule in rules_of(selector):
+    for rule in worth_while(element, selector):
         for found in rule.values(element):
             return found
     return None
@@ -232,7 +229,7 @@ def value(element: Element, selector: Selector) -> str | None:
 
 def candidates(element: Element, selector: Selector) -> Iterator[str]:
     """Every value of every alternative, in order: the surest first."""
-    for rule in rules_of(selector):
+    for rule in worth_while(element, selector):
         yield from rule.values(element)
 
 

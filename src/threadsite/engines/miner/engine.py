@@ -17,7 +17,7 @@ from threadsite.engines.miner.linked import linked
 from threadsite.engines.miner.marks import AUTHOR, AUTHOR_URL, BODY, DATE, POST, Found
 from threadsite.engines.miner.mined import mined
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, changed, detach, may_select, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, detach, text_of, value, worth_while
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
@@ -97,7 +97,7 @@ def _mined(document: Document) -> tuple[Page, Found | None]:
 
 def _found(page: Page) -> Found | None:
     """What holds most posts; of as many, what the page states itself."""
-    ways = (declared, linked, mined) if may_select(page.root, ITEMS) else (linked, mined)
+    ways = (declared, linked, mined) if worth_while(page.root, ITEMS) else (linked, mined)
     copies = ((find, copy.deepcopy(page.root)) for find in ways)
     found = [posts for find, root in copies if (posts := find(root)) is not None]
     changed()
