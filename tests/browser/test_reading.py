@@ -48,7 +48,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     theme = load_theme(site)
     with Archive.open(site.content) as archive:
         files = {
-            page.path: theme.render(page).encode() for page in pages(site, archive, Renderer().draft)
+            page.path: theme.render(page).encode()
+            for page in pages(site, archive, Renderer().draft)
         }
     static = {f"static/{name}": data for name, data in theme.static_files()}
     for name, data in (files | static).items():
