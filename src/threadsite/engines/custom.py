@@ -134,7 +134,10 @@ def _checked(
         if name not in REGEXES and name != "sign":
             for alternative in (selector,) if isinstance(selector, str) else selector:
                 _check(f"{place}: {name}", alternative)
-        yield name, (selector,) if name == "sign" and isinstance(selector, str) else selector
+        if isinstance(selector, str):
+            yield name, (selector,) if name == "sign" else selector
+        else:
+            yield name, tuple(selector)
 
 
 def _check(place: str, selector: str) -> None:
