@@ -14,6 +14,8 @@ RISKY = re.compile(
     r"|&(?=\#?[A-Za-z0-9]+;)"
     r"|\](?=\()"
 )
+# What any of these begins with.
+MARKS = re.compile(r"[\\`*_~<&\[\]]")
 RISKY_IN_LINK = re.compile(RISKY.pattern + r"|[\[\]]")
 # What makes a block of the line it begins, or of the line above.
 BEGINNING = re.compile(
@@ -33,7 +35,9 @@ class Place:
 
 def minimal(text: str, place: Place) -> str:
     """*text* with a backslash only where Markdown would see more than words."""
-    escaped = (RISKY_IN_LINK if place.in_link else RISKY).sub(_escaped, text)
+    escaped = text
+    if MARKS.search(text):
+        escaped = (RISKY_IN_LINK if place.in_link else RISKY).sub(_escaped, text)
     if place.begins and (found := BEGINNING.match(text)):
         at = found.end("number") if found["number"] else 0
         if escaped[at] != "\\":

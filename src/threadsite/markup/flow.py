@@ -110,7 +110,9 @@ class Flow:
             self._frames[-1].nodes += frame.make(tuple(frame.nodes))
 
     def _words(self, text: str) -> None:
-        text = SPACES.sub(" ", text)
+        # Of what can be printed, only spaces are white-space.
+        if "  " in text or not text.isprintable():
+            text = SPACES.sub(" ", text)
         if text and text != " ":
             self._inline(Text(text))
         elif text and not self._breaks:

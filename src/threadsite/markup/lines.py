@@ -23,9 +23,6 @@ from threadsite.markup.nodes import (
 )
 
 SPACES = re.compile("[ \t\n\r\f\v\xa0]+")
-# Most texts hold none of these, and so need no cleaning.
-ODD = re.compile("[\x00-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|  ")
-ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 NOTHING: tuple[type[Inline], ...] = ()
 NESTS = (*MARKS, Link)
 
@@ -78,9 +75,9 @@ def _lines(nodes: Iterable[Inline]) -> Iterator[list[Inline]]:
 
 
 def _trimmed(nodes: list[Inline]) -> list[Inline]:
-    if nodes and isinstance(first := nodes[0], Text):
+    if nodes and isinstance(first := nodes[0], Text) and first.text[:1].isspace():
         nodes[:1] = [Text(text)] if (text := first.text.lstrip()) else []
-    if nodes and isinstance(last := nodes[-1], Text):
+    if nodes and isinstance(last := nodes[-1], Text) and last.text[-1:].isspace():
         nodes[-1:] = [Text(text)] if (text := last.text.rstrip()) else []
     return nodes
 
@@ -95,7 +92,7 @@ def _inline(
     out: list[Inline] = []
     for node in nodes:
         if isinstance(node, Text):
-            _push(out, Text(_spaced(node.text)))
+            _push(out, _spaced(node))
         elif isinstance(node, NESTS) and len(inside) >= INLINE_DEPTH:
             for found in _inline(_leaves(node), inside, broken=broken):
                 _push(out, found)
@@ -118,13 +115,21 @@ def _leaves(node: Inline) -> Iterator[Inline]:
             yield found
 
 
-def _spaced(text: str) -> str:
-    return SPACES.sub(" ", clean(text)) if ODD.search(text) else text
+def _spaced(text: Text) -> Text:
+    # What must be cleaned away cannot be printed; most texts hold none of it.
+    if text.text.isprintable() and "  " not in text.text:
+        return text
+    return Text(SPACES.sub(" ", clean(text.text)))
+
+
+def _is_address(text: str) -> bool:
+    """Whether *text* may hold an address."""
+    return "://" in text or "www." in text.lower()
 
 
 def _linked(nodes: list[Inline]) -> list[Inline]:
     """*nodes* with the bare addresses in their words as links."""
-    if not any(isinstance(node, Text) and ADDRESS.search(node.text) for node in nodes):
+    if not any(isinstance(node, Text) and _is_address(node.text) for node in nodes):
         return nodes
     return [
         found

@@ -19,6 +19,8 @@ SPACE, POINT = " ", "."
 
 def are_placeable(nodes: Sequence[Inline]) -> bool:
     """Whether *nodes* surely read back as they are: false where only reading can tell."""
+    if not any(isinstance(node, NESTS) for node in nodes):
+        return True
     return all(
         not isinstance(node, NESTS)
         or (not any(isinstance(child, NESTS) for child in node.children) and isinstance(node, Link))

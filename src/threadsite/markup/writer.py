@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from threadsite.markup import escape, heads
@@ -38,6 +39,7 @@ from threadsite.markup.nodes import (
 from threadsite.markup.normal import normal
 from threadsite.markup.reader import read
 
+place = cache(Place)
 AUTOLINK = re.compile(r"https?://[^\s<>]+")
 TICKS = re.compile("`+")
 CLOSING_HASHES = re.compile(r"(?<!\\)(#+)\Z")
@@ -63,7 +65,7 @@ class Hand:
         """*text*, escaped."""
         if self.fully:
             return escape.full(text)
-        return escape.minimal(text, Place(begins, self.in_link, before_link))
+        return escape.minimal(text, place(begins, self.in_link, before_link))
 
     def write(self, nodes: Sequence[Inline], *, begins: bool = False) -> str:
         """*nodes*; a line begins with them or not."""
