@@ -14,15 +14,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
 from itertools import chain
-from operator import methodcaller
 from typing import Any, NamedTuple
 
 from lxml import etree
 
-from threadsite.engines.steps import FITS, Step, Test, steps, words
+from threadsite.engines.attributes import ABSENT, attributes, passes
+from threadsite.engines.steps import Step, steps
 
 Element = etree._Element
-ITEMS = methodcaller("items")
 
 
 class Answer(NamedTuple):
@@ -38,43 +37,6 @@ class Answer(NamedTuple):
 NOTHING = Answer((), {})
 
 
-@dataclass(frozen=True)
-class Attribute:
-    """Where an attribute stands in a tree, by its value."""
-
-    values: Mapping[str, Sequence[int]]
-
-    def fitting(self, operator: str, value: str) -> Sequence[int]:
-        """The places where it is as *operator* and *value* say."""
-        if operator == "=":
-            return self.values.get(value, ())
-        if operator == "~=":
-            return self.by_word.get(value, ())
-        if value not in self._all:
-            return ()
-        fits = FITS[operator]
-        return sorted(
-            at for one, places in self.values.items() if fits(one, value) for at in places
-        )
-
-    @cached_property
-    def by_word(self) -> Mapping[str, Sequence[int]]:
-        """The places of each word that stands in it."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for stated, places in self.values.items():
-            for word in {*words(stated)}:
-                found[word] += places
-        return {word: sorted(places) for word, places in found.items()}
-
-    @cached_property
-    def _all(self) -> str:
-        """All values; what is not in here is in none of them."""
-        return "\n".join(self.values)
-
-
-ABSENT = Attribute({})
-
-
 class Index:
     """The elements of a tree by what selectors ask for."""
 
@@ -82,7 +44,7 @@ class Index:
         self.root = root
         self.elements = list(root.iter(etree.Element))
         self.places = dict(zip(self.elements, range(len(self.elements)), strict=True))
-        self._attributes = _attributes(self.elements)
+        self._attributes = attributes(self.elements)
         self._answers: dict[Step, Answer] = {}
         self._ends: dict[Element, int] = {}
         self.worth_while: dict[Any, Any] = {}
@@ -110,6 +72,13 @@ class Index:
                 map("[".__add__, self._attributes),
             )
         )
+
+    @cached_property
+    def _by_tag(self) -> Mapping[object, Sequence[int]]:
+        found: defaultdict[object, list[int]] = defaultdict(list)
+        for place, element in enumerate(self.elements):
+            found[element.tag].append(place)
+        return found
 
     def end(self, element: Element) -> int:
         """The place behind the last element inside *element*."""
@@ -141,13 +110,13 @@ class Index:
         """The places of the elements that *step* describes, whatever is around them."""
         tag, elements = step.tag, self.elements
         if not step.tests:
-            return [self.places[one] for one in self.root.iter(tag or etree.Element)]
+            return self._by_tag.get(tag, ()) if tag else range(len(elements))
         (name, operator, value), *others = step.tests
         found = self._attributes[name].fitting(operator, value) if name in self._attributes else ()
         if tag:
             found = [place for place in found if elements[place].tag == tag]
         if others:
-            found = [place for place in found if _passes(elements[place], others)]
+            found = [place for place in found if passes(elements[place], others)]
         return found
 
     def _children(self, found: Iterable[int], around: Answer) -> Iterable[tuple[int, int]]:
@@ -286,19 +255,3 @@ def _within(element: Element | None, scope: Element) -> bool:
             return False
         element = element.getparent()
     return True
-
-
-def _attributes(elements: Iterable[Element]) -> Mapping[str, Attribute]:
-    """What attributes *elements* have."""
-    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for place, items in enumerate(map(ITEMS, elements)):
-        for name, value in items:
-            found[name][value].append(place)
-    return {name: Attribute(values) for name, values in found.items()}
-
-
-def _passes(element: Element, tests: Iterable[Test]) -> bool:
-    return all(
-        (stated := element.get(name)) is not None and FITS[operator](stated, value)
-        for name, operator, value in tests
-    )

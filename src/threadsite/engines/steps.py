@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import cssselect
@@ -19,7 +20,8 @@ TRANSLATOR = LxmlHTMLTranslator()
 SPACE = str.maketrans("\t\r\n", "   ")
 
 
-def words(stated: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(stated: str) -> Sequence[str]:
     """The words of an attribute, as HTML has classes."""
     return [word for word in stated.translate(SPACE).split(" ") if word]
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from lxml import etree
 
-from threadsite.engines.finding import ITEMS
+from threadsite.engines.attributes import ITEMS
 from threadsite.engines.miner import pivots
 from threadsite.engines.rules import Element, text_of
 

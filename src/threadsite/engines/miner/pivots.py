@@ -13,7 +13,7 @@ from itertools import islice
 from lxml import etree
 
 from threadsite.dates import read_date
-from threadsite.engines.finding import ITEMS
+from threadsite.engines.attributes import ITEMS
 from threadsite.engines.rules import Element, all_text, own_text
 
 LONGEST_DATE = 120
