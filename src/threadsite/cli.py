@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from threadsite.config import Site
-    from threadsite.reading import Dump, Reading
+    from threadsite.reading import Dump
     from threadsite.report import Report
     from threadsite.workers import Workers
 
@@ -41,6 +41,9 @@ jobs_option = click.option(
     default=available,
     show_default="one for each processor",
     help="How many processes work.",
+)
+profile_option = click.option(
+    "--profile", is_flag=True, help="Say where the time of the processors went."
 )
 
 
@@ -68,17 +71,33 @@ def new(folder: Path, title: str | None) -> None:
 @site_option
 @click.option("--content", type=click.Path(path_type=Path), help="Write here; no site.toml needed.")
 @click.option("--strict", is_flag=True, help="Fail when a document has a problem.")
-def convert(dumps: tuple[Path, ...], site_path: Path, content: Path | None, strict: bool) -> None:
+@profile_option
+@jobs_option
+def convert(
+    *,
+    dumps: tuple[Path, ...],
+    site_path: Path,
+    content: Path | None,
+    strict: bool,
+    profile: bool,
+    jobs: int,
+) -> None:
     """Convert DUMP... (files, folders, archives) to Markdown in the content folder."""
+    from threadsite.config import CACHE, load_site
     from threadsite.dumps import engines_at, named
 
     engines = engines_at(site_path)
     if content is None:
-        from threadsite.config import load_site
-
-        content = load_site(site_path).content
-    _finish(_convert([named(path, engines=engines) for path in dumps], content), strict)
+        site = load_site(site_path)
+        content, cache = site.content, site.cache
+    else:
+        cache = content / CACHE
+    times = Times()
+    found = [named(path, engines=engines) for path in dumps]
+    _finish(_convert(found, content, cache, jobs, times), strict)
     click.echo(f"content is in {content}")
+    if profile:
+        click.echo("\n".join(times.lines()))
 
 
 @commands.command()
@@ -118,7 +137,7 @@ def inspect(
 @click.option("--strict", is_flag=True, help="Fail when a document of a dump has a problem.")
 @click.option("--no-convert", is_flag=True, help="Build from content/ as it is.")
 @click.option("--whole", is_flag=True, help="Make every page, also those that did not change.")
-@click.option("--profile", is_flag=True, help="Say where the time of the processors went.")
+@profile_option
 @jobs_option
 @click.option(
     "--cluster",
@@ -143,7 +162,7 @@ def build(
     times = Times()
     with _workers(jobs, address) as workers:
         if site.dumps and not no_convert:
-            _finish(_convert_all(site), strict)
+            _finish(_convert_all(site, workers, times), strict)
         click.echo("\n".join(_build(site, jobs=workers, whole=whole, times=times)))
     if profile:
         click.echo("\n".join(times.lines()))
@@ -163,7 +182,7 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
     def rebuild(changed: Collection[Path]) -> Path:
         site = load_site(site_path)
         if site.dumps and (not changed or not _are_content(changed, site)):
-            _convert_all(site)
+            _convert_all(site, jobs)
         click.echo("\n".join(_build(site, jobs=jobs)))
         return site.output
 
@@ -236,33 +255,22 @@ def _are_content(changed: Collection[Path], site: Site) -> bool:
     )
 
 
-def _convert_all(site: Site) -> Report:
+def _convert_all(site: Site, jobs: int | Workers, times: Times | None = None) -> Report:
     from threadsite.dumps import of_site
 
-    return _convert(of_site(site), site.content)
+    return _convert(of_site(site), site.content, site.cache, jobs, times)
 
 
-def _convert(dumps: list[Dump], content: Path) -> Report:
-    from rich.console import Console
-
+def _convert(
+    dumps: list[Dump], content: Path, cache: Path, jobs: int | Workers, times: Times | None
+) -> Report:
     from threadsite.conversion import convert
-    from threadsite.terminal import visible
+    from threadsite.meter import meter
+    from threadsite.terminal import show_account
 
-    with Console(stderr=True).status("reading dumps") as status:
-        seen = 0
-
-        def progress(_: Reading) -> None:
-            nonlocal seen
-            seen += 1
-            status.update(f"reading dumps: {seen:,} documents")
-
-        report = convert(dumps, content, progress)
-    for line in report.lines():
-        click.echo(visible(line))
-    for problem in report.problems[:20]:
-        click.secho(f"  {visible(str(problem))}", err=True, fg="yellow")
-    if report.problem_count > 20:
-        click.secho(f"  … and {report.problem_count - 20:,} more", err=True, fg="yellow")
+    with meter() as shown:
+        report = convert(dumps, content, jobs=jobs, cache=cache, meter=shown, times=times)
+    show_account(report)
     return report
 
 

@@ -99,14 +99,16 @@ class Cluster(Others):
         super().__init__(client.get_executor(pure=False, retries=RETRIES), jobs)
         self._client = client
 
-    def map(self, work: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:
+    def map(
+        self, work: Callable[[T], R], batches: Iterable[T], *, ordered: bool = False
+    ) -> Iterator[R]:
         """What *work* gives for each of *batches*, whichever workers come and go meanwhile."""
         from distributed import KilledWorker
         from distributed.comm import CommClosedError
 
         place = self._client.scheduler.address
         try:
-            yield from super().map(partial(_alike, code.makeup(), work), batches)
+            yield from super().map(partial(_alike, code.makeup(), work), batches, ordered=ordered)
         except KilledWorker as problem:
             raise ThreadsiteError(
                 f"{place}: one worker after the other ended while it had the same work; the log of"

@@ -14,6 +14,8 @@ from threadsite.errors import ConfigError
 
 Count = Annotated[int, Meta(ge=1, le=10_000)]
 NAME = "site.toml"
+CACHE = ".threadsite"
+"""The folder for what can be made anew at any time."""
 
 
 class SiteTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -47,7 +49,7 @@ class BuildTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     content: str = "content"
     output: str = "public"
-    cache: str = ".threadsite"
+    cache: str = CACHE
     theme: str = "plain"
     posts_per_page: Count = 100
     rows_per_page: Count = 100

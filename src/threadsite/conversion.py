@@ -3,54 +3,84 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
-from threadsite.collate import join
-from threadsite.content import AuthorPage
+import msgspec
+
+from threadsite.binding import Binder
+from threadsite.content import REPORT, AuthorPage, media_files
+from threadsite.delivery import Address, Batch, batches, decode, forget, packed, read_batch
+from threadsite.document import Document
 from threadsite.keeping import Keeping
-from threadsite.model import Post, Thread
+from threadsite.ledger import Ledger, Origin, discard, memory, origins
+from threadsite.parcels import encode
 from threadsite.pruning import prune
-from threadsite.reading import Dump, Reading, book, read
+from threadsite.reading import Dump, book, opened, refused
 from threadsite.report import Outcome, Problem, Report
+from threadsite.run import Meter, Run, Times, unseen
+from threadsite.sources import Refused
 from threadsite.spool import Spool
 from threadsite.store import Store, Written, write_whole
-
-REPORT = "report.json"
-
-Progress = Callable[[Reading], None]
+from threadsite.workers import Workers, processes
 
 
-def convert(dumps: Iterable[Dump], content: Path, progress: Progress | None = None) -> Report:
-    """Write the threads and authors of *dumps* to the folder *content*.
+class Media(msgspec.Struct, frozen=True):
+    """What became of pictures and files."""
+
+    seen: int = 0
+    outcomes: dict[Outcome, int] = {}
+    reasons: tuple[tuple[Outcome, str, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Authors(msgspec.Struct, frozen=True):
+    """What became of the files of authors."""
+
+    count: int = 0
+    edited: tuple[str, ...] = ()
+
+
+def convert(
+    dumps: Iterable[Dump],
+    content: Path,
+    *,
+    jobs: int | Workers = 1,
+    cache: Path | None = None,
+    meter: Meter = unseen,
+    times: Times | None = None,
+) -> Report:
+    """Write the threads and authors of *dumps* to the folder *content*, with *jobs* processes.
 
     Converting the same dumps again changes no byte; what other dumps brought stays; a file that a
-    person edited is left alone and named in the report. *progress* is called after each document.
+    person edited is left alone and named in the report. What is remembered in the folder *cache*
+    is not read again. *meter* is told how far it is; *times* gets where the time of the
+    processors went.
     """
     dumps = list(dumps)
-    report = Report()
-    store = Store(content)
-    with _little_collected(), Spool() as spool:
-        keeping = Keeping(spool.db, content)
-        for reading in chain.from_iterable(map(read, dumps)):
-            book(reading, report)
-            for part in reading.parts:
-                spool.add(part.thread)
-                keeping.want(part.thread, reading.url)
-            if progress:
-                progress(reading)
-        for dump in dumps:
-            keeping.gather(dump.name, dump.path, report)
-        names = {dump.name for dump in dumps}
-        for parts in spool.threads():
-            _write_thread(list(map(keeping.kept, parts)), names, store, report, spool)
-        for forum, author, aliases in spool.authors():
-            _count(*store.put_author(AuthorPage(author, forum, aliases)), report, content)
-    report.pruned = prune(content)
+    with _little_collected(), processes(jobs) as workers:
+        run = Run(workers, meter, times or Times())
+        try:
+            return _convert(dumps, content, cache, run)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            if cache is None:
+                raise
+            # It is damaged, which may show at any question; it is only a cache.
+            discard(cache)
+            return _convert(dumps, content, cache, run)
+        finally:
+            workers.everywhere(forget)
+
+
+def _convert(dumps: list[Dump], content: Path, cache: Path | None, run: Run) -> Report:
+    with memory(cache) as db:
+        report = Conversion(dumps, content, db, run).report()
     assert report.balanced, "the sums do not agree: " + " / ".join(report.lines())
     account = json.dumps(report.as_json(), indent=1, ensure_ascii=False) + "\n"
     write_whole(content / REPORT, account)
@@ -69,60 +99,130 @@ def _little_collected() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _write_thread(
-    parts: list[Thread], dumps: Collection[str], store: Store, report: Report, spool: Spool
-) -> None:
-    held = store.thread(parts[0].forum, parts[0].id)
-    joined = join(map(spool.identified, parts))
-    thread, fresh = joined.thread, len(joined.thread.posts)
-    report.posts.add(Outcome.DUPLICATE, "another document has it too", joined.duplicates)
-    if held:
-        kept = tuple(post for post in held[0].posts if not _from(post, dumps))
-        if kept:
-            merged = join([replace(held[0], posts=kept), thread])
-            thread = merged.thread
-            report.posts.add(Outcome.DUPLICATE, "another dump brought it", merged.duplicates)
-            fresh -= merged.duplicates
-    if not thread.posts:
-        report.know(thread)
-        return
-    path, written = store.put_thread(thread)
-    _count(path, written, report, store.folder)
-    if held and written is Written.EDITED:
-        _book_edited(held[0], thread, str(path.relative_to(store.folder)), report, fresh)
-        thread = held[0]
-    else:
-        report.posts.add(Outcome.IMPORTED, count=fresh)
-    report.threads += 1
-    report.revised += sum(post.versions > 1 for post in thread.posts)
-    spool.add_authors(thread)
+class Conversion:
+    """A conversion at work: documents are read, then threads written, then authors.
 
+    What is as the last conversion left it is passed over, and counted as it was then.
+    """
 
-def _book_edited(held: Thread, thread: Thread, place: str, report: Report, fresh: int) -> None:
-    """The posts of a file that a person edited: there already, or not taken over."""
-    ids = {post.id for post in held.posts}
-    absent = min(fresh, sum(post.id not in ids for post in thread.posts))
-    report.posts.add(Outcome.DUPLICATE, "in a file edited by hand", fresh - absent)
-    if absent:
-        report.posts.add(Outcome.SKIPPED, "not taken over into a file edited by hand", absent)
-        report.note(
-            Problem(
-                place,
-                f"edited by hand, so {absent} posts that it lacks were not written",
-                "move the file away and convert again to see them",
-            )
-        )
+    def __init__(self, dumps: list[Dump], content: Path, db: sqlite3.Connection, run: Run) -> None:
+        self._content, self._run = content, run
+        self._spool, self._keeping = Spool(db), Keeping(db, content)
+        self._ledger = Ledger(db, self._spool, self._keeping)
+        with run.times.of("looking at what is there"):
+            self._origins = origins(dumps)
+            self._store = Store(content, db)
+        self._binder = Binder(db, self._spool, self._keeping, self._store)
 
+    def report(self) -> Report:
+        """Convert, and say what was done."""
+        report, ledger = Report(), self._ledger
+        mark = self._mark()
+        whole = ledger.state("dumps") != mark or ledger.state("media") != self._media_mark()
+        if whole:
+            ledger.remember("dumps", None)
+            self._read()
+            with self._run.times.of("pictures and files"):
+                self._gather()
+        if self._store.authors_changed:
+            ledger.remember("authors", None)
+        chosen = self._binder.choose(whole=whole)
+        names = {origin.dump.name for origin in self._origins}
+        if self._binder.bind(names, self._run, report):
+            ledger.remember("authors", None)
+        with self._run.times.of("the account"):
+            self._account(report)
+        with self._run.times.of("authors"):
+            anew = whole or ledger.state("authors") is None
+            self._authors(report, anew=anew)
+        if anew or chosen:
+            with self._run.times.of("kept files"):
+                report.pruned = prune(self._content)
+        ledger.remember("dumps", mark)
+        ledger.remember("media", self._media_mark())
+        self._store.settle()
+        return report
 
-def _from(post: Post, dumps: Collection[str]) -> bool:
-    return post.source is not None and post.source.dump in dumps
+    def _mark(self) -> bytes:
+        """What the threads and authors of the dumps depend on, before any is read."""
+        told = [(one.label, one.settings, one.standing) for one in self._origins]
+        return hashlib.sha256(repr((str(self._content.resolve()), told)).encode()).digest()
 
+    def _read(self) -> None:
+        self._ledger.begin()
+        done = 0
+        for result in self._run.map("reading documents", read_batch, self._batches()):
+            with self._run.times.of("keeping what was read"):
+                for delivery in decode(result):
+                    self._ledger.deliver(delivery)
+                    done += 1
+                self._ledger.save()
+            self._run.meter("reading documents", done, None)
+        self._ledger.end(self._origins)
 
-def _count(path: Path, written: Written, report: Report, content: Path) -> None:
-    match written:
-        case Written.WRITTEN:
-            report.written += 1
-        case Written.UNCHANGED:
-            report.unchanged += 1
-        case Written.EDITED:
-            report.edited.append(path.relative_to(content).as_posix())
+    def _batches(self) -> Iterator[Batch]:
+        for origin in self._origins:
+            yield from batches(packed(origin.dump, origin.standing), self._unread(origin))
+
+    def _unread(self, origin: Origin) -> Iterator[tuple[Address, Document]]:
+        """The documents of *origin* that were not read before."""
+        found = opened(origin.dump)
+        while True:
+            with self._run.times.of("finding documents"):
+                one = next(found, None)
+                address = None
+                if isinstance(one, Refused):
+                    self._ledger.settle(origin, refused(one, origin.dump).receipt)
+                elif one:
+                    address = self._ledger.meet(one, origin)
+            if one is None:
+                return
+            if address and isinstance(one, Document):
+                yield address, one
+
+    def _gather(self) -> None:
+        found = Report()
+        for origin in self._origins:
+            self._keeping.gather(origin.dump.name, origin.dump.path, found)
+        media = found.media
+        reasons = tuple((*key, count) for key, count in media.reasons.items())
+        kept = Media(media.seen, media.outcomes, reasons, tuple(found.problems))
+        self._ledger.remember("files", encode(kept))
+
+    def _account(self, report: Report) -> None:
+        """Enter into *report* what became of documents, files and threads."""
+        for receipt in self._ledger.receipts():
+            book(receipt, report)
+        kept = msgspec.msgpack.decode(self._ledger.state("files") or b"", type=Media)
+        report.media.seen = kept.seen
+        report.media.outcomes.update(kept.outcomes)
+        report.media.reasons.update({(one, why): count for one, why, count in kept.reasons})
+        for problem in kept.problems:
+            report.note(problem)
+        self._binder.account(report)
+
+    def _authors(self, report: Report, *, anew: bool) -> None:
+        """Write the files of authors, if *anew*, and enter into *report* what became of them."""
+        if anew:
+            self._ledger.remember("authors", encode(self._write_authors(report)))
+        found = msgspec.msgpack.decode(self._ledger.state("authors") or b"", type=Authors)
+        report.edited.extend(found.edited)
+        report.unchanged = self._binder.files + found.count - report.written - len(report.edited)
+
+    def _write_authors(self, report: Report) -> Authors:
+        count, edited = 0, []
+        for forum, author, aliases in self._spool.authors():
+            path, written = self._store.put_author(AuthorPage(author, forum, aliases))
+            count += 1
+            report.written += written is Written.WRITTEN
+            if written is Written.EDITED:
+                edited.append(path.relative_to(self._content).as_posix())
+        return Authors(count, tuple(edited))
+
+    def _media_mark(self) -> bytes:
+        """A mark of the kept files as they are."""
+        mark = hashlib.sha256()
+        for path in media_files(self._content):
+            found = path.stat()
+            mark.update(repr((path.name, found.st_size, found.st_mtime_ns)).encode())
+        return mark.digest()

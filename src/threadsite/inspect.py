@@ -145,7 +145,7 @@ def summary(dump: Dump) -> Summary:
     report = found.report
     with Spool() as spool:
         for reading in read(dump):
-            book(reading, report)
+            book(reading.receipt, report)
             for part in reading.parts:
                 spool.add(part.thread)
         for parts in spool.threads():

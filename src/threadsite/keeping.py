@@ -11,21 +11,20 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from threadsite.markup.addresses import MEDIA, addresses, readdressed
 from threadsite.markup.reader import read
 from threadsite.markup.writer import write
-from threadsite.model import Post, Thread
+from threadsite.model import Post, Source, Thread
 from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Media, Refused, media
 from threadsite.sources.media import names, url_key
 
 TABLES = """
-CREATE TABLE document (dump TEXT, name TEXT, url TEXT, PRIMARY KEY (dump, name)) WITHOUT ROWID;
-CREATE TABLE media (key TEXT PRIMARY KEY, file TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS media (key TEXT PRIMARY KEY, file TEXT) WITHOUT ROWID;
 """
 ABSOLUTE = re.compile(r"(?:https?:)?//", re.I)
 # A link to anything else leads to a page, which is not even looked for.
@@ -34,6 +33,9 @@ FILE = re.compile(
     r"|rar|tgz|txt|wav|webp|xz|zip)(?:[?#]|$)",
     re.I,
 )
+
+Files = Mapping[str, str]
+"""What a kept file is known by, and where in the content folder it is."""
 
 
 class Keeping:
@@ -45,18 +47,11 @@ class Keeping:
     def __init__(self, db: sqlite3.Connection, content: Path) -> None:
         self._db = db
         self._content = content
-        db.executescript(TABLES)
+        db.execute(TABLES)
 
-    def want(self, part: Thread, url: str | None) -> None:
-        """Remember what the posts of *part*, from a document at *url*, mention."""
-        for post in part.posts:
-            if post.source:
-                row = (post.source.dump, post.source.document, url)
-                self._db.execute("INSERT OR IGNORE INTO document VALUES (?, ?, ?)", row)
-                keys = (key for one in _mentioned(post) for key in self._keys(one, post, part.url))
-                self._db.executemany(
-                    "INSERT OR IGNORE INTO media VALUES (?, NULL)", ((key,) for key in keys)
-                )
+    def want(self, keys: Iterable[str]) -> None:
+        """Remember that posts mention files that are known by *keys*."""
+        self._db.executemany("INSERT OR IGNORE INTO media VALUES (?, NULL)", ((k,) for k in keys))
 
     def gather(self, dump: str, path: Path, report: Report) -> None:
         """Copy what is wanted and found in the dump at *path* into the archive."""
@@ -73,9 +68,16 @@ class Keeping:
                 else:
                     self._keep(found, dump, report)
 
-    def kept(self, part: Thread) -> Thread:
-        """*part* with the kept files in the place of the addresses that meant them."""
-        return replace(part, posts=tuple(self._post(post, part.url) for post in part.posts))
+    @property
+    def empty(self) -> bool:
+        """Whether no file is kept."""
+        found = self._db.execute("SELECT 1 FROM media WHERE file IS NOT NULL LIMIT 1").fetchone()
+        return found is None
+
+    def files(self, keys: Iterable[str]) -> Files:
+        """The kept files that are known by *keys*."""
+        rows = ((key, self._row(key)) for key in keys)
+        return {key: row[0] for key, row in rows if row and row[0]}
 
     def _keep(self, found: Media, dump: str, report: Report) -> None:
         file = MEDIA + hashlib.sha256(found.data).hexdigest()[:16] + found.ending
@@ -90,49 +92,57 @@ class Keeping:
                 "UPDATE media SET file = ? WHERE key = ? AND file IS NULL", (file, key)
             )
 
-    def _post(self, post: Post, page: str | None) -> Post:
-        def moved(address: str) -> str | None:
-            return self._file(address, post, page)
-
-        if post.source is None:
-            return post
-        attachments = tuple(
-            replace(one, path=moved(one.url), url=one.url if ABSOLUTE.match(one.url) else None)
-            if one.url
-            else one
-            for one in post.attachments
-        )
-        avatar = moved(post.author.avatar) if post.author.avatar else None
-        author = replace(post.author, avatar=avatar) if avatar else post.author
-        bodies = (
-            write(readdressed(read(body), moved)) if any(map(moved, _in(body))) else body
-            for body in (post.body, post.signature)
-        )
-        body, signature = bodies
-        return replace(post, author=author, body=body, signature=signature, attachments=attachments)
-
-    def _file(self, address: str, post: Post, page: str | None) -> str | None:
-        rows = (self._row(key) for key in self._keys(address, post, page))
-        return next((row[0] for row in rows if row and row[0]), None)
-
     def _row(self, key: str) -> tuple[str | None] | None:
         found: tuple[str | None] | None = self._db.execute(
             "SELECT file FROM media WHERE key = ?", (key,)
         ).fetchone()
         return found
 
-    def _keys(self, address: str, post: Post, page: str | None) -> Iterator[str]:
-        """What the file at *address* may be known by, the surest first."""
-        if post.source is None:
-            return
-        if ABSOLUTE.match(address):
-            yield url_key(address)
-        dump, document = post.source.dump, post.source.document
-        (url,) = self._db.execute(
-            "SELECT url FROM document WHERE dump = ? AND name = ?", (dump, document)
-        ).fetchone() or (None,)
-        for name in names(address, document, url or page):
-            yield _in_dump(dump, name)
+
+def wants(part: Thread, url: str | None) -> Iterator[str]:
+    """What the files that posts of *part*, from a document at *url*, mention may be known by."""
+    for post in part.posts:
+        if post.source:
+            for address in _mentioned(post):
+                yield from _keys(address, post.source, url or part.url)
+
+
+def kept(part: Thread, url: str | None, files: Files) -> Thread:
+    """*part*, from a document at *url*, with *files* in the place of the addresses that meant
+    them."""
+    return replace(part, posts=tuple(_post(post, url or part.url, files) for post in part.posts))
+
+
+def _post(post: Post, page: str | None, files: Files) -> Post:
+    def moved(address: str) -> str | None:
+        if not files or post.source is None:
+            return None
+        found = (files.get(key) for key in _keys(address, post.source, page))
+        return next(filter(None, found), None)
+
+    if post.source is None:
+        return post
+    attachments = tuple(
+        replace(one, path=moved(one.url), url=one.url if ABSOLUTE.match(one.url) else None)
+        if one.url
+        else one
+        for one in post.attachments
+    )
+    avatar = moved(post.author.avatar) if post.author.avatar else None
+    author = replace(post.author, avatar=avatar) if avatar else post.author
+    body, signature = (
+        write(readdressed(read(text), moved)) if files and any(map(moved, _in(text))) else text
+        for text in (post.body, post.signature)
+    )
+    return replace(post, author=author, body=body, signature=signature, attachments=attachments)
+
+
+def _keys(address: str, source: Source, page: str | None) -> Iterator[str]:
+    """What the file at *address*, mentioned on *page*, may be known by, the surest first."""
+    if ABSOLUTE.match(address):
+        yield url_key(address)
+    for name in names(address, source.document, page):
+        yield _in_dump(source.dump, name)
 
 
 def _mentioned(post: Post) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,71 +43,118 @@ class Reading:
     repaired: int = 0
     """Posts whose characters had been read in a wrong set."""
 
+    @property
+    def receipt(self) -> Receipt:
+        """What of it is for the report."""
+        return Receipt(
+            self.outcome,
+            self.reason,
+            self.engine,
+            self.problems,
+            self.repaired,
+            sum(len(part.thread.posts) for part in self.parts),
+            tuple(left_out for part in self.parts for left_out in part.left_out),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one document, in numbers."""
+
+    outcome: Outcome
+    reason: str = ""
+    engine: str = ""
+    problems: tuple[Problem, ...] = ()
+    repaired: int = 0
+    posts: int = 0
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Reasons and numbers of posts that are not for everybody."""
+
 
 def read(dump: Dump) -> Iterator[Reading]:
     """Every document of *dump*, in the order of the dump. `DumpError` if it cannot be opened."""
-    if not dump.path.exists():
-        raise DumpError(f"{dump.path}: no such file or folder; is the path of the dump right?")
-    engines = _Engines(dump)
+    reader = Reader(dump)
     seen: set[bytes] = set()
-    for found in documents(dump.path, name=dump.name):
+    for found in opened(dump):
         if isinstance(found, Refused):
-            yield _refused(found, dump)
+            yield refused(found, dump)
             continue
         digest = hashlib.sha256(found.data).digest()
         if digest in seen:
-            yield Reading(found.name, Outcome.DUPLICATE, "the same bytes as another document")
+            yield doubled(found)
             continue
         seen.add(digest)
-        yield _read(found, dump, engines)
+        yield reader.read(found)
 
 
-def book(reading: Reading, report: Report) -> None:
-    """Enter *reading* into *report*: its document, the posts seen, and those left out."""
+def opened(dump: Dump) -> Iterator[Document | Refused]:
+    """All that *dump* holds, in its order. `DumpError` if it cannot be opened."""
+    if not dump.path.exists():
+        raise DumpError(f"{dump.path}: no such file or folder; is the path of the dump right?")
+    return documents(dump.path, name=dump.name)
+
+
+def book(receipt: Receipt, report: Report) -> None:
+    """Enter *receipt* into *report*: its document, the posts seen, and those left out."""
     report.documents.seen += 1
-    report.documents.add(reading.outcome, reading.reason)
-    if reading.outcome is Outcome.IMPORTED:
-        report.engines[reading.engine] += 1
-    report.repaired += reading.repaired
-    for problem in reading.problems:
+    report.documents.add(receipt.outcome, receipt.reason)
+    if receipt.outcome is Outcome.IMPORTED:
+        report.engines[receipt.engine] += 1
+    report.repaired += receipt.repaired
+    for problem in receipt.problems:
         report.note(problem)
-    for part in reading.parts:
-        report.posts.seen += len(part.thread.posts)
-        for reason, count in part.left_out:
-            report.posts.seen += count
-            report.posts.add(Outcome.SKIPPED, reason, count)
+    report.posts.seen += receipt.posts
+    for reason, count in receipt.left_out:
+        report.posts.seen += count
+        report.posts.add(Outcome.SKIPPED, reason, count)
 
 
-def _refused(found: Refused, dump: Dump) -> Reading:
+def doubled(document: Document) -> Reading:
+    """What becomes of *document* when one before it in the dump has the same bytes."""
+    return Reading(document.name, Outcome.DUPLICATE, "the same bytes as another document")
+
+
+def refused(found: Refused, dump: Dump) -> Reading:
+    """What becomes of something in *dump* that is no document."""
     failed = found.outcome is Outcome.FAILED
     problems = (Problem(f"{dump.name}/{found.name}", found.reason),) if failed else ()
     return Reading(found.name, found.outcome, found.reason, problems=problems)
 
 
-class _Engines:
-    """The engines of a dump; one that can has surveyed it before it reads a document."""
+class Reader:
+    """Reads the documents of a dump; an engine that can has surveyed it before it reads one."""
 
     def __init__(self, dump: Dump) -> None:
         self.dump = dump
-        self.chosen = engine_named(dump.engine, dump.engines) if dump.engine else None
-        self.surveyed: dict[str, Engine] = {}
+        self.knowing = False
+        """Whether the last document was read knowing the others of the dump."""
+        self._chosen = engine_named(dump.engine, dump.engines) if dump.engine else None
+        self._surveyed: dict[str, Engine] = {}
 
-    def of(self, document: Document) -> Engine | None:
+    def read(self, document: Document) -> Reading:
+        """What becomes of *document*."""
+        self.knowing = False
+        return _read(document, self.dump, self._engine)
+
+    def _engine(self, document: Document) -> Engine | None:
         """The engine of *document*; None when no engine knows it."""
-        engine = self.chosen or identify(document, self.dump.engines)
+        engine = self._chosen or identify(document, self.dump.engines)
         if not isinstance(engine, Surveyor):
             return engine
-        if engine.name not in self.surveyed:
+        self.knowing = True
+        if engine.name not in self._surveyed:
             found = documents(self.dump.path, name=self.dump.name)
-            self.surveyed[engine.name] = engine.surveyed(
+            self._surveyed[engine.name] = engine.surveyed(
                 one for one in found if isinstance(one, Document)
             )
-        return self.surveyed[engine.name]
+        return self._surveyed[engine.name]
 
 
-def _read(document: Document, dump: Dump, engines: _Engines) -> Reading:
+def _read(
+    document: Document, dump: Dump, engine_of: Callable[[Document], Engine | None]
+) -> Reading:
     try:
-        engine = engines.of(document)
+        engine = engine_of(document)
         if engine is None:
             reason = "no engine knows it" if document.data.strip() else "empty"
             return Reading(document.name, Outcome.SKIPPED, reason)

@@ -57,10 +57,13 @@ class Run:
     meter: Meter = unseen
     times: Times = field(default_factory=Times)
 
-    def map(self, what: str, work: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:
-        """What *work* gives for each of *batches*, in any order; its time counts as *what*."""
+    def map(
+        self, what: str, work: Callable[[T], R], batches: Iterable[T], *, ordered: bool = False
+    ) -> Iterator[R]:
+        """What *work* gives for each of *batches*, in any order unless *ordered*; its time counts
+        as *what*."""
         timed: partial[tuple[R, float]] = partial(_timed, work)
-        for result, seconds in self.workers.map(timed, batches):
+        for result, seconds in self.workers.map(timed, batches, ordered=ordered):
             self.times.add({what: seconds})
             yield result
 

@@ -6,40 +6,48 @@ A dump may hold more than memory does, and the pages of one thread may lie at it
 from __future__ import annotations
 
 import sqlite3
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
+from operator import itemgetter
 from types import TracebackType
 
 import msgspec
 
 from threadsite.model import Author, Post, Thread
+from threadsite.parcels import Parcel, Seen, encode, is_named, parcel, seen
 
-encode = msgspec.msgpack.Encoder().encode
+decode = msgspec.msgpack.Decoder(Parcel).decode
 decode_thread = msgspec.msgpack.Decoder(Thread).decode
 decode_author = msgspec.msgpack.Decoder(Author).decode
 
-NAMED = "name:"
-"""Ids of authors of whom a page shows the name only begin so."""
-
 TABLES = """
-CREATE TABLE part (forum TEXT, thread TEXT, data BLOB);
-CREATE TABLE author (forum TEXT, id TEXT, name TEXT, seen TEXT, data BLOB,
-                     PRIMARY KEY (forum, id, name)) WITHOUT ROWID;
-CREATE INDEX author_by_name ON author (forum, name);
+CREATE TABLE IF NOT EXISTS part (document INTEGER, forum TEXT, thread TEXT, data BLOB);
+CREATE INDEX IF NOT EXISTS part_by_thread ON part (forum, thread);
+CREATE INDEX IF NOT EXISTS part_by_document ON part (document);
+CREATE TABLE IF NOT EXISTS author (
+    forum TEXT, id TEXT, name TEXT, seen TEXT, place INTEGER, data BLOB,
+    PRIMARY KEY (forum, id, name)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS author_by_name ON author (forum, name);
+CREATE TABLE IF NOT EXISTS shown (
+    forum TEXT, thread TEXT, id TEXT, name TEXT, seen TEXT, data BLOB,
+    PRIMARY KEY (forum, thread, id, name)) WITHOUT ROWID;
+"""
+AUTHORS = """
+SELECT forum, id, name, seen, 0, '', data FROM author UNION ALL
+SELECT forum, id, name, seen, 1, thread, data FROM shown ORDER BY forum, id
 """
 
 
 class Spool:
-    """A temporary store; what is put in comes out grouped by thread, and by author."""
+    """What is put in comes out grouped by thread, and by author."""
 
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="threadsite-")
-        self.db = sqlite3.connect(Path(self._folder.name) / "spool.db", isolation_level=None)
-        self.db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
-        self.db.execute("BEGIN")
+    def __init__(self, db: sqlite3.Connection | None = None) -> None:
+        # An empty name is a file that SQLite makes, and removes when it is closed.
+        self.db = db or sqlite3.connect("", isolation_level=None)
+        # A script would end the transaction that is open.
+        for statement in filter(str.strip, TABLES.split(";")):
+            self.db.execute(statement)
 
     def __enter__(self) -> Spool:
         return self
@@ -51,72 +59,117 @@ class Spool:
         trace: TracebackType | None,
     ) -> None:
         self.db.close()
-        self._folder.cleanup()
 
-    def add(self, part: Thread) -> None:
+    def add(self, part: Thread, place: int = 0) -> None:
         """Keep *part* until its thread is asked for, and its authors."""
-        row = (part.forum, part.id, encode(part))
-        self.db.execute("INSERT INTO part VALUES (?, ?, ?)", row)
-        self.add_authors(part)
+        packed = parcel(part)
+        self.put(place, (packed,))
+        self.meet(place, packed)
+
+    def put(self, document: int, parcels: Iterable[Parcel]) -> None:
+        """Keep *parcels*, which are what a *document* came to."""
+        self.db.executemany(
+            "INSERT INTO part VALUES (?, ?, ?, ?)",
+            ((document, one.forum, one.thread, encode(one)) for one in parcels),
+        )
+
+    def of_document(self, document: int) -> Iterator[Parcel]:
+        """What *document* came to."""
+        rows = self.db.execute(
+            "SELECT data FROM part WHERE document = ? ORDER BY rowid", (document,)
+        )
+        return (decode(data) for (data,) in rows)
+
+    def meet(self, place: int, part: Parcel) -> None:
+        """Keep the authors of *part*, of the document at *place*; under each name the newest is
+        kept, and what came last."""
+        self.db.executemany(
+            "INSERT INTO author VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (forum, id, name)"
+            " DO UPDATE SET seen = excluded.seen, place = excluded.place, data = excluded.data"
+            " WHERE (excluded.seen, excluded.place) >= (seen, place)",
+            ((part.forum, one.id, one.name, one.seen, place, one.data) for one in part.authors),
+        )
+
+    def show(self, forum: str, thread: str, authors: Iterable[Seen]) -> bool:
+        """Keep *authors* as those of a whole thread; whether they are others than before."""
+        rows = sorted((one.id, one.name, one.seen, one.data) for one in authors)
+        known = self.db.execute(
+            "SELECT id, name, seen, data FROM shown WHERE (forum, thread) = (?, ?)", (forum, thread)
+        )
+        if sorted(known) == rows:
+            return False
+        self.db.execute("DELETE FROM shown WHERE (forum, thread) = (?, ?)", (forum, thread))
+        self.db.executemany(
+            "INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?)", ((forum, thread, *row) for row in rows)
+        )
+        return True
+
+    def add_authors(self, thread: Thread) -> None:
+        """Keep the authors of *thread*, which is whole."""
+        self.show(thread.forum, thread.id, seen(thread.posts))
 
     def threads(self) -> Iterator[list[Thread]]:
         """The parts of each thread, in the order in which they came."""
-        rows = self.db.execute("SELECT forum, thread, data FROM part ORDER BY forum, thread, rowid")
-        for _, group in groupby(rows, key=lambda row: (row[0], row[1])):
-            yield [decode_thread(data) for _, _, data in group]
-
-    def add_authors(self, thread: Thread) -> None:
-        """Keep the authors of *thread*; under each name the newest is kept, and what came last."""
-        for post in thread.posts:
-            author = post.author
-            row = (thread.forum, author.id, author.name or "", _seen(post), encode(author))
-            self.db.execute(
-                "INSERT INTO author VALUES (?, ?, ?, ?, ?) ON CONFLICT (forum, id, name)"
-                " DO UPDATE SET seen = excluded.seen, data = excluded.data"
-                " WHERE excluded.seen >= seen",
-                row,
-            )
+        rows = self.db.execute(
+            "SELECT forum, thread, data FROM part ORDER BY forum, thread, document, rowid"
+        )
+        for _, group in groupby(rows, key=itemgetter(0, 1)):
+            yield [decode_thread(decode(data).data) for _, _, data in group]
 
     def identified(self, thread: Thread) -> Thread:
-        """*thread* with the ids that other pages show for authors whom its own only name.
+        """*thread* with the ids that other pages show for authors whom its own only name."""
+        names = (post.author.name for post in thread.posts if is_named(post.author))
+        return identified(thread, self.ids(thread.forum, filter(None, names)))
+
+    def ids(self, forum: str, names: Iterable[str]) -> dict[str, str]:
+        """The ids of those *names* that one account has.
 
         A forum gives a name to one account at a time; where two ids bore it, nothing is joined.
         """
-        posts = tuple(
-            replace(post, author=replace(post.author, id=self._identity(thread.forum, post.author)))
-            for post in thread.posts
-        )
-        return replace(thread, posts=posts)
+        found = ((name, self._id(forum, name)) for name in dict.fromkeys(names))
+        return {name: id_ for name, id_ in found if id_}
 
     def authors(self) -> Iterator[tuple[str, Author, tuple[str, ...]]]:
         """Forum, author and other names of each author; the name last used is the name."""
-        rows = self.db.execute(
-            "SELECT forum, id, name, data FROM author ORDER BY forum, id, seen DESC, name"
-        )
-        for (forum, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
-            (*_, newest), *older = group
-            author = decode_author(newest)
-            if self._identity(forum, author) != author.id:
+        rows = self.db.execute(AUTHORS)
+        for (forum, _), group in groupby(rows, key=itemgetter(0, 1)):
+            newest = _newest(group)
+            author = decode_author(newest[0][1])
+            if is_named(author) and self._id(forum, author.name or ""):
                 continue
-            names = dict.fromkeys(name for _, _, name, _ in older if name)
+            names = dict.fromkeys(name for name, _ in newest[1:] if name)
             # Newest alone may be a view that shows no name.
             if author.name is None and names:
                 author = replace(author, name=next(iter(names)))
             yield forum, author, tuple(name for name in names if name != author.name)
 
-    def _identity(self, forum: str, author: Author) -> str:
-        if author.name is None or author.inferred or author.id != f"{NAMED}{author.name}":
-            return author.id
+    def _id(self, forum: str, name: str) -> str | None:
         rows = self.db.execute(
             "SELECT DISTINCT id FROM author WHERE forum = ? AND name = ? AND id NOT LIKE '%:%'",
-            (forum, author.name),
+            (forum, name),
         ).fetchmany(2)
-        return rows[0][0] if len(rows) == 1 else author.id
+        return str(rows[0][0]) if len(rows) == 1 else None
 
 
-def _seen(post: Post) -> str:
-    """When the author of *post* had the name that it shows, in a form that sorts: forums show the
-    name of the day of the capture over the oldest post."""
-    captured = post.source.captured if post.source else None
-    time = captured or post.created
-    return time.isoformat() if time else ""
+def identified(thread: Thread, ids: Mapping[str, str]) -> Thread:
+    """*thread*, where authors who are only named have those *ids* that are known for the names."""
+    if not ids:
+        return thread
+    return replace(thread, posts=tuple(_identified(post, ids) for post in thread.posts))
+
+
+def _identified(post: Post, ids: Mapping[str, str]) -> Post:
+    id_ = ids.get(post.author.name or "") if is_named(post.author) else None
+    return replace(post, author=replace(post.author, id=id_)) if id_ else post
+
+
+def _newest(rows: Iterable[tuple[str, str, str, str, int, str, bytes]]) -> list[tuple[str, bytes]]:
+    """The names of one author with what is known under each, the last used first."""
+    best: dict[str, tuple[str, int, str, bytes]] = {}
+    for _, _, name, time, stage, thread, data in rows:
+        entry = (time, stage, thread, data)
+        if name not in best or entry[:3] >= best[name][:3]:
+            best[name] = entry
+    # Of names last used at one time the first by letters leads.
+    order = sorted(sorted(best), key=lambda name: best[name][0], reverse=True)
+    return [(name, best[name][3]) for name in order]

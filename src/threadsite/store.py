@@ -7,7 +7,9 @@ renamed it. A file that a person edited is never written.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,8 +19,14 @@ from threadsite.errors import ContentError
 from threadsite.markup.addresses import rebased
 from threadsite.model import Author, Thread
 
-Identity = tuple[str, str]
-"""Forum and id."""
+THREAD, AUTHOR = "thread", "author"
+TABLES = """
+CREATE TABLE IF NOT EXISTS held (
+    kind TEXT, forum TEXT, id TEXT, path TEXT, stem TEXT, state TEXT, fresh INTEGER, there INTEGER,
+    PRIMARY KEY (kind, forum, id)) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS held_by_path ON held (path);
+CREATE INDEX IF NOT EXISTS held_by_stem ON held (kind, stem);
+"""
 
 
 class Written(StrEnum):
@@ -29,72 +37,140 @@ class Written(StrEnum):
     EDITED = "edited"
 
 
-class Store:
-    """The files of a content folder, by the identity of what they hold."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A thread as its file has it; its links to kept files are relative to the content folder."""
 
-    def __init__(self, folder: Path) -> None:
+    thread: Thread
+    text: str
+    edited: bool
+    """Whether a person did."""
+
+
+class Store:
+    """The files of a content folder, by the identity of what they hold.
+
+    What they hold is kept in *db*; a file that is as it was is not looked into again.
+    """
+
+    def __init__(self, folder: Path, db: sqlite3.Connection | None = None) -> None:
         self.folder = folder
-        self._threads: dict[Identity, Path] = {}
-        self._authors: dict[Identity, Path] = {}
-        self._stems: set[str] = set()
+        self._db = db or sqlite3.connect("", isolation_level=None)
+        # A script would end the transaction that is open.
+        for statement in filter(str.strip, TABLES.split(";")):
+            self._db.execute(statement)
+        self._db.execute("UPDATE held SET there = 0")
         for path in content.thread_files(folder):
-            header = content.read_header(path)
-            self._add_thread((header.forum, header.id), path)
+            self._meet(THREAD, path)
         for path in content.author_files(folder):
-            page = content.read_author(path)
-            self._authors[page.forum, page.author.id] = path
-        self._author_stems = {path.stem for path in self._authors.values()}
+            self._meet(AUTHOR, path)
+        gone = self._db.execute("DELETE FROM held WHERE NOT there AND kind = ?", (AUTHOR,)).rowcount
+        self._db.execute("DELETE FROM held WHERE NOT there")
+        fresh = "SELECT 1 FROM held WHERE fresh AND kind = ? LIMIT 1"
+        self.authors_changed = bool(gone or self._db.execute(fresh, (AUTHOR,)).fetchone())
+        """Whether a file of an author is not as this or another store left it."""
+
+    def path(self, kind: str, forum: str, id: str) -> str | None:  # noqa: A002
+        """The file of a thread or an author, below the folder."""
+        row = self._db.execute(
+            "SELECT path FROM held WHERE (kind, forum, id) = (?, ?, ?)", (kind, forum, id)
+        ).fetchone()
+        return row and str(row[0])
 
     def thread(self, forum: str, id: str) -> tuple[Thread, bool] | None:  # noqa: A002
-        """The thread as its file has it and whether a person edited it; None without a file.
-
-        Its links to kept files are relative to the content folder.
-        """
-        path = self._threads.get((forum, id))
-        if path is None:
-            return None
-        text = content.read_text(path)
-        return _rebased(content.load(text, str(path)), 0), content.edited(text)
+        """The thread as its file has it and whether a person edited it; None without a file."""
+        path = self.path(THREAD, forum, id)
+        found = held(self.folder, path) if path else None
+        return (found.thread, found.edited) if found else None
 
     def put_thread(self, thread: Thread) -> tuple[Path, Written]:
         """Write *thread* to its file, from where its links then lead to kept files."""
-        path = self._threads.get((thread.forum, thread.id))
-        if path is None:
-            path = self._new_thread(thread)
-            self._add_thread((thread.forum, thread.id), path)
-        depth = len(path.relative_to(self.folder).parts) - 1
-        return path, _write(path, content.dump(_rebased(thread, depth)))
+        place = depth(self.path(THREAD, thread.forum, thread.id), thread.board)
+        text = content.dump(rebased_to(thread, place))
+        return self.put_text(thread.forum, thread.id, thread.title, thread.board, text)
+
+    def put_text(
+        self,
+        forum: str,
+        id: str,  # noqa: A002
+        title: str,
+        board: Sequence[str],
+        text: str,
+    ) -> tuple[Path, Written]:
+        """Write *text* to the file of a thread."""
+        path = self.path(THREAD, forum, id) or self._new_thread(forum, id, title, board)
+        return self._put(THREAD, forum, id, path, text)
 
     def put_author(self, page: AuthorPage) -> tuple[Path, Written]:
         """Write *page* to its file."""
-        identity = (page.forum, page.author.id)
-        path = self._authors.get(identity)
-        if path is None:
-            path = self.folder / "authors" / f"{self._new_author(page.author, page.forum)}.md"
-            self._authors[identity] = path
-            self._author_stems.add(path.stem)
-        return path, _write(path, content.dump_author(page))
+        author, forum = page.author, page.forum
+        path = self.path(AUTHOR, forum, author.id)
+        path = path or f"authors/{self._new_author(author, forum)}.md"
+        return self._put(AUTHOR, forum, author.id, path, content.dump_author(page))
 
-    def _add_thread(self, identity: Identity, path: Path) -> None:
-        held = self._threads.setdefault(identity, path)
-        if held != path:
+    def settle(self) -> None:
+        """Take all files as they are now for known."""
+        self._db.execute("UPDATE held SET fresh = 0 WHERE fresh")
+
+    def _put(
+        self,
+        kind: str,
+        forum: str,
+        id: str,  # noqa: A002
+        path: str,
+        text: str,
+    ) -> tuple[Path, Written]:
+        place = self.folder / path
+        written = _write(place, text)
+        self._db.execute(
+            "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?, ?, ?, 0, 1)",
+            (kind, forum, id, path, place.stem, _state(place)),
+        )
+        return place, written
+
+    def _meet(self, kind: str, path: Path) -> None:
+        """Find out what the file at *path* holds, if it is not as it was."""
+        name, state = path.relative_to(self.folder).as_posix(), _state(path)
+        known = self._db.execute(
+            "UPDATE held SET there = 1 WHERE (path, kind, state) = (?, ?, ?)", (name, kind, state)
+        )
+        if known.rowcount:
+            return
+        forum, id_ = _identity(kind, path)
+        held = self._db.execute(
+            "SELECT path, there FROM held WHERE (kind, forum, id) = (?, ?, ?)", (kind, forum, id_)
+        ).fetchone()
+        if held and held[1] and held[0] != name:
+            self._twice(kind, path, self.folder / held[0], forum, id_)
+        self._db.execute(
+            "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?, ?, ?, 1, 1)",
+            (kind, forum, id_, name, path.stem, state),
+        )
+
+    def _twice(self, kind: str, path: Path, held: Path, forum: str, id_: str) -> None:
+        if kind == THREAD:
             raise ContentError(
-                f"{path}: holds thread {identity[1]} of {identity[0]}, as {held} does;"
+                f"{path}: holds thread {id_} of {forum}, as {held} does;"
                 " join the two files or give one of them another id"
             )
-        self._stems.add(path.stem)
 
-    def _new_thread(self, thread: Thread) -> Path:
-        title = slugs.slug(thread.title)
-        stem = "-".join(part for part in (slugs.key(thread.id), title) if part)
-        if stem in self._stems:
-            stem = f"{slugs.key(thread.id, thread.forum)}-{title}".strip("-")
-        boards = [slugs.slug(board) or slugs.key(board) for board in thread.board]
-        return self.folder.joinpath("threads", *map(_harmless, boards), f"{stem}.md")
+    def _new_thread(self, forum: str, id_: str, title: str, board: Sequence[str]) -> str:
+        words = slugs.slug(title)
+        stem = "-".join(part for part in (slugs.key(id_), words) if part)
+        if self._taken(THREAD, stem):
+            stem = f"{slugs.key(id_, forum)}-{words}".strip("-")
+        boards = [slugs.slug(one) or slugs.key(one) for one in board]
+        return "/".join(("threads", *map(_harmless, boards), f"{stem}.md"))
 
     def _new_author(self, author: Author, forum: str) -> str:
         stem = author_stem(author)
-        return author_stem(author, forum) if stem in self._author_stems else stem
+        return author_stem(author, forum) if self._taken(AUTHOR, stem) else stem
+
+    def _taken(self, kind: str, stem: str) -> bool:
+        found = self._db.execute(
+            "SELECT 1 FROM held WHERE (kind, stem) = (?, ?) LIMIT 1", (kind, stem)
+        )
+        return found.fetchone() is not None
 
 
 def author_stem(author: Author, forum: str = "") -> str:
@@ -105,6 +181,27 @@ def author_stem(author: Author, forum: str = "") -> str:
     if ":" in author.id:
         return "-".join(part for part in (name[:60].strip("-"), key.rpartition("-")[2]) if part)
     return "-".join(part for part in (key, name) if part)
+
+
+def held(folder: Path, path: str) -> Held:
+    """The thread in the file at *path* below *folder*."""
+    text = content.read_text(folder / path)
+    thread = content.load(text, str(folder / path))
+    return Held(rebased_to(thread, 0), text, content.edited(text))
+
+
+def depth(path: str | None, board: Sequence[str]) -> int:
+    """How many folders below `content/` the file of a thread is: at *path*, else by its *board*."""
+    return path.count("/") if path else 1 + len(board)
+
+
+def rebased_to(thread: Thread, depth: int) -> Thread:
+    """*thread* with its links to kept files as they read *depth* folders below `content/`."""
+    posts = tuple(
+        replace(post, body=rebased(post.body, depth), signature=rebased(post.signature, depth))
+        for post in thread.posts
+    )
+    return replace(thread, posts=posts)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -118,21 +215,27 @@ def write_whole(path: Path, text: str) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _rebased(thread: Thread, depth: int) -> Thread:
-    """*thread* with its links to kept files as they read *depth* folders below `content/`."""
-    posts = tuple(
-        replace(post, body=rebased(post.body, depth), signature=rebased(post.signature, depth))
-        for post in thread.posts
-    )
-    return replace(thread, posts=posts)
+def _identity(kind: str, path: Path) -> tuple[str, str]:
+    """Forum and id of what the file at *path* holds."""
+    if kind == THREAD:
+        header = content.read_header(path)
+        return header.forum, header.id
+    page = content.read_author(path)
+    return page.forum, page.author.id
+
+
+def _state(path: Path) -> str:
+    """What tells one state of the file at *path* from another without reading it."""
+    found = path.stat()
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
 
 def _write(path: Path, text: str) -> Written:
     if path.exists():
-        held = content.read_text(path)
-        if held == text:
+        found = content.read_text(path)
+        if found == text:
             return Written.UNCHANGED
-        if content.edited(held):
+        if content.edited(found):
             return Written.EDITED
     write_whole(path, text)
     return Written.WRITTEN

@@ -1,4 +1,4 @@
-"""What a summary of a dump looks like to a person at a terminal."""
+"""What a summary of a dump, or the account of a conversion, looks like at a terminal."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
 from rich import markup
 from rich.console import Console
 from rich.table import Table
 
 from threadsite.engines.probe import Caught
 from threadsite.inspect import Probed, Summary, ThreadLine
+from threadsite.report import Report
 
 SHOWN = 20
 """Threads, and problems, that are listed unless all are asked for."""
@@ -27,6 +29,16 @@ def visible(text: str) -> str:
 def escape(text: str) -> str:
     """*text* as Rich prints it: `visible`, and no markup of Rich's."""
     return markup.escape(visible(text))
+
+
+def show_account(report: Report) -> None:
+    """Print what a conversion did, and the first of its problems."""
+    for line in report.lines():
+        click.echo(visible(line))
+    for problem in report.problems[:SHOWN]:
+        click.secho(f"  {visible(str(problem))}", err=True, fg="yellow")
+    if report.problem_count > SHOWN:
+        click.secho(f"  … and {report.problem_count - SHOWN:,} more", err=True, fg="yellow")
 
 
 def show(path: Path, summary: Summary, all_threads: bool) -> None:

@@ -1,7 +1,7 @@
 """Who does the work: this process, others on this machine, or any executor that one brings.
 
 Work is a function of a module and a batch of what it works on; both are pickled. Results come as
-they are done, in any order.
+they are done, in any order, unless they are asked for in that of the batches.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -31,8 +32,15 @@ class Workers:
     jobs = 1
     """How many batches are worked on at a time."""
 
-    def map(self, work: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:
-        """What *work* gives for each of *batches*, of which few are held at a time."""
+    def map(
+        self,
+        work: Callable[[T], R],
+        batches: Iterable[T],
+        *,
+        ordered: bool = False,  # noqa: ARG002  # one after the other they are in any case
+    ) -> Iterator[R]:
+        """What *work* gives for each of *batches*, of which few are held at a time. *ordered*: in
+        the order of the batches."""
         return map(work, batches)
 
     def everywhere(self, work: Callable[[], None]) -> None:
@@ -47,14 +55,30 @@ class Others(Workers):
         self.jobs = jobs
         self._executor = executor
 
-    def map(self, work: Callable[[T], R], batches: Iterable[T]) -> Iterator[R]:
+    def map(
+        self, work: Callable[[T], R], batches: Iterable[T], *, ordered: bool = False
+    ) -> Iterator[R]:
         """What *work* gives for each of *batches*; a single one is not worth the way."""
         todo = iter(batches)
         first = list(islice(todo, 2))
         if len(first) < 2:
             yield from map(work, first)
             return
-        yield from self._spread(work, chain(first, todo))
+        spread = self._in_order if ordered else self._spread
+        yield from spread(work, chain(first, todo))
+
+    def _in_order(self, work: Callable[[T], R], batches: Iterator[T]) -> Iterator[R]:
+        running: deque[Future[R]] = deque()
+        try:
+            for batch in batches:
+                running.append(self._executor.submit(work, batch))
+                # What is done early waits for what is slow, and more must not pile up behind it.
+                if len(running) >= 4 * self.jobs:
+                    yield running.popleft().result()
+            while running:
+                yield running.popleft().result()
+        finally:
+            self._end(set(running))
 
     def _spread(self, work: Callable[[T], R], batches: Iterator[T]) -> Iterator[R]:
         from concurrent.futures import FIRST_COMPLETED, wait

@@ -100,11 +100,20 @@ def _patched(name: str, engine: Engine | None, patch: Table, known: Mapping[str,
             f"[convert.{name}]: no engine of that name has rules{_nearest(name, readable)}"
         )
     changes: dict[str, Any] = dict(_checked(f"[convert.{name}]", patch, _names(Rules)))
+    return _with_rules(type(engine), replace(engine.rules, **changes))
+
+
+def _with_rules(kind: type[html.HtmlEngine], rules: Rules) -> html.HtmlEngine:
+    """An engine as *kind*, with other *rules*; it can be sent to other processes."""
+
+    def reduced(_: html.HtmlEngine) -> tuple[object, ...]:
+        return _with_rules, (kind, rules)
+
     # A class of its own, since the rules of an engine belong to its class.
-    kind: type[html.HtmlEngine] = type(
-        type(engine).__name__, (type(engine),), {"rules": replace(engine.rules, **changes)}
+    own: type[html.HtmlEngine] = type(
+        kind.__name__, (kind,), {"rules": rules, "__reduce__": reduced}
     )
-    return kind()
+    return own()
 
 
 def _defined(name: str, table: Table) -> TableEngine:

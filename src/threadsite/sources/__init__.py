@@ -6,5 +6,6 @@ from threadsite.sources.feed import Limits
 from threadsite.sources.media import Media, media
 from threadsite.sources.opening import documents
 from threadsite.sources.source import Refused
+from threadsite.sources.standing import standing
 
-__all__ = ["Limits", "Media", "Refused", "documents", "media"]
+__all__ = ["Limits", "Media", "Refused", "documents", "media", "standing"]
