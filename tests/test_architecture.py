@@ -55,6 +55,7 @@ LAYERS = (
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making", "sampling"),
     ("building", "scaffold", "serve"),
+    ("tasks",),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

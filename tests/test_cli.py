@@ -55,6 +55,18 @@ def test_convert_needs_no_site(tmp_path: Path) -> None:
     assert sorted((tmp_path / "threads").rglob("*.md"))
 
 
+def test_a_sample_is_built_apart_from_the_site(tmp_path: Path) -> None:
+    run("new", tmp_path)
+    run("convert", DUMPS / "discourse-json", "--content", tmp_path / "content")
+
+    done = run("build", "--sample", "1", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert " in 1 threads" in done.stdout
+    assert (tmp_path / ".threadsite" / "sample" / "public" / "index.html").exists()
+    assert not (tmp_path / "public").exists()
+
+
 def test_inspect_says_what_there_is_and_writes_nothing(tmp_path: Path) -> None:
     done = run("inspect", DUMPS / "phpbb3-prosilver", cwd=tmp_path)
 

@@ -30,6 +30,17 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert {o for o in options if f"`{o}" not in text} == set()
 
 
+@pytest.mark.parametrize("name", sorted(cli.commands.commands))
+def test_every_documented_option_is_there(name: str) -> None:
+    _, _, text = said("commands.md").partition(f"## `threadsite {name}")
+    text, _, _ = text.partition("\n## ")
+    command = cli.commands.commands[name]
+    options = {o for p in command.params if isinstance(p, click.Option) for o in p.opts}
+
+    rows = re.findall(r"^\| (`--[^|]*)\|", text, re.MULTILINE)
+    assert {o for row in rows for o in re.findall(r"`(--[a-z-]+)", row)} <= options
+
+
 @pytest.mark.parametrize(
     "table",
     [

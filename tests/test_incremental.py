@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from threadsite.config import Site, load_site
 from threadsite.errors import BuildError, ConfigError
 from threadsite.model import Attachment, Author, Post, Quote, Source, Thread
 from threadsite.run import Times
+from threadsite.workers import Others
 
 FORUM = "kiln.example"
 SETTINGS = """
@@ -221,16 +223,19 @@ def test_more_processes_give_the_same_site(tmp_path: Path) -> None:
     assert differing(files(forum.site.output), files(other.output)) == []
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("threads", [1, 2])
 def test_two_pages_at_one_address_are_an_error(
-    tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, threads: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forum = Forum(tmp_path, 4)
     monkeypatch.setattr(making, "BATCH", 10)
     monkeypatch.setattr(urls, "author", lambda key, page=1: "a/same.html")
 
-    with pytest.raises(BuildError, match=r"a/same\.html: two pages have this address"):
-        build(forum.site, jobs=jobs)
+    with (
+        ThreadPoolExecutor(threads) as executor,
+        pytest.raises(BuildError, match=r"a/same\.html: two pages have this address"),
+    ):
+        build(forum.site, jobs=Others(executor, threads))
 
     assert not forum.site.output.exists()
 

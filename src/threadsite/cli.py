@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from threadsite import __version__
+from threadsite import __version__, tasks
 from threadsite.errors import ThreadsiteError
 from threadsite.run import Times
 from threadsite.workers import available
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    from threadsite.config import Site
-    from threadsite.reading import Dump
-    from threadsite.report import Report
-    from threadsite.workers import Workers
 
 site_option = click.option(
     "--site",
@@ -94,7 +88,9 @@ def convert(
         cache = content / CACHE
     times = Times()
     found = [named(path, engines=engines) for path in dumps]
-    _finish(_convert(found, content, cache, jobs, times), strict)
+    report = tasks.convert(found, content, cache, jobs, times)
+    if strict:
+        tasks.refuse_problems(report)
     click.echo(f"content is in {content}")
     if profile:
         click.echo("\n".join(times.lines()))
@@ -137,6 +133,12 @@ def inspect(
 @click.option("--strict", is_flag=True, help="Fail when a document of a dump has a problem.")
 @click.option("--no-convert", is_flag=True, help="Build from content/ as it is.")
 @click.option("--whole", is_flag=True, help="Make every page, also those that did not change.")
+@click.option(
+    "--sample",
+    default="",
+    metavar="N|BOARD",
+    help="For a quick look: N threads, or one board, below the cache; the site stays as it is.",
+)
 @profile_option
 @jobs_option
 @click.option(
@@ -151,6 +153,7 @@ def build(
     strict: bool,
     no_convert: bool,
     whole: bool,
+    sample: str,
     profile: bool,
     jobs: int,
     address: str | None,
@@ -160,10 +163,12 @@ def build(
 
     site = load_site(site_path)
     times = Times()
-    with _workers(jobs, address) as workers:
+    with tasks.workers(jobs, address) as workers:
         if site.dumps and not no_convert:
-            _finish(_convert_all(site, workers, times), strict)
-        click.echo("\n".join(_build(site, jobs=workers, whole=whole, times=times)))
+            report = tasks.convert_all(site, workers, times)
+            if strict:
+                tasks.refuse_problems(report)
+        tasks.build(site, jobs=workers, whole=whole, sample=sample, times=times)
     if profile:
         click.echo("\n".join(times.lines()))
 
@@ -181,9 +186,9 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
 
     def rebuild(changed: Collection[Path]) -> Path:
         site = load_site(site_path)
-        if site.dumps and (not changed or not _are_content(changed, site)):
-            _convert_all(site, jobs)
-        click.echo("\n".join(_build(site, jobs=jobs)))
+        if site.dumps and (not changed or not tasks.are_content(changed, site)):
+            tasks.convert_all(site, jobs)
+        tasks.build(site, jobs=jobs)
         return site.output
 
     run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
@@ -242,62 +247,3 @@ def main() -> int:
         sys.stderr.close()
         return 0
     return 0
-
-
-def _are_content(changed: Collection[Path], site: Site) -> bool:
-    """Whether all of *changed* are of the content or the theme, which no dump is read for."""
-    folders = [place.resolve() for place in (site.content, site.root / "themes")]
-    dumps = [site.dump_path(dump).resolve() for dump in site.dumps]
-    return all(
-        any(path.is_relative_to(folder) for folder in folders)
-        and not any(path.is_relative_to(dump) for dump in dumps)
-        for path in changed
-    )
-
-
-def _convert_all(site: Site, jobs: int | Workers, times: Times | None = None) -> Report:
-    from threadsite.dumps import of_site
-
-    return _convert(of_site(site), site.content, site.cache, jobs, times)
-
-
-def _convert(
-    dumps: list[Dump], content: Path, cache: Path, jobs: int | Workers, times: Times | None
-) -> Report:
-    from threadsite.conversion import convert
-    from threadsite.meter import meter
-    from threadsite.terminal import show_account
-
-    with meter() as shown:
-        report = convert(dumps, content, jobs=jobs, cache=cache, meter=shown, times=times)
-    show_account(report)
-    return report
-
-
-def _finish(report: Report, strict: bool) -> None:
-    if strict and report.problem_count:
-        raise ThreadsiteError(f"{report.problem_count:,} problems, and --strict takes none")
-
-
-def _workers(jobs: int, address: str | None) -> AbstractContextManager[int | Workers]:
-    if address is None:
-        return nullcontext(jobs)
-    from threadsite.cluster import cluster
-
-    return cluster(address)
-
-
-def _build(
-    site: Site,
-    *,
-    jobs: int | Workers,
-    whole: bool = False,
-    sample: str = "",
-    times: Times | None = None,
-) -> list[str]:
-    from threadsite.building import build
-    from threadsite.meter import meter
-
-    with meter() as shown:
-        report = build(site, jobs=jobs, whole=whole, sample=sample, meter=shown, times=times)
-    return list(report.lines())

@@ -54,7 +54,9 @@ def _groups(look: Look) -> Iterator[Sequence[Pivot]]:
     """The largest groups of dates and of names: those of posts are among them."""
     for groups in (look.dates, look.names):
         plausible = [group for group in groups.values() if FEWEST <= len(group) <= LONGEST_GROUP]
-        yield from sorted(plausible, key=len, reverse=True)[:MOST_GROUPS]
+        largest = sorted(plausible, key=len, reverse=True)[:MOST_GROUPS]
+        # The same may stand at the same place by their own kind and by that of what holds them.
+        yield from dict.fromkeys(map(tuple, largest))
 
 
 def _confidence(filled: Sequence[Filled], look: Look) -> float:

@@ -1,0 +1,92 @@
+"""What commands have done, shown to whoever sits at the terminal while it is."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+import click
+
+from threadsite.errors import ThreadsiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from threadsite.config import Site
+    from threadsite.reading import Dump
+    from threadsite.report import Report
+    from threadsite.run import Times
+    from threadsite.workers import Workers
+
+
+def convert_all(site: Site, jobs: int | Workers, times: Times | None = None) -> Report:
+    """Convert the dumps that *site* names."""
+    from threadsite.dumps import of_site
+
+    return convert(of_site(site), site.content, site.cache, jobs, times)
+
+
+def convert(
+    dumps: list[Dump],
+    content: Path,
+    cache: Path,
+    jobs: int | Workers,
+    times: Times | None = None,
+) -> Report:
+    """Convert *dumps*, and show the account."""
+    from threadsite import conversion
+    from threadsite.meter import meter
+    from threadsite.terminal import show_account
+
+    with meter() as shown:
+        report = conversion.convert(
+            dumps, content, jobs=jobs, cache=cache, meter=shown, times=times
+        )
+    show_account(report)
+    return report
+
+
+def refuse_problems(report: Report) -> None:
+    """Raise a ThreadsiteError when the *report* of a conversion has problems."""
+    if report.problem_count:
+        raise ThreadsiteError(f"{report.problem_count:,} problems, and --strict takes none")
+
+
+def build(
+    site: Site,
+    *,
+    jobs: int | Workers,
+    whole: bool = False,
+    sample: str = "",
+    times: Times | None = None,
+) -> None:
+    """Build *site*, and show what became of it."""
+    from threadsite import building
+    from threadsite.meter import meter
+
+    with meter() as shown:
+        report = building.build(
+            site, jobs=jobs, whole=whole, sample=sample, meter=shown, times=times
+        )
+    click.echo("\n".join(report.lines()))
+
+
+def workers(jobs: int, address: str | None) -> AbstractContextManager[int | Workers]:
+    """The cluster whose scheduler is at *address*; without one, so many processes."""
+    if address is None:
+        return nullcontext(jobs)
+    from threadsite.cluster import cluster
+
+    return cluster(address)
+
+
+def are_content(changed: Collection[Path], site: Site) -> bool:
+    """Whether all of *changed* are of the content or the theme, which no dump is read for."""
+    folders = [place.resolve() for place in (site.content, site.root / "themes")]
+    dumps = [site.dump_path(dump).resolve() for dump in site.dumps]
+    return all(
+        any(path.is_relative_to(folder) for folder in folders)
+        and not any(path.is_relative_to(dump) for dump in dumps)
+        for path in changed
+    )
