@@ -146,9 +146,12 @@ def test_a_dump_that_the_site_has_only_now_is_watched(project: Path, site: Path)
 
 
 SERVE = """
+import signal
 import sys
 from pathlib import Path
 from threadsite.serve import serve
+# A shell that starts tests in the background has them ignore interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def say(line):
     sys.stdout.write(line + "\\n")
     sys.stdout.flush()
@@ -165,7 +168,10 @@ def test_an_interrupt_ends_it(project: Path, site: Path) -> None:
             if line == b"watching for changes\n":
                 process.send_signal(signal.SIGINT)
                 break
-        rest, errors = process.communicate(timeout=20)
+        try:
+            rest, errors = process.communicate(timeout=20)
+        finally:
+            process.kill()
 
     assert process.returncode == 0
     assert rest == b"stopped\n"
