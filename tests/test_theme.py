@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from threadsite.flattening import flattened
 from threadsite.layers import ThemeTable
 from threadsite.markdown import Renderer
 from threadsite.pages import Page, pages
+from threadsite.pages.views import ThreadView
 from threadsite.theme import Theme
 
 ROOT = Path(__file__).parent.parent
@@ -229,6 +231,49 @@ def test_flattened_templates_show_what_they_show_as_they_were_written(tmp_path: 
         assert written.render(site=page.site, page=page.context, kind=page.kind) == shown
         assert shown.count(f"<p>kiln, {page.kind}</p>") == 1
     assert all(flattened(theme._environment, f"{kind}.html") for kind in kinds)
+
+
+def constant(tmp_path: Path, shown: str) -> Theme:
+    """A theme that says of *shown* that it is constant."""
+    template = (
+        '{% extends "plain/thread.html" %}{% set mine = page.title %}'
+        "{% block main %}{% call constant(kind) %}" + shown + "{% endcall %}{% endblock %}"
+    )
+    files = {"mine/theme.toml": 'extends = "plain"', "mine/templates/thread.html": template}
+    return load(tmp_path, files)
+
+
+@pytest.mark.parametrize(
+    "shown", ["{{ page.title }}", "{{ mine }}", "{% for n in [1] %}{{ mine }}{% endfor %}"]
+)
+def test_what_differs_between_pages_is_made_for_each(
+    tmp_path: Path, thread: Page, shown: str
+) -> None:
+    theme = constant(tmp_path, shown)
+    assert isinstance(thread.context, ThreadView)
+
+    for title in ("Flues", "Glazes"):
+        page = replace(thread, context=replace(thread.context, title=title))
+        _, _, main = theme.render(page).partition("<main")
+        assert title in main
+
+
+def test_what_is_constant_is_made_once(
+    tmp_path: Path, thread: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def asset(_: Theme, name: str) -> str:
+        asked.append(name)
+        return name
+
+    monkeypatch.setattr(Theme, "asset", asset)
+    theme = constant(
+        tmp_path, "{{ asset('a.css') }} {{ kind }}{% for _ in [1] %}{{ loop.index }}{% endfor %}"
+    )
+
+    assert theme.render(thread) == theme.render(thread)
+    assert asked.count("a.css") == 1
 
 
 @pytest.mark.parametrize(

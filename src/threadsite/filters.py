@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from jinja2 import pass_context
@@ -62,7 +63,7 @@ class Links:
     """The page that is being rendered."""
 
     def __init__(self) -> None:
-        self._shown: dict[tuple[Macro, str, Linked], str] = {}
+        self._shown: dict[tuple[object, ...], str] = {}
 
     @pass_context
     def link(self, _: Context, thing: Linked) -> str:
@@ -71,13 +72,19 @@ class Links:
 
     def once(self, macro: Macro, thing: Linked) -> str:
         """What *macro* shows of *thing*: the same on all pages of a folder, and so made once."""
+        return self._once((macro, thing), partial(macro, thing))
+
+    def kept(self, *key: object, caller: Macro) -> str:
+        """What a block of a template shows, the same wherever its *key* is and made once, too."""
+        return self._once(key, caller)
+
+    def _once(self, key: tuple[object, ...], show: Callable[[], str]) -> str:
         path = self.page.path
-        place = path if path == urls.NOT_FOUND else path.rpartition("/")[0]
-        key = (macro, place, thing)
+        key = (path if path == urls.NOT_FOUND else path.rpartition("/")[0], *key)
         if key not in self._shown:
             if len(self._shown) >= MOST_SHOWN:
                 self._shown.clear()
-            self._shown[key] = macro(thing)
+            self._shown[key] = show()
         return self._shown[key]
 
     @pass_context
@@ -87,6 +94,11 @@ class Links:
         if home is None:
             raise ValueError("[site] url does not say where the site will be")
         return urls.absolute(home, address(thing))
+
+
+def constant(*_key: object, caller: Macro) -> str:
+    """What a block of a template shows."""
+    return caller()
 
 
 def body(rendered: Rendered) -> Markup:

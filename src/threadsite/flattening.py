@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment, Template, nodes
 
+SITE = frozenset(("site", "params"))
+"""Names that mean the same on all pages."""
 Blocks = dict[str, list[nodes.Block]]
 """Each block by its name: that of the template first, then that of its parent and so on."""
 
@@ -27,6 +29,7 @@ def flattened(environment: Environment, name: str) -> Template | None:
     before = [node for child in chain[:-1] for node in _outside(child)]
     body = [*before, *_expanded(chain[-1].body, blocks, [])]
     whole = nodes.Template(body, lineno=1)
+    _keep(whole, name, SITE.union(environment.globals))
     whole.set_environment(environment)
     if any(node.name == "super" for node in whole.find_all(nodes.Name)):
         return None
@@ -105,3 +108,26 @@ def _output(output: nodes.Output, blocks: Blocks, above: list[nodes.Block]) -> I
 
 def _is_super(node: nodes.Expr) -> bool:
     return isinstance(node, nodes.Name) and node.name == "super"
+
+
+def _keep(whole: nodes.Template, name: str, same: frozenset[str]) -> None:
+    """Have each `{% call constant(KEY...) %}` of *whole* shown once a key, where nothing that is
+    shown in it can differ otherwise: it tells only of its key and of names that are the *same*."""
+    same |= {imported.target for imported in whole.find_all(nodes.Import)}
+    for number, block in enumerate(whole.find_all(nodes.CallBlock)):
+        called = block.call.node
+        if isinstance(called, nodes.Name) and called.name == "constant":
+            key = {node.name for node in block.call.find_all(nodes.Name)}
+            if _told(block) <= same | key:
+                called.name = "kept"
+                block.call.args.insert(0, nodes.Const(f"{name} {number}"))
+
+
+def _told(block: nodes.CallBlock) -> set[str]:
+    """The names that *block* takes from around it."""
+    found = [name for part in block.body for name in (part, *part.find_all(nodes.Name))]
+    names = [name for name in found if isinstance(name, nodes.Name)]
+    inside = {name.name for name in names if name.ctx == "store"}
+    if block.find(nodes.For):
+        inside.add("loop")
+    return {name.name for name in names if name.ctx == "load"} - inside

@@ -23,7 +23,7 @@ from jinja2 import (
 from threadsite import layers, urls
 from threadsite.config import Site
 from threadsite.errors import ThemeError
-from threadsite.filters import FILTERS, Links
+from threadsite.filters import FILTERS, Links, constant
 from threadsite.flattening import flattened
 from threadsite.layers import Layer
 from threadsite.pages import Page
@@ -117,7 +117,8 @@ class Theme:
         links = self._links
         environment.filters |= FILTERS
         environment.filters |= {"link": links.link, "absolute": links.absolute}
-        environment.globals |= {"asset": self.asset, "params": self.params, "once": links.once}
+        environment.globals |= {"asset": self.asset, "params": self.params}
+        environment.globals |= {"once": links.once, "constant": constant, "kept": links.kept}
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # i18n's
         return environment
 
