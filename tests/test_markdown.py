@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from threadsite.drafts import Labels, Picture
-from threadsite.markdown import Renderer
+from threadsite.markdown import OUTSIDE, Renderer
 from threadsite.markup.nodes import Block, Paragraph, Text
 from threadsite.markup.writer import write
 
@@ -154,7 +154,10 @@ def test_short_quotes_are_not_folded() -> None:
 def test_pictures_of_other_hosts_load_when_the_site_says_so() -> None:
     shown = Renderer(load_images=True)("![a](http://a.example/b.png)", POSTS.get)
 
-    assert shown == '<p><img src="http://a.example/b.png" alt="a" loading="lazy"></p>'
+    assert shown == (
+        f'<p><a class="picture" {OUTSIDE} href="http://a.example/b.png">'
+        '<img src="http://a.example/b.png" alt="a" loading="lazy"></a></p>'
+    )
 
 
 def test_kept_pictures_are_shown_in_their_size() -> None:
@@ -163,8 +166,9 @@ def test_kept_pictures_are_shown_in_their_size() -> None:
     shown = render("![a](../media/a.png) ![b](b)", POSTS.get, pictures=kept.get)
 
     assert shown == (
-        '<p><img src="../media/a.png" width="30" height="20" alt="a" loading="lazy">'
-        ' <img src="b.png" alt="b" loading="lazy"></p>'
+        '<p><a class="picture" href="../media/a.png">'
+        '<img src="../media/a.png" width="30" height="20" alt="a" loading="lazy"></a>'
+        ' <a class="picture" href="b.png"><img src="b.png" alt="b" loading="lazy"></a></p>'
     )
 
 

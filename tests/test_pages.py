@@ -112,7 +112,7 @@ def test_every_post_is_on_one_page_of_its_thread(reading: dict[str, tuple[Page, 
 
     assert len(shown) == len(set(shown)) == 203
     path = next(p for p in reading if p.startswith("t/101-") and p.endswith(".2.html"))
-    assert reading[path][1].count('<article class="post"') == 30
+    assert reading[path][1].count('<article class="post') == 30
 
 
 def test_every_post_is_on_its_authors_page(reading: dict[str, tuple[Page, str]]) -> None:

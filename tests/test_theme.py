@@ -65,7 +65,7 @@ def test_the_theme_in_the_docs_overrides_one_block(tmp_path: Path, thread: Page)
 
     html = theme.render(thread)
 
-    posts = html.count('<article class="post"')
+    posts = html.count('<article class="post')
     assert posts > 1
     assert html.count("Cite this post") == posts
     assert "Answered by" in html

@@ -24,10 +24,14 @@ class Picture(NamedTuple):
     size: tuple[int, int] | None = None
     """Width and height, where they are known."""
 
-    def source(self) -> str:
-        """The attributes by which an element shows it."""
+    def within(self, element: tuple[str, ...]) -> str:
+        """The *element* that shows it, or the link around that too, with their attributes."""
+        href = escape(self.href)
         size = ' width="{}" height="{}"'.format(*self.size) if self.size else ""
-        return f' src="{escape(self.href)}"{size}'
+        *link, opening, closing = element
+        return "".join(
+            (*(f'{part} href="{href}"' for part in link), opening, f' src="{href}"{size}', closing)
+        )
 
 
 Pictures = Callable[[str], Picture | None]
@@ -66,7 +70,7 @@ class Draft(msgspec.Struct, frozen=True, array_like=True, gc=False):
         def filled(hole: Hole) -> str:
             if hole.kind == "picture":
                 picture = pictures(hole.name)
-                return picture.source().join(hole.found) if picture else hole.lost
+                return picture.within(hole.found) if picture else hole.lost
             href = (target if hole.kind == "post" else address)(hole.name)
             return f' href="{escape(href)}"'.join(hole.found) if href is not None else hole.lost
 

@@ -121,6 +121,7 @@ def dates(first: datetime, last: datetime, form: str = "day") -> Markup:
 FILTERS: dict[str, Callable[..., object]] = {
     "body": body,
     "date": date,
+    "date_text": wording.date_text,
     "dates": dates,
     "number": wording.number,
     "initials": wording.initials,

@@ -248,9 +248,12 @@ def _image(node: Image, sheet: Sheet) -> None:
     if not url:
         sheet.parts.append(escape(node.alt, quote=False))
         return
-    shown = ("<img", f' alt="{escape(node.alt)}" loading="lazy">')
+    image = f' alt="{escape(node.alt)}" loading="lazy">'
+    link = '<a class="picture"'
+    shown = ("<img", image) if sheet.links else (link, "><img", f"{image}</a>")
     if sheet.load_images and _is_outside(url):
-        elsewhere = Picture(url).source().join(shown)
+        away = shown if sheet.links else (f"{link} {OUTSIDE}", *shown[1:])
+        elsewhere = Picture(url).within(away)
     else:
         elsewhere = _elsewhere(node.alt, url, sheet)
     sheet.parts.append(Hole("picture", node.url, shown, elsewhere))

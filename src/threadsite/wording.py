@@ -62,6 +62,11 @@ def time_tag(date: datetime, form: str = "day") -> Markup:
     return Markup(f'<time datetime="{machine(date)}">{FORMS[form](date)}</time>')  # noqa: S704
 
 
+def date_text(date: datetime, form: str = "day") -> str:
+    """*date* as mere text, where no element can stand."""
+    return FORMS[form](date)
+
+
 def span_tag(first: datetime, last: datetime, form: str = "day") -> Markup:
     """From *first* to *last* as elements `<time>`, what both share said once: `2–4 May 2011`."""
     if FORMS[form](first) == FORMS[form](last):

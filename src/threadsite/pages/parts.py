@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from threadsite.model import Choice, Quote, Reaction, Source
-from threadsite.rows import PostRow, Stats
+from threadsite.rows import AuthorRef, PostRow, Stats
 
 Unit = Literal["year", "month"]
 
@@ -152,6 +152,30 @@ class PostGroup:
     """The key of the thread."""
     title: str
     posts: tuple[PostRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBar:
+    """A month or year of a thread and how much was said in it."""
+
+    date: datetime
+    """When it begins."""
+    unit: Unit
+    posts: int
+    height: int
+    """Percent of the highest bar."""
+    post: PostRow | None
+    """The first post of it; None for a silent one."""
+    here: bool
+    """Whether the page shows a post of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who wrote in a thread."""
+
+    author: AuthorRef
+    posts: int
 
 
 @dataclass(frozen=True, slots=True)

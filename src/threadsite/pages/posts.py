@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,13 +12,15 @@ from threadsite.archive import Shown
 from threadsite.drafts import Draft, Target
 from threadsite.model import Attachment, Source
 from threadsite.pages.material import Material, Span
-from threadsite.pages.parts import AttachmentView, Gap, GhostView, PostView
+from threadsite.pages.parts import AttachmentView, Gap, GhostView, Participant, PostView
 from threadsite.rows import PostRow, ThreadRow
 from threadsite.stamps import stamp, unstamp
 from threadsite.wording import web_address
 
 SILENCE = 60
 """Days without a post after which the silence is said."""
+FEW_POSTS, FEW, MOST_NAMED = 10, 3, 8
+"""In so few posts, or of so few people, nobody needs a list; no more are on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,14 @@ class Conversation:
                 if id_ in quoting:
                     quoting[id_].append(row)
         return tuple(GhostView(id_, known[id_], tuple(rows)) for id_, rows in quoting.items())
+
+    def people(self) -> tuple[Participant, ...]:
+        """Who wrote most here, unless that is soon seen."""
+        if len(self.posts) < FEW_POSTS or self.row.authors < FEW:
+            return ()
+        authors = {post.author.key: post.author for post in self.posts}
+        counts = Counter(post.author.key for post in self.posts)
+        return tuple(Participant(authors[key], n) for key, n in counts.most_common(MOST_NAMED))
 
     def page(self, number: int, path: str) -> Iterator[PostView]:
         """The posts of page *number*, which is at *path*."""

@@ -14,6 +14,7 @@ from threadsite.pages.material import Material, Span, pager
 from threadsite.pages.page import Page
 from threadsite.pages.parts import ChoiceView, KnownThread, PollView
 from threadsite.pages.posts import Conversation, span
+from threadsite.pages.timeline import timeline
 from threadsite.pages.views import GapsView, ThreadsView, ThreadView
 from threadsite.wording import web_address
 
@@ -76,6 +77,8 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
         pager=pager(address, number, len(spans), spans),
         thread=row,
         tags=conversation.material.tagged(row.tags),
+        people=conversation.people() if number == 1 else (),
+        timeline=timeline(conversation.posts, number),
         posts=posts,
         poll=_poll(archive.poll(row.key)) if number == 1 else None,
         ghosts=conversation.ghosts() if number == len(spans) else (),

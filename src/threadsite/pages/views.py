@@ -15,10 +15,12 @@ from threadsite.pages.parts import (
     GhostView,
     KnownThread,
     Pager,
+    Participant,
     PollView,
     PostGroup,
     PostView,
     Rendered,
+    TimeBar,
     YearBar,
 )
 from threadsite.rows import AuthorRow, BoardRef, BoardRow, SourceRow, ThreadRow, TopicRef, TopicRow
@@ -97,6 +99,10 @@ class ThreadView(View):
     kind: ClassVar[str] = "thread"
     thread: ThreadRow
     tags: tuple[TopicRef, ...]
+    people: tuple[Participant, ...]
+    """On the first page, those who wrote most; empty where they are soon counted."""
+    timeline: tuple[TimeBar, ...]
+    """The life of the thread, where it is long enough to have one."""
     posts: tuple[PostView, ...]
     poll: PollView | None
     ghosts: tuple[GhostView, ...]

@@ -1,0 +1,51 @@
+"""A thread in time: how much was said in each month or year of its life, and where that begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from threadsite.pages.parts import TimeBar, Unit
+from threadsite.rows import PostRow
+
+FEWEST_POSTS = 20
+"""A shorter thread is soon looked through."""
+FEWEST, MOST = 3, 36
+"""Bars: fewer tell nothing, more are too thin to hit."""
+MONTHS: dict[Unit, int] = {"month": 1, "year": 12}
+
+
+def timeline(posts: Sequence[PostRow], page: int) -> tuple[TimeBar, ...]:
+    """A bar for each month from the first of *posts* to the last, or for each year of a longer
+    life; those of which *page* shows something are marked. Empty where there is little to tell."""
+    dated = [
+        (12 * post.created.year + post.created.month - 1, post) for post in posts if post.created
+    ]
+    if len(dated) < FEWEST_POSTS:
+        return ()
+    for unit, months in MONTHS.items():
+        placed = [(month // months, post) for month, post in dated]
+        first, last = min(place for place, _ in placed), max(place for place, _ in placed)
+        if FEWEST <= last - first + 1 <= MOST:
+            return tuple(_bars(unit, placed, range(first, last + 1), page))
+    return ()
+
+
+def _bars(
+    unit: Unit, placed: Sequence[tuple[int, PostRow]], places: range, page: int
+) -> Iterator[TimeBar]:
+    counts = Counter(place for place, _ in placed)
+    begins = dict(reversed(placed))
+    here = {place for place, post in placed if post.page == page}
+    most = max(counts.values())
+    for place in places:
+        year, month = divmod(place * MONTHS[unit], 12)
+        yield TimeBar(
+            date=datetime(year, month + 1, 1),
+            unit=unit,
+            posts=counts[place],
+            height=-(-100 * counts[place] // most),
+            post=begins.get(place),
+            here=place in here,
+        )
