@@ -304,15 +304,24 @@ const threadsiteSearch = (() => {
 
   const CLAUSE = /(-?)(?:(author|from|in|board|year|before|after|has):)?(?:"([^"]*)"?|(\S+))/giu;
 
-  /** A query as clauses: field, text, whether it is excluded, a phrase, or still being typed. */
+  /**
+   * A query as clauses: field, text, whether it is excluded, a phrase, or still being typed, and the
+   * clause as it was written, from where to where.
+   */
   const parse = (query) => {
-    const clauses = Array.from(query.matchAll(CLAUSE), ([, minus, field, phrase, word]) => ({
-      field: field?.toLowerCase() ?? "",
-      text: phrase ?? word,
-      excluded: minus === "-",
-      phrase: phrase !== undefined,
-      typed: false,
-    })).slice(0, MOST_CLAUSES);
+    const clauses = Array.from(query.matchAll(CLAUSE), (match) => {
+      const [written, minus, field, phrase, word] = match;
+      return {
+        field: field?.toLowerCase() ?? "",
+        text: phrase ?? word,
+        excluded: minus === "-",
+        phrase: phrase !== undefined,
+        typed: false,
+        written,
+        start: match.index,
+        end: match.index + written.length,
+      };
+    }).slice(0, MOST_CLAUSES);
     const last = clauses.at(-1);
     if (last && !last.phrase && !/\s$/u.test(query)) last.typed = true;
     return clauses;
