@@ -58,7 +58,8 @@ class Origin:
     label: str
     """Its name, and which of that name it is."""
     standing: bytes
-    settings: str
+    settings: bytes
+    """A mark of all that was said of how it is to be read."""
 
 
 def origins(dumps: Iterable[Dump]) -> list[Origin]:
@@ -67,8 +68,8 @@ def origins(dumps: Iterable[Dump]) -> list[Origin]:
     for dump in dumps:
         number = sum(one.dump.name == dump.name for one in found)
         settings = repr((dump.name, dump.forum, dump.engine, _rules(dump.engines)))
-        mark = standing(dump.path)
-        found.append(Origin(dump, f"{dump.name}\n{number}", mark, settings))
+        mark = hashlib.sha256(settings.encode()).digest()
+        found.append(Origin(dump, f"{dump.name}\n{number}", standing(dump.path), mark))
     return found
 
 
