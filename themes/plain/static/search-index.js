@@ -124,6 +124,8 @@ const threadsiteSearch = (() => {
   const PREFIX_SHARE = 0.6;
   const MOST_AUTHORS = 40;
   const MOST_CLAUSES = 40;
+  const MOST_NEAR = 3;
+  const SIGN = /^[@=!]/; // Terms of authors, boards and what posts hold are no words.
   const EXCLUDED = 255;
   const EPOCH = 719163; // 1970-01-01, counted from the first day of year 1, which is 1.
 
@@ -204,6 +206,26 @@ const threadsiteSearch = (() => {
         if (entry) return [entry];
       }
       return [];
+    }
+
+    /** Words of the index that are spelled much like one that it does not hold, the nearest first. */
+    async near(text) {
+      const [word, ...others] = words(text);
+      if (!word || others.length || word.length < 3 || !this.meta.terms.length) return [];
+      if ((await this.answers(word, false)).lists.length) return [];
+      const most = word.length < 6 ? 1 : 2;
+      const shard = await this.shard(place(this.meta.terms, word));
+      const found = [...shard.values()]
+        .map((entry) => ({ ...entry, distance: distance(word, entry.term, most) }))
+        .filter((entry) => entry.distance <= most && !SIGN.test(entry.term));
+      // A stem is often no word: where a form of it is there as well, the form stands for it.
+      const stems = new Set(found.flatMap((entry) => entry.stems));
+      const size = ({ postings }) => postings?.length ?? 0;
+      return found
+        .filter(({ term }) => !stems.has(term))
+        .sort((a, b) => a.distance - b.distance || size(b) - size(a))
+        .slice(0, MOST_NEAR)
+        .map(({ term }) => term);
     }
 
     /** Whether a shown word, folded, is a form of one of these stems. */
@@ -288,6 +310,25 @@ const threadsiteSearch = (() => {
       return { path, anchor, title, author: authors[author], boards, day, text };
     }
   }
+
+  /** How many letters must be changed, left out, put in or swapped; too many is one above *most*. */
+  const distance = (one, other, most) => {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [];
+    let above = Array.from({ length: other.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        const isSame = one[i - 1] === other[j - 1];
+        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + !isSame);
+        const isSwap = j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        if (isSwap) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      [before, above] = [above, row];
+    }
+    return above[other.length];
+  };
 
   const read = (terms, postings) => {
     const entries = new Map();
