@@ -76,6 +76,7 @@ def test_every_page_has_its_address(built: Built) -> None:
         "authors.html",
         "b/workshop-glazes.html",
         "b/workshop.html",
+        "feed.json",
         "feed.xml",
         "index.html",
         "k/glaze.html",

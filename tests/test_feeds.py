@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -12,16 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from threadsite import feeds
-from threadsite.config import Settings, Site, SiteTable
+from threadsite.feeds import Feed, atom, dated, json_feed, robots, sitemap
 from threadsite.rows import AuthorRef, PostRow
 
 HOME = "https://h.example/archive/"
-NAMES = {"a": feeds.ATOM, "s": feeds.SITEMAPS}
+NAMES = {"a": "http://www.w3.org/2005/Atom", "s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
-def site_of(title: str = "Clay & fire", url: str | None = HOME, description: str = "") -> Site:
-    return Site(Path(), Settings(SiteTable(title, description=description, url=url)))
+def feed_of(
+    *posts: PostRow, title: str = "Clay & fire", home: str | None = HOME, description: str = ""
+) -> Feed:
+    return Feed("feed", "index.html", title, home, "de", title, description, dated(posts))
 
 
 def post(
@@ -42,7 +44,7 @@ def texts(xml: bytes, path: str) -> list[str]:
 
 
 def test_the_feed_tells_of_posts() -> None:
-    feed = feeds.atom(site_of(description="Of clay"), [post("2"), post("1")])
+    feed = atom(feed_of(post("2"), post("1"), description="Of clay"))
 
     place = "https://h.example/archive/t/7-%D0%BF%D0%B5%D1%87%D1%8C.html#p"
     assert texts(feed, "/a:feed/a:title/text()") == ["Clay & fire"]
@@ -56,7 +58,7 @@ def test_the_feed_tells_of_posts() -> None:
 
 
 def test_without_a_home_the_feed_is_relative_and_its_ids_stay() -> None:
-    feed = feeds.atom(site_of(url=None), [post("1")])
+    feed = atom(feed_of(post("1"), home=None))
 
     (link,) = texts(feed, "//a:entry/a:link/@href")
     (id_,) = texts(feed, "//a:entry/a:id/text()")
@@ -66,20 +68,58 @@ def test_without_a_home_the_feed_is_relative_and_its_ids_stay() -> None:
 
 
 def test_a_date_without_a_zone_says_that_none_is_known() -> None:
-    feed = feeds.atom(site_of(), [post(created=datetime(2009, 3, 12, 18, 4, 9))])
+    feed = atom(feed_of(post(created=datetime(2009, 3, 12, 18, 4, 9))))
 
     assert texts(feed, "//a:entry/a:updated/text()") == ["2009-03-12T18:04:09-00:00"]
 
 
-def test_a_feed_without_posts_is_whole_and_names_no_time_of_its_own(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+def test_a_feed_without_posts_is_whole_and_names_no_time_of_its_own() -> None:
+    feed = atom(feed_of())
 
-    feed = feeds.atom(site_of(), [])
-
-    assert texts(feed, "/a:feed/a:updated/text()") == ["1970-01-02T00:00:00+00:00"]
+    assert texts(feed, "/a:feed/a:updated/text()") == ["1970-01-01T00:00:00+00:00"]
     assert texts(feed, "//a:entry") == []
+    assert json.loads(json_feed(feed_of()))["items"] == []
+
+
+def test_a_feed_holds_the_newest_posts_that_have_a_date() -> None:
+    posts = [replace(post(str(number)), created=None) for number in range(9)]
+    posts += [post(str(number)) for number in range(99)]
+
+    held = feed_of(*posts).posts
+
+    assert [row.id for row in held] == [str(number) for number in range(50)]
+
+
+def test_the_json_feed_tells_of_posts() -> None:
+    feed = json.loads(json_feed(feed_of(post("1"), description="Of clay")))
+
+    place = "https://h.example/archive/t/7-%D0%BF%D0%B5%D1%87%D1%8C.html#p1"
+    author = {"name": "Maud", "url": "https://h.example/archive/a/12-maud.html"}
+    item = {
+        "id": place,
+        "url": place,
+        "title": "Cone six",
+        "content_text": "Glossy.",
+        "date_published": "2009-03-12T18:04:00+00:00",
+        "authors": [author],
+    }
+    assert feed == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Clay & fire",
+        "home_page_url": HOME,
+        "feed_url": HOME + "feed.json",
+        "description": "Of clay",
+        "language": "de",
+        "items": [item],
+    }
+
+
+def test_without_a_home_the_json_feed_has_no_addresses() -> None:
+    feed = json.loads(json_feed(feed_of(post("1"), home=None)))
+
+    assert not {"home_page_url", "feed_url"} & feed.keys()
+    assert feed["items"][0]["id"].startswith("tag:threadsite.invalid,2000:")
+    assert "url" not in feed["items"][0]
 
 
 hostile = st.text() | st.sampled_from(["]]>", "<!--", "&amp;", "\x00\x1b", "\ud800", "\ufffe"])
@@ -87,17 +127,18 @@ hostile = st.text() | st.sampled_from(["]]>", "<!--", "&amp;", "\x00\x1b", "\ud8
 
 @given(hostile, hostile, hostile, hostile)
 def test_no_words_break_a_feed(title: str, words: str, name: str, site: str) -> None:
-    feed = feeds.atom(site_of(title=site), [post(title=title, excerpt=words, name=name)])
+    feed = feed_of(post(title=title, excerpt=words, name=name), title=site)
 
-    root = etree.fromstring(feed)
+    root = etree.fromstring(atom(feed))
     assert [etree.QName(child).localname for child in root.iterchildren()].count("entry") == 1
     assert len(root.xpath("//a:entry/*", namespaces=NAMES)) == 6  # type: ignore[arg-type]
+    assert len(json.loads(json_feed(feed))["items"]) == 1
 
 
 def test_a_sitemap_names_every_page() -> None:
     pages = [("index.html", None), ("t/7-печь.html", datetime(2010, 1, 2, 3, tzinfo=UTC))]
 
-    ((name, xml),) = feeds.sitemap(HOME, pages)
+    ((name, xml),) = sitemap(HOME, pages)
 
     assert name == "sitemap.xml"
     assert texts(xml, "//s:loc/text()") == [HOME, HOME + "t/7-%D0%BF%D0%B5%D1%87%D1%8C.html"]
@@ -110,7 +151,7 @@ def test_a_sitemap_names_every_page() -> None:
 def test_a_large_sitemap_is_parted(count: int, sizes: list[int]) -> None:
     pages: Iterable[tuple[str, None]] = ((f"t/{n}.html", None) for n in range(count))
 
-    files = dict(feeds.sitemap(HOME, pages, size=3))
+    files = dict(sitemap(HOME, pages, size=3))
     parts = [HOME + name for name in files if name != "sitemap.xml"]
 
     if len(sizes) > 1:
@@ -121,5 +162,5 @@ def test_a_large_sitemap_is_parted(count: int, sizes: list[int]) -> None:
 
 
 def test_robots_may_read_all_and_learn_of_the_sitemap() -> None:
-    assert feeds.robots(None) == b"User-agent: *\nAllow: /\n"
-    assert feeds.robots(HOME).endswith(b"\nSitemap: https://h.example/archive/sitemap.xml\n")
+    assert robots(None) == b"User-agent: *\nAllow: /\n"
+    assert robots(HOME).endswith(b"\nSitemap: https://h.example/archive/sitemap.xml\n")

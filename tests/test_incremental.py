@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from collections.abc import Callable
@@ -179,6 +180,20 @@ def test_a_build_after_no_change_writes_nothing(tmp_path: Path) -> None:
     assert replace(again, written=first.written) == first
     assert again.written == 0
     assert {path: path.stat().st_mtime_ns for path in forum.site.output.rglob("*")} == stamps
+
+
+def test_files_of_units_are_brought_up_to_date_as_pages_are(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 10)
+    report = build(forum.site)
+    for path in list(content.thread_files(forum.content))[1:]:
+        path.unlink()
+
+    build(forum.site)
+
+    assert "file" not in dict(report.pages)
+    (kept,) = content.thread_files(forum.content)
+    dated = sum(post.created is not None for post in content.read_thread(kept).posts)
+    assert len(json.loads((forum.site.output / "feed.json").read_bytes())["items"]) == dated
 
 
 def test_one_edit_writes_only_the_pages_that_show_it(tmp_path: Path) -> None:

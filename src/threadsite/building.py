@@ -15,7 +15,7 @@ import msgspec
 
 from threadsite import code, feeds, making, sampling, urls
 from threadsite.archive import Archive
-from threadsite.archive.manifest import Published, token
+from threadsite.archive.manifest import FILE, Published, token
 from threadsite.config import Site
 from threadsite.errors import BuildError
 from threadsite.making import Job
@@ -210,13 +210,12 @@ class Edition:
 
     def _write_machine_files(self, stage: Stage) -> None:
         home = self.site.settings.site.url
-        stage.write(urls.FEED, feeds.atom(self.site, self.archive.newest(feeds.NEWEST)))
         stage.write(urls.ROBOTS, feeds.robots(home))
         if home:
             pages = (
                 (page.path, unstamp(page.changed) if page.changed else None)
                 for page in self.archive.manifest.pages()
-                if page.path != urls.NOT_FOUND
+                if page.kind != FILE and page.path != urls.NOT_FOUND
             )
             for name, data in feeds.sitemap(home, pages):
                 stage.write(name, data)

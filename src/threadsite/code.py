@@ -12,7 +12,7 @@ from pathlib import Path
 from threadsite import __version__
 
 PACKAGE = Path(__file__).parent
-PAGES = ("archive", "markup", "pages")
+PAGES = ("archive", "feeds", "markup", "pages")
 """The folders of the program that pages depend on."""
 LIBRARIES = ("jinja2", "markdown-it-py", "msgspec", "pygments")
 """Those that have a hand in the text of pages."""

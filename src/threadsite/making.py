@@ -1,4 +1,4 @@
-"""Pages made and written, a batch of units at a time, by whatever process the batch is given to."""
+"""Pages and files made and written, a batch of units at a time, by any process that gets it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import msgspec
 
 from threadsite import urls
 from threadsite.archive import Archive
-from threadsite.archive.manifest import Made
+from threadsite.archive.manifest import FILE, Made
 from threadsite.config import Site
 from threadsite.errors import BuildError
 from threadsite.markdown import Renderer
-from threadsite.pages import Page
+from threadsite.pages import File, Piece
 from threadsite.pages.material import Material, material
-from threadsite.pages.units import Unit, pages_of
+from threadsite.pages.units import Unit, pieces
 from threadsite.pages.views import ThreadView
 from threadsite.run import Times
 from threadsite.staging import Stage
@@ -57,7 +57,7 @@ class Batch:
 
     made: tuple[Made, ...]
     removed: tuple[str, ...]
-    """Pages that the units have no more."""
+    """Pages and files that the units have no more."""
     weight: int
     seconds: dict[str, float]
     """Of processor, by the work that they went into."""
@@ -93,7 +93,7 @@ _idle: SimpleQueue[Workshop] = SimpleQueue()
 
 
 def make(job: Job, units: Sequence[Unit]) -> Batch:
-    """Make and write the pages of *units*; done again, or by two at a time, it is the same."""
+    """Make and write what is of *units*; done again, or by two at a time, it is the same."""
     shop = _workshop(job)
     try:
         return _make(shop, units, whole=job.whole)
@@ -107,9 +107,9 @@ def _make(shop: Workshop, units: Sequence[Unit], *, whole: bool) -> Batch:
     times = Times()
     for unit in units:
         before = {} if whole else shop.archive.manifest.signatures(unit.kind, unit.key)
-        for page in _timed(times, pages_of(shop.material, unit)):
-            known = before.pop(page.path, None)
-            found += _made(shop, unit, page, known, times)
+        for piece in _timed(times, pieces(shop.material, unit)):
+            known = before.pop(piece.path, None)
+            found += _made(shop, unit, piece, known, times)
         removed += before
     weight = sum(unit.weight for unit in units)
     return Batch(tuple(found), tuple(removed), weight, dict(times.seconds))
@@ -155,7 +155,7 @@ def renderer(site: Site) -> Renderer:
     return Renderer(load_images=site.settings.privacy.images == "load")
 
 
-def _timed(times: Times, pages: Iterator[Page]) -> Iterator[Page]:
+def _timed(times: Times, pages: Iterator[Piece]) -> Iterator[Piece]:
     while True:
         with times.of("pages: what they show"):
             page = next(pages, None)
@@ -165,16 +165,25 @@ def _timed(times: Times, pages: Iterator[Page]) -> Iterator[Page]:
 
 
 def _made(
-    shop: Workshop, unit: Unit, page: Page, known: bytes | None, times: Times
+    shop: Workshop, unit: Unit, piece: Piece, known: bytes | None, times: Times
 ) -> Iterator[Made]:
-    """Write *page*, unless it is *known* as it is."""
-    signature = hashlib.blake2b(encode(page.context), digest_size=16).digest()
+    """Write *piece*, unless it is *known* as it is."""
+    shown = piece.data if isinstance(piece, File) else encode(piece.context)
+    signature = hashlib.blake2b(shown, digest_size=16).digest()
     if signature == known:
         return
     with times.of("pages: templates"):
-        data = shop.theme.render(page).encode("utf-8")
+        data = shown if isinstance(piece, File) else shop.theme.render(piece).encode("utf-8")
     with times.of("pages: writing"):
-        shop.stage.rewrite(page.path, data)
-    changed = stamp(page.changed) if page.changed and page.path != urls.NOT_FOUND else None
-    posts = len(page.context.posts) if isinstance(page.context, ThreadView) else 0
-    yield Made(page.path, page.kind, unit.kind, unit.key, signature, changed, posts, len(data))
+        shop.stage.rewrite(piece.path, data)
+    kind, changed, posts = _told(piece)
+    yield Made(piece.path, kind, unit.kind, unit.key, signature, changed, posts, len(data))
+
+
+def _told(piece: Piece) -> tuple[str, int | None, int]:
+    """The kind of *piece*, the stamp of the newest thing on it, and how many posts it shows."""
+    if isinstance(piece, File):
+        return FILE, None, 0
+    newest = piece.changed if piece.path != urls.NOT_FOUND else None
+    posts = len(piece.context.posts) if isinstance(piece.context, ThreadView) else 0
+    return piece.kind, stamp(newest) if newest else None, posts

@@ -1,4 +1,4 @@
-"""What is on the site: each of its pages, by what it was made of, and what is stale there."""
+"""What is on the site: each page and file, by what it was made of, and what is stale there."""
 
 from __future__ import annotations
 
@@ -41,7 +41,12 @@ PUBLISH = (
 END = "DROP TABLE temp.rest; DROP VIEW temp.edition; DROP TABLE temp.made; DROP TABLE temp.removed;"
 
 
-KINDS = "SELECT kind, count(*) FROM {table} GROUP BY kind ORDER BY 2 DESC, kind"
+FILE = "file"
+"""The kind of what is no page."""
+KINDS = f"""
+SELECT kind, count(*) FROM {{table}} WHERE kind <> '{FILE}' GROUP BY kind ORDER BY 2 DESC, kind
+"""  # noqa: S608  (a constant)
+WRITTEN = f"SELECT count(*) FROM temp.made WHERE kind <> '{FILE}'"  # noqa: S608  (a constant)
 
 
 class Totals(NamedTuple):
@@ -53,7 +58,7 @@ class Totals(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A page as it is on the site."""
+    """A page or a file as it is on the site."""
 
     path: str
     kind: str
@@ -80,7 +85,7 @@ class Published(NamedTuple):
 
 
 class Manifest:
-    """The pages of the site, in the index of its archive."""
+    """The pages and files of the site, in the index of its archive."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -102,7 +107,7 @@ class Manifest:
         return None if "all" in keys else {kind: tuple(found) for kind, found in keys.items()}
 
     def signatures(self, unit: str, key: str) -> dict[str, bytes]:
-        """The pages of a unit on the site, and what they were made of."""
+        """What of a unit is on the site, and what it was made of."""
         query = "SELECT path, signature FROM page WHERE unit = ? AND key = ?"
         return dict(self._db.execute(query, (unit, key)))
 
@@ -112,7 +117,7 @@ class Manifest:
         self.remove(path for (path,) in self._db.execute(GONE).fetchall())
 
     def add(self, pages: Iterable[Made]) -> None:
-        """Take *pages* into the edition; `BuildError` when it has one at the same address."""
+        """Take *pages* and files into the edition; `BuildError` when two have one address."""
         for page in pages:
             if not self._db.execute(ADD, page).rowcount:
                 raise BuildError(f"{page.path}: two pages have this address")
@@ -127,7 +132,7 @@ class Manifest:
         return tuple(path for (path,) in self._db.execute(query))
 
     def pages(self) -> Iterator[Made]:
-        """All pages of the edition by their paths."""
+        """All pages and files of the edition by their paths."""
         return (Made(*row) for row in self._db.execute("SELECT * FROM temp.edition ORDER BY path"))
 
     def totals(self, *, of: Literal["edition", "page"] = "edition") -> Totals:
@@ -138,7 +143,7 @@ class Manifest:
 
     def written(self) -> int:
         """How many pages of the edition are not as they are on the site."""
-        (pages,) = self._db.execute("SELECT count(*) FROM temp.made").fetchone()
+        (pages,) = self._db.execute(WRITTEN).fetchone()
         return int(pages)
 
     def publish(self, done: Published) -> None:

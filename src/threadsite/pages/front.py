@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from threadsite import urls
+from threadsite.feeds import NEWEST
 from threadsite.pages.account import account
+from threadsite.pages.feeding import feeds
 from threadsite.pages.material import Material, bars
-from threadsite.pages.page import Page
+from threadsite.pages.page import Page, Piece
 from threadsite.pages.views import AboutView, HomeView, MissingView, SearchView
 
 FEW = 6
 """How many threads the home page names in each of its lists."""
 
 
-def home(material: Material) -> Iterator[Page]:
-    """The home page."""
+def home(material: Material) -> Iterator[Piece]:
+    """The home page, and the feeds of all posts."""
     archive = material.archive
     view = HomeView(
         path=urls.INDEX,
@@ -26,6 +28,7 @@ def home(material: Material) -> Iterator[Page]:
         newest=tuple(archive.threads(limit=FEW)),
     )
     yield material.page(view, material.site.stats.last)
+    yield from feeds(material.site, urls.INDEX, "", archive.newest(NEWEST))
 
 
 def search(material: Material) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""A page of the site: where it goes, which template makes it, and of what."""
+"""What a unit of the site is made of: pages, each of a template and what it shows, and files."""
 
 from __future__ import annotations
 
@@ -22,3 +22,16 @@ class Page:
     site: SiteView
     changed: datetime | None = None
     """The date of the newest thing on it, for the sitemap."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site that no template makes: a feed, a table, a picture."""
+
+    path: str
+    """Where it goes, from the home of the site."""
+    data: bytes
+    """The same for the same archive, wherever and whenever it is made."""
+
+
+Piece = Page | File

@@ -1,4 +1,4 @@
-"""The units that a site is made in: a thread, an author, a list, each with all of its pages."""
+"""The units that a site is made in: a thread, an author, a list, each with its pages and files."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from threadsite.pages.authors import author, author_lists
 from threadsite.pages.boards import board, tree
 from threadsite.pages.front import about, home, missing, search
 from threadsite.pages.material import Material
-from threadsite.pages.page import Page
+from threadsite.pages.page import Piece
 from threadsite.pages.threads import gap_lists, thread, thread_lists
 from threadsite.pages.topics import topic, topic_lists
 
 
 class Unit(NamedTuple):
-    """Pages that are made together."""
+    """Pages and files that are made together."""
 
     kind: str
     key: str = ""
@@ -25,7 +25,7 @@ class Unit(NamedTuple):
     """About how much there is to do: the number of posts."""
 
 
-SINGLE: dict[str, Callable[[Material], Iterator[Page]]] = {
+SINGLE: dict[str, Callable[[Material], Iterator[Piece]]] = {
     "home": home,
     "boards": tree,
     "threads": thread_lists,
@@ -36,7 +36,7 @@ SINGLE: dict[str, Callable[[Material], Iterator[Page]]] = {
     "about": about,
     "missing": missing,
 }
-MANY: dict[str, Callable[[Material, str], Iterator[Page]]] = {
+MANY: dict[str, Callable[[Material, str], Iterator[Piece]]] = {
     "board": board,
     "thread": thread,
     "author": author,
@@ -52,7 +52,7 @@ def units(archive: Archive) -> Iterator[Unit]:
         yield from (Unit(kind, key, weight) for key, weight in archive.keys(kind))
 
 
-def pages_of(material: Material, unit: Unit) -> Iterator[Page]:
-    """Every page of *unit*."""
+def pieces(material: Material, unit: Unit) -> Iterator[Piece]:
+    """Every page and file of *unit*."""
     made = MANY[unit.kind](material, unit.key) if unit.key else SINGLE[unit.kind](material)
     return iter(made)
