@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import tomllib
 from pathlib import Path
@@ -47,6 +48,15 @@ def test_the_table_of_the_guide_reads_the_page_of_the_guide() -> None:
     assert thread.posts[1].quotes[0].post == "41"
     assert "wrote" not in thread.posts[1].body
     assert "***Spoiler***" in thread.posts[1].body
+
+
+def test_engines_can_be_sent_to_other_processes() -> None:
+    engines = customised(all_engines(), {"phpbb3": {"body": ".b"}}, TABLES)
+
+    sent = pickle.loads(pickle.dumps(engines))
+
+    assert [engine.name for engine in sent] == [engine.name for engine in engines]
+    assert next(engine for engine in sent if engine.name == "phpbb3").rules.body == ".b"
 
 
 def test_the_table_is_one_of_the_engines_that_are_asked() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from types import MappingProxyType
 from urllib.parse import urljoin, urlsplit
 
 from threadsite.dates import parse_date
@@ -21,7 +20,6 @@ from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
 from threadsite.model import Author, Post, Reaction, Source, Thread
 
-NOWHERE: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 HIDDEN = "hidden, deleted or notices of the forum"
 PRIVATE = "of a private conversation"
 WORDS = frozenset({1, 2})
@@ -38,8 +36,8 @@ class DiscourseJson:
 
     name = "discourse-json"
 
-    def __init__(self, boards: Mapping[int, tuple[str, ...]] = NOWHERE) -> None:
-        self._boards = boards
+    def __init__(self, boards: Mapping[int, tuple[str, ...]] | None = None) -> None:
+        self._boards = boards or {}
 
     def surveyed(self, documents: Iterable[Document]) -> DiscourseJson:
         """This engine, knowing the boards in `categories.json` or `site.json`."""

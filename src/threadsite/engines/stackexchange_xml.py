@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from threadsite.dates import parse_date
 from threadsite.document import Document, parse_html
@@ -22,7 +21,6 @@ QUESTION, ANSWER = "1", "2"
 TAG = re.compile(r"[^<>|]{1,60}")
 OTHERS = "wikis of tags and other texts of the site, not posts"
 USERS = "users.xml"
-NOBODY: Mapping[str, str] = MappingProxyType({})
 
 Row = Mapping[str, str]
 
@@ -32,8 +30,8 @@ class StackExchangeXml:
 
     name = "stackexchange-xml"
 
-    def __init__(self, names: Mapping[str, str] = NOBODY) -> None:
-        self._names = names
+    def __init__(self, names: Mapping[str, str] | None = None) -> None:
+        self._names = names or {}
 
     def identify(self, document: Document) -> bool:
         """Whether *document* is the posts of a site."""
