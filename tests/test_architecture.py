@@ -51,6 +51,8 @@ LAYERS = (
         "search",
         "archive",
         "wording",
+        "catalogs",
+        "language",
     ),
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making", "sampling"),

@@ -387,39 +387,6 @@ def test_a_long_silence_is_said(days: int, expected: tuple[int, str] | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("date", "shown", "machine"),
-    [
-        (
-            datetime(2009, 3, 12, 18, 4, tzinfo=UTC),
-            "12 March 2009, 18:04 UTC",
-            "2009-03-12T18:04+00:00",
-        ),
-        (datetime(2009, 3, 12, 18, 4), "12 March 2009, 18:04", "2009-03-12T18:04"),
-        (datetime(2009, 3, 12), "12 March 2009", "2009-03-12"),
-    ],
-)
-def test_a_date_says_no_more_than_is_known(date: datetime, shown: str, machine: str) -> None:
-    assert wording.moment(date) == shown
-    assert wording.machine(date) == machine
-
-
-@pytest.mark.parametrize(
-    ("last", "form", "shown"),
-    [
-        (datetime(2011, 5, 2), "day", "2 May 2011"),
-        (datetime(2011, 5, 4), "day", "2–4 May 2011"),
-        (datetime(2011, 6, 4), "day", "2 May – 4 June 2011"),
-        (datetime(2012, 6, 4), "day", "2 May 2011 – 4 June 2012"),
-        (datetime(2011, 6, 4), "month", "May–June 2011"),
-        (datetime(2012, 6, 4), "year", "2011–2012"),
-        (datetime(2011, 6, 4), "year", "2011"),
-    ],
-)
-def test_a_span_says_once_what_both_ends_share(last: datetime, form: str, shown: str) -> None:
-    assert wording.span_tag(datetime(2011, 5, 2), last, form).striptags() == shown
-
-
-@pytest.mark.parametrize(
     ("name", "letters"),
     [
         ("Ilse Marrow", "IM"),

@@ -12,11 +12,12 @@ import pytest
 
 import reference
 from conftest import Golden
+from threadsite import language
 from threadsite import theme as themes
 from threadsite.archive import Archive
 from threadsite.config import load_site
 from threadsite.errors import ThemeError
-from threadsite.filters import FILTERS
+from threadsite.filters import filters
 from threadsite.flattening import flattened
 from threadsite.layers import ThemeTable
 from threadsite.markdown import Renderer
@@ -180,7 +181,7 @@ def test_only_the_filters_of_templates_make_markup() -> None:
     source = ROOT / "src" / "threadsite"
     making = {p.name for p in source.rglob("*.py") if "Markup(" in p.read_text(encoding="utf-8")}
 
-    assert making == {"filters.py", "wording.py"}
+    assert making == {"filters.py", "language.py"}
 
 
 def test_the_theme_is_light() -> None:
@@ -207,7 +208,9 @@ def test_every_key_filter_and_block_is_documented() -> None:
     blocks = {b for p in TEMPLATES for b in re.findall(r"{% block (\w+)", p.read_text("utf-8"))}
 
     assert {key for key in ThemeTable.__struct_fields__ if f"| `{key}` |" not in text} == set()
-    assert {name for name in FILTERS if not re.search(rf"\| `{name}[`(]", text)} == set()
+    assert {
+        name for name in filters(language.load("en")) if not re.search(rf"\| `{name}[`(]", text)
+    } == set()
     assert {block for block in blocks if f"`{block}`" not in text} == set()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from threadsite import urls, wording
+from threadsite.language import Language
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Rendered
 from threadsite.rows import (
@@ -108,22 +108,14 @@ def body(rendered: Rendered) -> Markup:
     return Markup(rendered.html)  # noqa: S704  (the renderer's promise)
 
 
-def date(value: datetime, form: str = "day") -> Markup:
-    """*value* as an element `<time>`; the *form* is `year`, `month`, `day` or `moment`."""
-    return wording.time_tag(value, form)
-
-
-def dates(first: datetime, last: datetime, form: str = "day") -> Markup:
-    """From *first* to *last* as elements `<time>`, what both share said once."""
-    return wording.span_tag(first, last, form)
-
-
-FILTERS: dict[str, Callable[..., object]] = {
-    "body": body,
-    "date": date,
-    "date_text": wording.date_text,
-    "dates": dates,
-    "number": wording.number,
-    "initials": wording.initials,
-    "hue": wording.hue,
-}
+def filters(language: Language) -> dict[str, Callable[..., object]]:
+    """The filters of templates in *language*, but those that depend on the page."""
+    return {
+        "body": body,
+        "date": language.date,
+        "date_text": language.date_text,
+        "dates": language.dates,
+        "number": language.number,
+        "initials": wording.initials,
+        "hue": wording.hue,
+    }

@@ -50,6 +50,11 @@ class Layer:
         """The folder of its static files."""
         return self.folder / "static"
 
+    @property
+    def locale(self) -> Path:
+        """The folder of its own catalogs of words."""
+        return self.folder / "locale"
+
 
 def chain(name: str, root: Path) -> Iterator[Layer]:
     """The theme *name* and those that it extends, from `themes/` below *root* or as shipped."""

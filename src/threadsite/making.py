@@ -25,7 +25,7 @@ from threadsite.pages.views import ThreadView
 from threadsite.run import Times
 from threadsite.staging import Stage
 from threadsite.stamps import stamp
-from threadsite.theme import Theme, load_theme
+from threadsite.theme import Theme, language_of, load_theme
 
 BATCH = 400
 """Posts on the pages that a worker makes at a time."""
@@ -152,7 +152,8 @@ def batches(units: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
 
 def renderer(site: Site) -> Renderer:
     """What drafts the bodies of *site*."""
-    return Renderer(load_images=site.settings.privacy.images == "load")
+    load_images = site.settings.privacy.images == "load"
+    return Renderer(load_images, language_of(site).labels())
 
 
 def _timed(times: Times, pages: Iterator[Piece]) -> Iterator[Piece]:

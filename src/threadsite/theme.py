@@ -20,11 +20,12 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from threadsite import layers, urls
+from threadsite import language, layers, urls
 from threadsite.config import Site
 from threadsite.errors import ThemeError
-from threadsite.filters import FILTERS, Links, constant
+from threadsite.filters import Links, constant, filters
 from threadsite.flattening import flattened
+from threadsite.language import Language
 from threadsite.layers import Layer
 from threadsite.pages import Page
 
@@ -32,20 +33,30 @@ HASHED = frozenset({".css", ".js"})
 """Endings of files whose name carries a mark made of what is in them, so that no browser shows an
 old one. Other files keep their name: a stylesheet may name them."""
 
+COMPACT = {"separators": (",", ":"), "ensure_ascii": False}
+"""How the filter `tojson` writes."""
+
 # What a template can cause, besides what Jinja itself finds wrong.
 MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
 
 def load_theme(site: Site) -> Theme:
     """The theme of *site*; `ThemeError` when it, or one that it extends, is missing or wrong."""
-    return Theme(tuple(layers.chain(site.settings.build.theme, site.root)))
+    return Theme(tuple(layers.chain(site.settings.build.theme, site.root)), language_of(site))
+
+
+def language_of(site: Site) -> Language:
+    """How *site* writes words, dates and numbers; the catalogs of its theme go first."""
+    chain = layers.chain(site.settings.build.theme, site.root)
+    return language.load(site.settings.site.language, (layer.locale for layer in chain))
 
 
 class Theme:
     """The templates and static files of a chain of themes, the theme itself first."""
 
-    def __init__(self, chain: tuple[Layer, ...]) -> None:
+    def __init__(self, chain: tuple[Layer, ...], language: Language) -> None:
         self.chain = chain
+        self.language = language
         self.params = layers.params(chain)
         self._files = layers.files(chain)
         self._links = Links()
@@ -70,7 +81,7 @@ class Theme:
 
     def mark(self) -> str:
         """What tells its pages from those of another theme."""
-        found = hashlib.sha256(repr(sorted(self.params.items())).encode())
+        found = hashlib.sha256(repr((sorted(self.params.items()), self.language.words)).encode())
         for layer in self.chain:
             for path in sorted(layer.templates.rglob("*")):
                 if path.is_file():
@@ -112,14 +123,21 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        environment.policies["json.dumps_kwargs"] = COMPACT
         # What is safe to insert as HTML is for `body` to say, not for a template.
         del environment.filters["safe"]
         links = self._links
-        environment.filters |= FILTERS
+        environment.filters |= filters(self.language)
         environment.filters |= {"link": links.link, "absolute": links.absolute}
         environment.globals |= {"asset": self.asset, "params": self.params}
         environment.globals |= {"once": links.once, "constant": constant, "kept": links.kept}
-        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # i18n's
+        words = self.language.words
+        environment.install_gettext_callables(  # type: ignore[attr-defined]  # i18n's
+            *(words.gettext, words.ngettext),
+            newstyle=True,
+            pgettext=words.pgettext,
+            npgettext=words.npgettext,
+        )
         return environment
 
     def _place(self, problem: BaseException) -> str | None:
