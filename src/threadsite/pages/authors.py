@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from threadsite import urls
+from threadsite.pages import linked
 from threadsite.pages.material import Material
 from threadsite.pages.page import Page
 from threadsite.pages.parts import PostGroup, Rendered
@@ -46,6 +47,7 @@ def _pages(material: Material, author: AuthorRow) -> Iterator[Page]:
             url=web_address(author.url),
             started=started if leaf.number == 1 else (),
             groups=tuple(_groups(leaf.rows)),
+            data=linked.author(material.site, author),
         )
         yield material.page(view, author.last)
 

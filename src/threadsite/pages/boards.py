@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from threadsite import urls
+from threadsite.pages import linked
 from threadsite.pages.material import Material
 from threadsite.pages.page import Page
 from threadsite.pages.views import BoardsView, BoardView
@@ -26,13 +27,15 @@ def board(material: Material, key: str) -> Iterator[Page]:
 
 def _pages(material: Material, board: BoardRow) -> Iterator[Page]:
     rows = material.archive.threads(board=board.key)
+    way = material.way_to(board.path)
     for leaf in material.leaves(rows, board.own, partial(urls.board, board.key)):
         view = BoardView(
             path=leaf.path,
             title=board.title,
-            crumbs=material.way_to(board.path[:-1]),
+            crumbs=way[:-1],
             pager=leaf.pager,
             board=board,
             threads=leaf.rows,
+            data=linked.board(material.site, way),
         )
         yield material.page(view, board.last)

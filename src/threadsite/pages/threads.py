@@ -8,8 +8,8 @@ from functools import partial
 
 from threadsite import urls
 from threadsite.model import Poll
+from threadsite.pages import linked
 from threadsite.pages.account import account
-from threadsite.pages.linked import posting
 from threadsite.pages.material import Material, Span, pager
 from threadsite.pages.page import Page
 from threadsite.pages.parts import ChoiceView, KnownThread, PollView
@@ -69,11 +69,13 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
     path = address(number)
     posts = tuple(conversation.page(number, path))
     sources = dict.fromkeys(post.source for post in posts if post.source)
+    way = conversation.material.way_to(row.board)
+    told = tuple(dict.fromkeys((*conversation.posts[:1], *(post.row for post in posts))))
     view = ThreadView(
         path=path,
         title=row.title,
         description=posts[0].row.excerpt if posts else "",
-        crumbs=conversation.material.way_to(row.board),
+        crumbs=way,
         pager=pager(address, number, len(spans), spans),
         thread=row,
         tags=conversation.material.tagged(row.tags),
@@ -84,7 +86,7 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
         ghosts=conversation.ghosts() if number == len(spans) else (),
         sources=tuple(sources),
         url=web_address(row.url),
-        data=posting(conversation.material.site, row),
+        data=linked.thread(conversation.material.site, row, way, told),
     )
     return conversation.material.page(view, spans[number - 1][1])
 

@@ -42,6 +42,11 @@ class View:
     """The boards above the page, outermost first."""
     pager: Pager | None = None
     """None when there is one page only."""
+    data: dict[str, object] | None = None
+    """The page in the words of schema.org, for a block of JSON-LD."""
+    feed: str = ""
+    """The address, without its ending, of the feeds of what the page shows; empty where there are
+    none. `.xml` is Atom, `.json` is a JSON Feed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +116,6 @@ class ThreadView(View):
     """The documents that the posts of this page were read from."""
     url: str | None
     """Where the thread was."""
-    data: dict[str, object]
-    """The thread as a schema.org DiscussionForumPosting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
