@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: site test bench check clean
+.PHONY: site test bench check clean docs messages
 
 site: $(VENV)/installed
 	$(BIN)/threadsite build
@@ -16,6 +16,13 @@ test: $(VENV)/installed-for-tests $(VENV)/system-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# What is made of the source: the reference in docs/themes.md, and the catalogs' messages.
+docs: $(VENV)/installed
+	$(BIN)/python tools/themedocs.py
+
+messages: $(VENV)/installed-for-tests
+	$(BIN)/python tools/messages.py
 
 # BENCH may hold options: make bench BENCH='--size 100000 --only hugo'
 bench: .bench/installed
