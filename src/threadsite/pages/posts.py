@@ -19,7 +19,7 @@ from threadsite.wording import web_address
 
 SILENCE = 60
 """Days without a post after which the silence is said."""
-FEW_POSTS, FEW, MOST_NAMED = 10, 3, 8
+FEW_POSTS, FEW, MOST_NAMED = 20, 3, 5
 """In so few posts, or of so few people, nobody needs a list; no more are on it."""
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from threadsite.pages.parts import TimeBar, Unit
 from threadsite.rows import PostRow
 
-FEWEST_POSTS = 20
+FEWEST_POSTS = 30
 """A shorter thread is soon looked through."""
 FEWEST, MOST = 3, 36
 """Bars: fewer tell nothing, more are too thin to hit."""
