@@ -12,6 +12,7 @@ HOSTILE = '<img src=x onerror="document.title=1">'
 ILSE, BO = Author("1", "Ilse Marrow"), Author("2", "Bo Fenwick")
 HOSTILE_AUTHOR = Author("3", f"{HOSTILE} __proto__")
 LONG = "Ballast words that fill the post. " * 20
+FOLDED = "> ***Spoiler***\n>\n> More porcelain."
 # Title, board, then author, year and body of each post.
 THREADS: tuple[tuple[str, tuple[str, ...], tuple[tuple[Author, int | None, str], ...]], ...] = (
     (
@@ -35,6 +36,13 @@ THREADS: tuple[tuple[str, tuple[str, ...], tuple[tuple[Author, int | None, str],
     ("طين", ("Kilns",), ((ILSE, 2009, "جربت الطِّين الأحمر في الفرن."),)),
     ("陶芸の話", ("Kilns",), ((BO, 2012, "東京で新しい窯を買いました。"),)),
     (HOSTILE, (HOSTILE,), ((HOSTILE_AUTHOR, 2010, f"constructor {HOSTILE} hostile words"),)),
+    (
+        "Plate diary",
+        ("Diaries",),
+        tuple((ILSE, 1999, f"Day {day}: the plates are still drying.") for day in range(1, 6)),
+    ),
+    ("", ("Diaries",), ((BO, 1999, "A nameless remark."),)),
+    ("Secrets", ("Diaries",), ((BO, 1999, f"The porcelain.\n\n{FOLDED}"),)),
 )
 
 

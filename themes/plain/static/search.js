@@ -1,53 +1,54 @@
-// The search page: the form, the results, the address. All that was ever posted enters the page as
-// text, never as markup.
+// The search page: hears the reader, asks the index, and says how it went.
 "use strict";
 
 (() => {
-  const FIRST = 5; // Results shown at once; more come when the reader gets near their end.
+  const FIRST = 5; // Posts shown at once; more come when the reader gets near their end.
   const MORE = 10;
-  const EXCERPT = 240;
-  const PAUSE = 200; // Milliseconds without a key before a search.
+  const MOST_KEPT = 100; // Posts shown again to who comes back.
+  const MOST_OFFERS = 4;
+  const PAUSE = 150; // Milliseconds without a key before a search.
+  const UNSEEN = new Set(["", "none", "failed"]);
 
   const byId = (id) => document.getElementById(id);
   const form = byId("finder");
   const field = byId("finder-query");
   const status = byId("finder-status");
-  const list = byId("finder-results");
+  const chips = byId("finder-chips");
   const more = byId("finder-more");
-  const hints = byId("finder-hints");
   const order = byId("finder-order");
-  const names = byId("finder-names");
+  const states = ["hints", "nothing", "failed"].map((name) => byId(`finder-${name}`));
   const home = new URL(".", new URL(form.dataset.index, document.baseURI)).href;
   const language = document.documentElement.lang || undefined;
-  const labels = new Map(
-    Array.from(byId("finder-labels").content.querySelectorAll("[data-label]"), (label) => [
-      label.dataset.label,
-      label.textContent,
-    ]),
-  );
+
+  // --- Words of the page ------------------------------------------------------------------------
+
+  const plural = new Intl.PluralRules(language);
+  const labels = new Map();
+  for (const { dataset, textContent } of byId("finder-labels").content.querySelectorAll("p")) {
+    const { label, number } = dataset;
+    labels.set(number ? `${label} ${plural.select(Number(number))}` : label, textContent);
+  }
+  const counted = (count) => count.toLocaleString(language);
+  const label = (name, values = {}) => {
+    const { count } = values;
+    const text = labels.get(name) ?? labels.get(`${name} ${plural.select(count)}`) ?? "";
+    return text.replace(/\{(\w+)\}/g, (_, key) => (key === "count" ? counted(count) : values[key]));
+  };
+  const say = (name, values) => {
+    status.textContent = name && label(name, values);
+    // What the page says in large, or not at all, is for who hears it only.
+    status.parentElement.classList.toggle("hidden", UNSEEN.has(name));
+  };
+
+  // --- The index --------------------------------------------------------------------------------
 
   let opening = null;
-  let results = null;
-  let latest = 0;
-  let reading = false;
-
-  const element = (name, className, ...content) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...content);
-    return made;
-  };
-  const isolated = (text) => element("bdi", "", text);
-  const counted = (count) => count.toLocaleString(language);
-  const say = (label, values = {}) => {
-    status.textContent = (labels.get(label) ?? "").replace(/\{(\w+)\}/g, (_, name) =>
-      Object.hasOwn(values, name) ? values[name] : "",
-    );
-  };
-
   const index = () => {
     opening ??= threadsiteSearch.open(home).then((opened) => {
-      offer(opened.meta);
+      for (const box of form.querySelectorAll("[name=has]")) {
+        box.parentElement.hidden = !opened.meta.has.includes(box.value);
+      }
+      byId("finder-has").hidden = !opened.meta.has.length;
       return opened;
     }).catch((problem) => {
       opening = null;
@@ -56,142 +57,110 @@
     return opening;
   };
 
-  // --- What the controls offer and say ----------------------------------------------------------
+  // --- The address: it says what is asked, so that it can be kept, shared and gone back to --------
 
-  const offer = ({ boards, years, has }) => {
-    const paths = new Map();
-    for (const [, path] of boards) {
-      for (let depth = 1; depth <= path.length; depth++) {
-        const part = path.slice(0, depth);
-        paths.set(part.join(" / "), part);
+  const remember = (asked, isStep) => {
+    const said = threadsiteAsked.toAddress(asked);
+    const isNew = said !== (history.state?.said ?? location.search.slice(1));
+    const change = isStep && isNew ? "pushState" : "replaceState";
+    try {
+      history[change]({ said }, "", said ? `?${said}` : location.pathname);
+    } catch {
+      // Some browsers let a page that was opened from disk keep its address.
+      history[change]({ said }, "");
+    }
+  };
+
+  const recall = () => {
+    threadsiteAsked.toForm(form, threadsiteAsked.ofAddress(history.state?.said ?? location.search));
+  };
+
+  // --- Chips and offers -------------------------------------------------------------------------
+
+  const choice = (text, next, ...content) => {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    const name = document.createElement("bdi");
+    button.type = "button";
+    name.textContent = text;
+    button.append(name, ...content);
+    button.addEventListener("click", () => {
+      threadsiteAsked.toForm(form, next);
+      field.focus();
+      search({ isStep: true });
+    });
+    item.append(button);
+    return item;
+  };
+
+  const showChips = (asked) => {
+    const parts = threadsiteAsked.parts(asked).filter((part) => !part.word);
+    const items = parts.map(({ text, without }) => {
+      const item = choice(text, without);
+      item.firstChild.setAttribute("aria-label", label("remove", { part: text }));
+      return item;
+    });
+    chips.replaceChildren(...items);
+    chips.hidden = !items.length;
+  };
+
+  /** What else could be asked: other spellings of unknown words, or one part less. */
+  const alternatives = async (opened, asked) => {
+    const parts = threadsiteAsked.parts(asked);
+    const found = [];
+    for (const { word, replaced } of parts.filter((part) => part.word)) {
+      for (const near of await opened.near(word)) {
+        found.push({ text: label("instead", { part: near }), next: replaced(near) });
       }
     }
-    const chosen = form.board.value || asked.get("board");
-    for (const [name, path] of paths) {
-      const option = new Option(`${"\u2003".repeat(path.length - 1)}${path.at(-1)}`, name);
-      option.path = path;
-      form.board.append(option);
+    if (parts.length < 2) return found;
+    for (const { text, without } of parts) {
+      found.push({ text: label("without", { part: text }), next: without });
     }
-    form.board.value = paths.has(chosen) ? chosen : "";
-    byId("finder-board").hidden = paths.size < 2;
-    for (const input of [form.first, form.last]) {
-      if (years.length) [input.min, input.max] = [years[0][0], years.at(-1)[0]];
-    }
-    byId("finder-years").hidden = years.length < 2;
-    for (const box of form.querySelectorAll("[name=has]")) {
-      box.closest("label").hidden = !has.includes(box.value);
-    }
-    byId("finder-has").hidden = !form.querySelector("label:not([hidden]) > [name=has]");
+    return found;
   };
 
-  const offerNames = async () => {
-    const found = await (await index()).authors(form.author.value);
-    const uses = new Map();
-    for (const { name } of found) uses.set(name, (uses.get(name) ?? 0) + 1);
-    const options = found.slice(0, 12).map(({ key, name }) =>
-      new Option("", uses.get(name) > 1 ? `${name} · ${key}` : name));
-    names.replaceChildren(...options);
-  };
-
-  /** The key of the author that the control names; null when it is not one alone. */
-  const authorKey = async (opened, said) => {
-    const [name, key] = said.split(" · ");
-    const found = await opened.authors(name);
-    const same = found.filter((author) => author.name === name && (!key || author.key === key));
-    return same.length === 1 ? same[0].key : null;
-  };
-
-  const year = (input) => (/^\d{1,4}$/.test(input.value) ? Number(input.value) : null);
-
-  const wishes = async (opened) => {
-    const said = form.author.value.trim();
-    const author = said && (await authorKey(opened, said));
-    const name = said && !author ? ` author:"${said.replaceAll('"', "")}"` : "";
-    return {
-      query: (name && `${name} `) + field.value,
-      author,
-      board: form.board.selectedOptions[0]?.path ?? null,
-      first: year(form.first),
-      last: year(form.last),
-      has: Array.from(form.querySelectorAll("[name=has]:checked"), (box) => box.value),
-      order: form.order.value,
-    };
-  };
-
-  // --- The address ------------------------------------------------------------------------------
-
-  const asked = new URLSearchParams(location.search);
-
-  const readAddress = () => {
-    for (const name of ["q", "author", "first", "last"]) {
-      form.elements[name].value = asked.get(name) ?? "";
+  const offer = async (opened, asked, mine) => {
+    const items = [];
+    for (const { text, next } of await alternatives(opened, asked)) {
+      const found = await threadsiteAsked.find(opened, next);
+      const hasAny = found.phrases.length ? (await found.read(1)).length : found.total;
+      if (mine !== latest || items.length === MOST_OFFERS) break;
+      const count = document.createElement("span");
+      count.textContent = found.phrases.length ? "" : label("posts", { count: found.total });
+      if (hasAny) items.push(choice(text, next, " ", count));
     }
-    form.order.value = asked.get("order") ?? "best";
-    if (!form.order.value) form.order.value = "best";
-    const has = asked.getAll("has");
-    for (const box of form.querySelectorAll("[name=has]")) box.checked = has.includes(box.value);
-    const narrow = ["author", "board", "first", "last", "has"];
-    byId("finder-more-options").open = narrow.some((name) => asked.get(name));
-  };
-
-  const writeAddress = () => {
-    const said = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) {
-      if (value && !(name === "order" && value === "best")) said.append(name, value);
-    }
-    const query = said.toString();
-    try {
-      history.replaceState(null, "", query ? `?${query}` : location.pathname);
-    } catch {
-      // Some browsers let a page that was opened from disk keep its address only.
-    }
+    if (mine === latest) byId("finder-offers").replaceChildren(...items);
   };
 
   // --- Results ----------------------------------------------------------------------------------
 
-  const marked = (pieces) =>
-    pieces.map(([text, isHit]) => (isHit ? element("mark", "", text) : text));
+  const shown = new threadsiteResults(byId("finder-results"), label);
+  let results = null;
+  let latest = 0;
+  let reading = false;
 
-  /** An address made of encoded parts only: it can name no scheme and leave no site. */
-  const address = ({ path, anchor }) => {
-    const encoded = path.split("/").map(encodeURIComponent).join("/");
-    return anchor ? `${encoded}#${encodeURIComponent(anchor)}` : encoded;
-  };
-
-  const dated = (day) => {
-    const time = element("time", "", day);
-    time.dateTime = day;
-    const form = { dateStyle: "medium", timeZone: "UTC" };
-    try {
-      time.textContent = new Date(`${day}T00:00Z`).toLocaleDateString(language, form);
-    } catch {
-      // The plain date stands.
+  const turnTo = (state) => {
+    for (const other of states) other.hidden = other.id !== `finder-${state}`;
+    if (state !== "results") {
+      results = null;
+      shown.clear();
     }
-    return time;
-  };
-
-  const result = (post) => {
-    const link = element("a", "", ...marked(results.marked(post.title)));
-    link.href = address(post);
-    const facts = [isolated(post.author)];
-    if (post.day) facts.push(dated(post.day));
-    if (post.boards.length) facts.push(isolated(post.boards.at(-1)));
-    const excerpt = element("p", "excerpt", ...marked(results.excerpt(post.text, EXCERPT)));
-    excerpt.dir = "auto";
-    const title = element("h2", "title", link);
-    title.dir = "auto";
-    const line = element("p", "facts", ...facts.flatMap((fact, i) => (i ? [" · ", fact] : [fact])));
-    return element("li", "", title, line, excerpt);
+    more.hidden = !results || results.done;
+    order.hidden = !results;
   };
 
   const tell = () => {
-    const shown = list.children.length;
-    const count = results.total;
-    if (!count) say("none");
-    else if (results.phrases.length && !results.done) say("some", { count: counted(shown) });
-    else say(count === 1 ? "one" : "many", { count: counted(count) });
+    const isPart = results.phrases.length && !results.done;
+    if (isPart) say("some", { count: shown.count });
+    else say("posts", { count: results.total });
     more.hidden = results.done;
-    order.hidden = !count;
+  };
+
+  const fail = (problem) => {
+    console.error(problem);
+    turnTo("failed");
+    say("failed");
   };
 
   const read = async (count) => {
@@ -201,7 +170,7 @@
     try {
       const posts = await results.read(count);
       if (mine !== latest) return;
-      list.append(...posts.map(result));
+      shown.add(posts, results, form.order.value !== "best");
       tell();
     } catch (problem) {
       if (mine === latest) fail(problem);
@@ -210,43 +179,40 @@
     }
   };
 
-  const clear = () => {
-    results = null;
-    list.replaceChildren();
-    more.hidden = true;
-    order.hidden = true;
-    status.textContent = "";
+  const show = async (asked, mine, count) => {
+    const opened = await index();
+    const found = await threadsiteAsked.find(opened, asked);
+    const posts = await found.read(count);
+    if (mine !== latest) return;
+    if (!posts.length && found.done) {
+      turnTo("nothing");
+      say("none");
+      await offer(opened, asked, mine);
+      return;
+    }
+    results = found;
+    shown.clear();
+    shown.add(posts, found, asked.order !== "best");
+    turnTo("results");
+    tell();
   };
 
-  const fail = (problem) => {
-    console.error(problem);
-    clear();
-    say("failed");
-  };
-
-  const isAsking = ({ query, author, board, first, last, has }) =>
-    query.trim() || author || board || first || last || has.length;
-
-  const search = async () => {
+  /** Search for what the form holds; a step can be gone back from. */
+  const search = async ({ isStep = false, count = FIRST } = {}) => {
+    clearTimeout(pause);
     const mine = ++latest;
+    const asked = threadsiteAsked.ofForm(form);
+    remember(asked, isStep);
+    showChips(asked);
+    byId("finder-offers").replaceChildren();
+    if (!threadsiteAsked.isAsking(asked)) {
+      turnTo("hints");
+      say("");
+      return;
+    }
     const slow = setTimeout(() => mine === latest && say("searching"), 400);
-    writeAddress();
     try {
-      const opened = await index();
-      const wanted = await wishes(opened);
-      const found = isAsking(wanted) ? await threadsiteSearch.find(opened, wanted) : null;
-      if (mine !== latest) return;
-      if (!found) {
-        clear();
-        hints.hidden = false;
-        return;
-      }
-      const posts = await found.read(FIRST);
-      if (mine !== latest) return;
-      results = found;
-      hints.hidden = true;
-      list.replaceChildren(...posts.map(result));
-      tell();
+      await show(asked, mine, count);
     } catch (problem) {
       if (mine === latest) fail(problem);
     } finally {
@@ -257,54 +223,90 @@
   // --- Hands ------------------------------------------------------------------------------------
 
   let pause = 0;
-  const soon = () => {
-    clearTimeout(pause);
-    pause = setTimeout(search, PAUSE);
-  };
-
   form.addEventListener("input", (event) => {
-    if (event.target === form.author) offerNames().catch(fail);
-    soon();
+    clearTimeout(pause);
+    if (event.target.matches("select, [type=radio], [type=checkbox]")) search({ isStep: true });
+    else pause = setTimeout(search, PAUSE);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(pause);
-    search();
+    search({ isStep: true });
   });
-  form.addEventListener("reset", () => setTimeout(search));
+  form.addEventListener("reset", () => setTimeout(() => {
+    field.focus();
+    search({ isStep: true });
+  }));
+  threadsiteNames(form.author, byId("finder-names"), {
+    ask: async (start) => (await index()).authors(start),
+    counted: (count) => label("posts", { count }),
+    chosen: () => search({ isStep: true }),
+  });
+  byId("finder-retry").addEventListener("click", () => search());
+
+  byId("finder-hints").addEventListener("click", ({ target }) => {
+    const operator = target.closest("button")?.textContent;
+    if (!operator) return;
+    const [, head, example] = /^(-|\w+:|")(.*?)"?$/u.exec(operator);
+    const start = field.value.length + head.length;
+    field.value += operator;
+    field.focus();
+    field.setSelectionRange(start, start + example.length);
+  });
+
   more.addEventListener("click", async () => {
-    const shown = list.children.length;
+    const before = shown.links().length;
     await read(MORE);
-    list.children[shown]?.querySelector("a").focus();
+    shown.links()[before]?.focus();
   });
   new IntersectionObserver((entries) => {
     // By itself only once: who wants the end of the page can get there.
-    if (entries.some((entry) => entry.isIntersecting) && list.children.length <= FIRST) read(MORE);
+    if (entries.some((entry) => entry.isIntersecting) && shown.count <= FIRST) read(MORE);
   }).observe(more);
 
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = event.target.closest("input, select, textarea");
-    if (event.key === "/" && !typing) {
+  const walk = (event, step) => {
+    const links = [field, ...shown.links()];
+    const here = links.indexOf(document.activeElement);
+    if (here < 0 || !links[here + step]) return;
+    event.preventDefault();
+    links[here + step].focus();
+  };
+
+  const clear = (event) => {
+    const isTyped = event.target === field && field.value;
+    if (!isTyped && !shown.list.contains(event.target)) return;
+    event.preventDefault();
+    field.value = isTyped ? "" : field.value;
+    field.focus();
+    if (isTyped) search();
+  };
+
+  const keys = {
+    ArrowDown: (event) => walk(event, 1),
+    ArrowUp: (event) => walk(event, -1),
+    Escape: clear,
+    "/": (event) => {
+      if (event.target.closest("input:not([type=radio], [type=checkbox]), select")) return;
       event.preventDefault();
       field.select();
-      return;
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const links = [field, ...list.querySelectorAll("a")];
-    const here = links.indexOf(document.activeElement);
-    if (!step || here < 0 || (here === 0 && step < 0)) return;
-    event.preventDefault();
-    links[here + step]?.focus();
+    },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) keys[event.key]?.(event);
   });
 
-  readAddress();
-  form.hidden = false;
-  byId("finder-fallback").hidden = true;
-  if (location.search.length > 1) search();
-  else {
-    hints.hidden = false;
-    field.focus();
-    index().catch(fail);
-  }
+  // --- Coming and going -------------------------------------------------------------------------
+
+  addEventListener("pagehide", () => {
+    history.replaceState({ ...history.state, shown: shown.count, top: scrollY }, "");
+  });
+  addEventListener("popstate", () => {
+    recall();
+    search();
+  });
+
+  const { shown: before = FIRST, top = 0 } = history.state ?? {};
+  recall();
+  search({ count: Math.min(Math.max(before, FIRST), MOST_KEPT) }).then(() => top && scrollTo(0, top));
+  if (!location.search) field.focus();
+  index().catch(fail);
 })();

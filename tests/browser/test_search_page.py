@@ -1,0 +1,261 @@
+"""The search page under the reader's hands: typing, narrowing down, keys, coming back, failing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+if TYPE_CHECKING:
+    from searching import Search
+
+pytest_plugins = ["searching"]
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
+
+STATES = {
+    "empty": "",
+    "results": "?q=prop",
+    "chips": "?q=prop+-sieve&author=bo&order=newest",
+    "nothing": "?q=cordiertie",
+}
+
+
+def test_typing_searches_and_the_address_keeps_it(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+    page.get_by_role("searchbox").press_sequentially("siev")
+
+    expect(page.get_by_role("status")).to_have_text("1 post")
+    expect(page).to_have_url(f"{home}/search.html?q=siev")
+
+
+def test_controls_narrow_what_is_found(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html?q=prop")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("3 posts")
+    page.get_by_text("Narrow down").click()
+
+    page.get_by_label("Board").select_option(label="Kilns")
+    expect(status).to_have_text("2 posts")
+    page.get_by_role("combobox", name="Author").fill("Bo Fenwick")
+    expect(status).to_have_text("1 post")
+    page.get_by_label("From year").fill("2010")
+    expect(status).to_have_text("No post found")
+    page.get_by_role("button", name="Start over").click()
+    expect(page.locator(".group")).to_have_count(0)
+    expect(page).to_have_url(f"{home}/search.html")
+
+
+def test_only_what_posts_hold_is_offered(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html?q=prop")
+    page.get_by_text("Narrow down").click()
+
+    expect(page.get_by_role("checkbox")).to_have_count(2)
+    page.get_by_role("checkbox", name="code").check()
+    expect(page).to_have_url(f"{home}/search.html?q=prop&has=code")
+    expect(page.get_by_role("status")).to_have_text("1 post")
+
+
+def test_a_name_is_offered_while_it_is_typed(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html")
+    page.get_by_text("Narrow down").click()
+    field = page.get_by_role("combobox", name="Author")
+
+    field.press_sequentially("mar")
+    option = page.locator("#finder-names").get_by_role("option")
+    expect(option).to_have_text("Ilse Marrow9 posts")
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", "finder-name-0")
+    page.keyboard.press("Enter")
+
+    expect(field).to_have_value("Ilse Marrow")
+    expect(page.locator("#finder-names").get_by_role("option")).to_have_count(0)
+    expect(page.locator(".chips")).to_have_text('from:"Ilse Marrow"')
+
+
+def test_a_name_can_be_taken_by_hand_and_the_list_left_by_escape(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html")
+    page.get_by_text("Narrow down").click()
+    field = page.get_by_role("combobox", name="Author")
+
+    field.press_sequentially("b")
+    expect(page.locator("#finder-names").get_by_role("option")).to_have_text("Bo Fenwick5 posts")
+    page.keyboard.press("Escape")
+    expect(page.locator("#finder-names").get_by_role("option")).to_have_count(0)
+    expect(field).to_have_value("b")
+    field.press_sequentially("o")
+    page.locator("#finder-names").get_by_role("option").click()
+    expect(field).to_have_value("Bo Fenwick")
+
+
+def test_chips_mirror_what_is_asked_and_take_it_away(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html?q=prop+-helped+from:bo&board=Kilns+/+Wood&first=2009&last=2010")
+    chips = page.locator(".chips button")
+    expect(chips).to_have_text(["-helped", "from:bo", "in:Wood", "year:2009..2010"])
+    expect(page.get_by_role("status")).to_have_text("1 post")
+
+    page.get_by_role("button", name="Leave out from:bo").click()
+    expect(page.get_by_role("searchbox")).to_have_value("prop -helped")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_role("button", name="Leave out year:2009..2010").click()
+    page.get_by_role("button", name="Leave out in:Wood").click()
+    page.get_by_role("button", name="Leave out -helped").click()
+
+    expect(page).to_have_url(f"{home}/search.html?q=prop")
+    expect(chips).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("3 posts")
+
+
+def test_the_way_back_leads_through_what_was_asked(page: Page, hits: Locator, home: str) -> None:
+    page.goto(f"{home}/search.html?q=prop")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("3 posts")
+    page.get_by_text("Newest").click()
+    expect(page).to_have_url(f"{home}/search.html?q=prop&order=newest")
+    expect(hits.first).to_contain_text("2011")
+    page.get_by_role("searchbox").fill("sieve")
+    page.get_by_role("searchbox").press("Enter")
+    expect(status).to_have_text("1 post")
+
+    page.go_back()
+    expect(page.get_by_role("radio", name="Newest")).to_be_checked()
+    page.go_back()
+    expect(page.get_by_role("radio", name="Best match")).to_be_checked()
+    expect(page.get_by_role("searchbox")).to_have_value("prop")
+    expect(status).to_have_text("3 posts")
+
+
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_who_comes_back_from_a_post_finds_the_results(
+    search: Search, page: Page, hits: Locator, home: str, site: Path, from_disk: bool
+) -> None:
+    search("drying", at=site.as_uri() if from_disk else home)
+    page.get_by_role("searchbox").fill("prop")
+    expect(page.get_by_role("status")).to_have_text("3 posts")
+    hits.last.click()
+    expect(page.locator(".post:target")).to_be_visible()
+
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("prop")
+    expect(hits).to_have_count(3)
+
+
+def test_keys_walk_the_results(search: Search, page: Page, hits: Locator) -> None:
+    search("prop")
+    field = page.get_by_role("searchbox")
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(hits.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("prop")
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(page.locator("#finder-hints")).to_be_visible()
+
+
+def test_enter_opens_the_result_walked_to(search: Search, page: Page) -> None:
+    search("warped firing thin")
+
+    page.get_by_role("searchbox").press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#p10:target")).to_be_in_viewport()
+
+
+def test_the_empty_page_teaches_what_can_be_typed(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html")
+
+    page.get_by_role("button", name="from:name").click()
+    page.keyboard.type("ilse")
+
+    expect(page.get_by_role("searchbox")).to_have_value("from:ilse")
+    expect(page.locator(".chips")).to_have_text("from:ilse")
+    expect(page.locator("#finder-hints")).to_be_hidden()
+
+
+def test_a_misspelt_word_is_offered_as_it_is_spelled_here(
+    page: Page, hits: Locator, home: str
+) -> None:
+    page.goto(f"{home}/search.html?q=cordiertie")
+    offer = page.get_by_role("button", name="Did you mean cordierite?")
+
+    expect(page.get_by_role("heading", name="No post has all of this")).to_be_visible()
+    expect(offer).to_contain_text("1 post")
+    offer.click()
+    expect(page).to_have_url(f"{home}/search.html?q=cordierite")
+    expect(hits).to_have_count(1)
+
+
+def test_what_finds_nothing_is_offered_with_less(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html?q=sieve+warped&has=code")
+
+    offers = page.locator("#finder-offers button")
+    expect(offers).to_have_text(["Without warped 1 post"])
+    offers.click()
+    expect(page).to_have_url(f"{home}/search.html?q=sieve&has=code")
+
+
+def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, home: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/search/terms-*", lambda route: route.abort())
+
+    page.goto(f"{home}/search.html?q=ash")
+
+    expect(page.get_by_role("status")).to_contain_text("does not load")
+    expect(page.locator("#finder-failed").get_by_role("link", name="Boards")).to_be_visible()
+    page.unroute("**/search/terms-*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("status")).to_have_text("2 posts")
+    expect(page.locator("#finder-failed")).to_be_hidden()
+    context.close()
+
+
+def test_without_javascript_the_page_leads_to_the_indexes(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}/search.html")
+
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    for name in ("Boards", "Threads", "Authors"):
+        page.goto(f"{home}/search.html")
+        page.get_by_role("main").get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_the_page_is_accessible(
+    page: Page, hits: Locator, home: str, scheme: str, state: str, width: int
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{home}/search.html{STATES[state]}")
+    page.get_by_text("Narrow down").click()
+    if state == "empty":
+        page.get_by_role("combobox", name="Author").press_sequentially("ma")
+        page.locator("#finder-names").get_by_role("option").wait_for()
+    elif state == "nothing":
+        page.locator("#finder-offers button").wait_for()
+    else:
+        hits.first.wait_for()
+
+    found = Axe().run(page)
+
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

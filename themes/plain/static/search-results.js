@@ -1,0 +1,142 @@
+// What was found, as a list on the page: the posts of a thread together. All that was ever posted
+// enters the page as text, never as markup.
+"use strict";
+
+const threadsiteResults = (() => {
+  const SHOWN = 3; // Posts of a thread; the others come when they are asked for.
+  const EXCERPT = 240;
+  const MOST_MARKS = 12;
+
+  const language = document.documentElement.lang || undefined;
+
+  const element = (name, className, ...content) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+  const isolated = (text) => element("bdi", "", text);
+  const between = (mark, things) => things.flatMap((thing, i) => (i ? [mark, thing] : [thing]));
+  const marked = (pieces) =>
+    pieces.map(([text, isHit]) => (isHit ? element("mark", "", text) : text));
+
+  const dated = (day) => {
+    const time = element("time", "", day);
+    time.dateTime = day;
+    const form = { dateStyle: "medium", timeZone: "UTC" };
+    try {
+      time.textContent = new Date(`${day}T00:00Z`).toLocaleDateString(language, form);
+    } catch {
+      // The plain date stands.
+    }
+    return time;
+  };
+
+  /** The words found in a text, each once: its own page marks them there. */
+  const forms = (results, text) => {
+    const found = new Map();
+    for (const [form, isHit] of results.marked(text)) {
+      if (isHit && found.size < MOST_MARKS) found.set(form.toLowerCase(), form);
+    }
+    return [...found.values()].join(" ");
+  };
+
+  /** An address made of encoded parts only: it can name no scheme and leave no site. */
+  const address = ({ path, anchor }, marks) => {
+    const encoded = path.split("/").map(encodeURIComponent).join("/");
+    const query = marks ? `?${new URLSearchParams({ marks })}` : "";
+    return `${encoded}${query}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`;
+  };
+
+  const thread = ({ path }) => path.replace(/\.\d+(?=\.html$)/, "");
+
+  /** A thread of which posts were found. */
+  class Group {
+    constructor(post, results, label) {
+      this.results = results;
+      this.label = label;
+      this.key = thread(post);
+      this.isWhole = false;
+      this.hits = element("ol", "hits");
+      this.all = element("button", "all");
+      this.all.type = "button";
+      this.all.hidden = true;
+      this.all.addEventListener("click", () => this.#showAll());
+      const title = post.title ? marked(results.marked(post.title)) : [label("untitled")];
+      this.link = element("a", "", ...title);
+      this.link.tabIndex = -1; // It leads where the first of the posts does.
+      const heading = element("h2", "title", this.link);
+      heading.dir = "auto";
+      const boards = element("p", "facts", ...between(" / ", post.boards.map(isolated)));
+      const parts = post.boards.length ? [heading, boards] : [heading];
+      this.item = element("li", "group", ...parts, this.hits, this.all);
+    }
+
+    add(post) {
+      const count = this.hits.children.length;
+      const hit = this.#hit(post);
+      hit.hidden = count >= SHOWN && !this.isWhole;
+      this.hits.append(hit);
+      if (!count) this.link.setAttribute("href", hit.querySelector("a").getAttribute("href"));
+      const more = this.hits.querySelectorAll("[hidden]").length;
+      this.all.hidden = !more;
+      this.all.textContent = this.label("more", { count: more });
+    }
+
+    #hit(post) {
+      const facts = between(" · ", [isolated(post.author), ...(post.day ? [dated(post.day)] : [])]);
+      const link = element("a", "", ...facts);
+      link.href = address(post, forms(this.results, post.text));
+      const excerpt = element("p", "excerpt", ...marked(this.results.excerpt(post.text, EXCERPT)));
+      excerpt.dir = "auto";
+      return element("li", "", element("p", "facts", link), ...(post.text ? [excerpt] : []));
+    }
+
+    #showAll() {
+      const [first, ...others] = this.hits.querySelectorAll("[hidden]");
+      for (const hit of [first, ...others]) hit.hidden = false;
+      this.isWhole = true;
+      this.all.hidden = true;
+      first.querySelector("a").focus();
+    }
+  }
+
+  /** The list of what was found; *label* gives the words of the page. */
+  return class {
+    constructor(list, label) {
+      this.list = list;
+      this.label = label;
+      this.clear();
+    }
+
+    clear() {
+      this.list.replaceChildren();
+      this.groups = new Map();
+      this.last = null;
+      this.count = 0;
+    }
+
+    /** Show more posts; those of one thread together, or only neighbours where time is the order. */
+    add(posts, results, isByTime) {
+      const made = [];
+      for (const post of posts) {
+        const known = isByTime ? this.last : this.groups.get(thread(post));
+        let group = known?.key === thread(post) ? known : null;
+        if (!group) {
+          group = new Group(post, results, this.label);
+          this.groups.set(group.key, group);
+          made.push(group.item);
+        }
+        group.add(post);
+        this.last = group;
+      }
+      this.count += posts.length;
+      this.list.append(...made);
+    }
+
+    /** The links to posts that can be seen, in their order. */
+    links() {
+      return [...this.list.querySelectorAll(".hits > :not([hidden]) a")];
+    }
+  };
+})();
