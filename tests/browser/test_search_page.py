@@ -84,7 +84,7 @@ def test_a_name_can_be_taken_by_hand_and_the_list_left_by_escape(page: Page, hom
     field = page.get_by_role("combobox", name="Author")
 
     field.press_sequentially("b")
-    expect(page.locator("#finder-names").get_by_role("option")).to_have_text("Bo Fenwick5 posts")
+    expect(page.locator("#finder-names").get_by_role("option")).to_have_text("Bo Fenwick6 posts")
     page.keyboard.press("Escape")
     expect(page.locator("#finder-names").get_by_role("option")).to_have_count(0)
     expect(field).to_have_value("b")
