@@ -6,14 +6,20 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
 
+from threadsite import content
+from threadsite.archive import Archive
+from threadsite.building import build
+from threadsite.config import load_site
 from threadsite.feeds import Feed, atom, dated, json_feed, robots, sitemap
+from threadsite.model import Author, Post, Thread
 from threadsite.rows import AuthorRef, PostRow
 
 HOME = "https://h.example/archive/"
@@ -164,3 +170,92 @@ def test_a_large_sitemap_is_parted(count: int, sizes: list[int]) -> None:
 def test_robots_may_read_all_and_learn_of_the_sitemap() -> None:
     assert robots(None) == b"User-agent: *\nAllow: /\n"
     assert robots(HOME).endswith(b"\nSitemap: https://h.example/archive/sitemap.xml\n")
+
+
+def forum(root: Path, settings: str = "") -> Path:
+    """The site of a forum of two threads, of one author each, in a board inside another."""
+    (root / "content" / "threads").mkdir(parents=True)
+    for number, name in enumerate(("Maud", "Odo"), 1):
+        posts = tuple(
+            Post(f"{number}{n}", Author(name, name), "Wet.", datetime(2009, number, n % 28 + 1))
+            for n in range(60)
+        )
+        undated = Post(f"{number}99", Author(name, name), "Lost.")
+        thread = Thread(
+            str(number), f"Kiln {number}", (*posts, undated), "f.example", ("Fire", "Wood")
+        )
+        path = root / "content" / "threads" / f"{number}-kiln.md"
+        path.write_text(content.dump(thread), "utf-8")
+    text = f'[site]\ntitle = "Kilns"\nurl = "https://h.example/archive"\n{settings}'
+    (root / "site.toml").write_text(text, "utf-8")
+    return build(load_site(root)).output
+
+
+def feed_files(site: Path) -> set[str]:
+    places = (path.relative_to(site).as_posix() for path in site.rglob("*"))
+    names = {name for name in places if name.endswith((".xml", ".json"))}
+    return {name for name in names if not name.startswith(("search/", "sitemap"))}
+
+
+def both(stem: str) -> set[str]:
+    return {f"{stem}.xml", f"{stem}.json"}
+
+
+def test_boards_that_hold_threads_have_feeds_and_others_when_asked_for(tmp_path: Path) -> None:
+    few = forum(tmp_path / "few")
+    all_ = forum(tmp_path / "all", "[feeds]\nboards = false\nauthors = true\nthreads = true\n")
+
+    assert feed_files(few) == both("feed") | both("b/fire-wood")
+    people = {stem for path in (all_ / "a").glob("*.html") for stem in both(f"a/{path.stem}")}
+    people = {name for name in people if name.count(".") == 1}
+    assert feed_files(all_) == both("feed") | people | both("t/1-kiln") | both("t/2-kiln")
+
+
+def test_every_feed_is_whole_and_found_from_its_page(tmp_path: Path) -> None:
+    site = forum(tmp_path, "[feeds]\nauthors = true\nthreads = true\n")
+
+    for name in feed_files(site):
+        path = site / name
+        page = path.with_name("index.html" if path.stem == "feed" else f"{path.stem}.html")
+        kind = "application/feed+json" if path.suffix == ".json" else "application/atom+xml"
+        links = html.fromstring(page.read_bytes()).findall(f".//link[@type='{kind}']")
+        assert {link.get("rel") for link in links} == {"alternate"}
+        assert path in {(page.parent / str(link.get("href"))).resolve() for link in links}
+        (check_json if path.suffix == ".json" else check_atom)(path.read_bytes(), HOME + name)
+
+
+def check_atom(data: bytes, address: str) -> None:
+    """What RFC 4287 asks of a feed, and that its addresses are whole and on the site."""
+    root = etree.fromstring(data)
+    for element in (root, *root.findall("a:entry", NAMES)):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"a:{name}", NAMES)) == 1
+        links = element.findall("a:link[@rel='alternate']", NAMES)
+        assert [str(link.get("href")).startswith(HOME) for link in links] == [True]
+    assert texts(data, "/a:feed/a:link[@rel='self']/@href") == [address]
+    assert len(texts(data, "//a:entry/a:author/a:name/text()")) == 50
+    assert len(set(texts(data, "//a:entry/a:id/text()"))) == 50
+    dates = [datetime.fromisoformat(date) for date in texts(data, "//a:entry/a:updated/text()")]
+    assert dates == sorted(dates, reverse=True)
+
+
+def check_json(data: bytes, address: str) -> None:
+    """What JSON Feed 1.1 asks of a feed."""
+    feed = json.loads(data)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == address
+    assert feed["home_page_url"].startswith(HOME)
+    assert len({item["id"] for item in feed["items"]}) == 50
+    assert all(item["content_text"] and item["url"].startswith(HOME) for item in feed["items"])
+    assert all(author["name"] for item in feed["items"] for author in item["authors"])
+    dates = [datetime.fromisoformat(item["date_published"]) for item in feed["items"]]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_the_newest_posts_of_a_board_are_its_own(tmp_path: Path) -> None:
+    forum(tmp_path)
+    with Archive.open(tmp_path / "content") as archive:
+        found = list(archive.newest(70, board="fire-wood"))
+
+        assert found == list(archive.newest(70))
+        assert list(archive.newest(70, board="fire")) == []

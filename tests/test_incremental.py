@@ -29,6 +29,9 @@ url = "https://h.example/kilns"
 [build]
 posts_per_page = 3
 rows_per_page = 4
+[feeds]
+authors = true
+threads = true
 """
 NAMES = ("Maud", "Odo", "Ines", "Per", None)
 
@@ -217,7 +220,9 @@ def test_what_all_pages_depend_on_makes_all_of_them_anew(tmp_path: Path, change:
         (theme / "templates").mkdir(parents=True)
         (theme / "theme.toml").write_text('extends = "plain"\n', encoding="utf-8")
     if change in ("theme", "settings"):
-        changed = SETTINGS.replace("Kilns", "Ovens") + 'theme = "mine"\n' * (change == "theme")
+        changed = SETTINGS.replace("Kilns", "Ovens")
+        if change == "theme":
+            changed = changed.replace("[build]", '[build]\ntheme = "mine"')
         (tmp_path / "site.toml").write_text(changed, encoding="utf-8")
     else:
         shutil.rmtree(forum.site.output)

@@ -69,6 +69,14 @@ class SearchTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """`false` builds a site without a search page and without an index of its posts."""
 
 
+class FeedsTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """`[feeds]`: what has feeds of its own, besides the site; each is two files."""
+
+    boards: bool = True
+    authors: bool = False
+    threads: bool = False
+
+
 class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The whole of `site.toml`."""
 
@@ -77,6 +85,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     build: BuildTable = BuildTable()
     privacy: PrivacyTable = PrivacyTable()
     search: SearchTable = SearchTable()
+    feeds: FeedsTable = FeedsTable()
     convert: dict[str, dict[str, str | tuple[str, ...]]] = {}
     """`[convert.ENGINE]`: rules of an engine that read this archive's pages otherwise."""
     engines: dict[str, dict[str, str | tuple[str, ...]]] = {}

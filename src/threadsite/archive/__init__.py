@@ -29,6 +29,8 @@ from threadsite.archive.tables import (
     IN_THREAD,
     KEYS,
     MEDIA,
+    NEWEST,
+    NEWEST_IN_BOARD,
     OUTSIDE,
     PAGE,
     POSTS,
@@ -227,13 +229,10 @@ class Archive:
         """Of each post of *thread*, in order, the author's own words and those it quotes."""
         return iter(self._db.execute(WORDS, (thread,)))
 
-    def newest(self, limit: int) -> Iterator[PostRow]:
-        """The newest posts of all that have a date, newest first."""
-        return self._posts(
-            "WHERE p.created IS NOT NULL"
-            " ORDER BY p.created DESC, t.key, p.number DESC LIMIT :limit",
-            limit=limit,
-        )
+    def newest(self, limit: int, *, board: str = "") -> Iterator[PostRow]:
+        """The newest posts that have a date, of all or of the very *board*, newest first."""
+        where = NEWEST_IN_BOARD if board else NEWEST
+        return self._posts(where, limit=limit, board=board)
 
     def authors(
         self, *, order: AuthorOrder = "posts", offset: int = 0, limit: int = -1

@@ -151,6 +151,16 @@ KEYS = {
     " GROUP BY folded ORDER BY 2 DESC, key",
 }
 
+_NEWEST_FIRST = "ORDER BY p.created DESC, t.key, p.number DESC LIMIT :limit"
+NEWEST = f"WHERE p.created IS NOT NULL {_NEWEST_FIRST}"
+# In threads that were written in before so many others there is none of the newest posts; the
+# sign + keeps SQLite from going through the posts of all boards by their dates.
+NEWEST_IN_BOARD = f"""
+WHERE +p.created IS NOT NULL AND {OF_THREAD} AND t.id IN (
+  SELECT d.id FROM thread AS d JOIN board AS b ON b.path = d.board WHERE b.key = :board
+  ORDER BY d.last DESC, d.key LIMIT :limit) {_NEWEST_FIRST}
+"""  # noqa: S608  (a constant)
+
 MEDIA = "SELECT path FROM media WHERE path LIKE 'media/%' ORDER BY path"
 
 GAPPY = "(t.gap IS NOT NULL OR t.ghosts)"

@@ -7,9 +7,11 @@ from functools import partial
 from itertools import groupby
 
 from threadsite import urls
+from threadsite.feeds import NEWEST
 from threadsite.pages import linked
+from threadsite.pages.feeding import feeds, stem
 from threadsite.pages.material import Material
-from threadsite.pages.page import Page
+from threadsite.pages.page import Page, Piece
 from threadsite.pages.parts import PostGroup, Rendered
 from threadsite.pages.views import AuthorsView, AuthorView
 from threadsite.rows import AuthorRow, PostRow
@@ -27,13 +29,13 @@ def author_lists(material: Material) -> Iterator[Page]:
         yield material.page(view, material.site.stats.last)
 
 
-def author(material: Material, key: str) -> Iterator[Page]:
-    """Every page of the author *key*."""
+def author(material: Material, key: str) -> Iterator[Piece]:
+    """Every page of the author *key*, and the feeds of what they wrote."""
     found = material.archive.author(key)
     return _pages(material, found) if found else iter(())
 
 
-def _pages(material: Material, author: AuthorRow) -> Iterator[Page]:
+def _pages(material: Material, author: AuthorRow) -> Iterator[Piece]:
     address = partial(urls.author, author.key)
     started = tuple(material.archive.threads_by(author.key, limit=STARTED))
     rows = material.archive.posts_by(author.key)
@@ -48,8 +50,12 @@ def _pages(material: Material, author: AuthorRow) -> Iterator[Page]:
             started=started if leaf.number == 1 else (),
             groups=tuple(_groups(leaf.rows)),
             data=linked.author(material.site, author),
+            feed=stem(address(1)) if material.feeds.authors else "",
         )
         yield material.page(view, author.last)
+    if material.feeds.authors:
+        newest = material.archive.posts_by(author.key, limit=NEWEST)
+        yield from feeds(material.site, address(1), author.name, newest)
 
 
 def _bio(material: Material, author: AuthorRow, path: str) -> Rendered | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from threadsite import urls
+from threadsite.feeds import NEWEST
 from threadsite.pages import linked
+from threadsite.pages.feeding import feeds, stem
 from threadsite.pages.material import Material
-from threadsite.pages.page import Page
+from threadsite.pages.page import Page, Piece
 from threadsite.pages.views import BoardsView, BoardView
 from threadsite.rows import BoardRow
 
@@ -19,15 +21,16 @@ def tree(material: Material) -> Iterator[Page]:
     yield material.page(view, material.site.stats.last)
 
 
-def board(material: Material, key: str) -> Iterator[Page]:
-    """Every page of the board *key*, which may hold only boards."""
+def board(material: Material, key: str) -> Iterator[Piece]:
+    """Every page of the board *key*, which may hold only boards, and the feeds of its posts."""
     found = material.archive.board(key)
     return _pages(material, found) if found else iter(())
 
 
-def _pages(material: Material, board: BoardRow) -> Iterator[Page]:
+def _pages(material: Material, board: BoardRow) -> Iterator[Piece]:
     rows = material.archive.threads(board=board.key)
     way = material.way_to(board.path)
+    first, fed = urls.board(board.key), material.feeds.boards and board.own > 0
     for leaf in material.leaves(rows, board.own, partial(urls.board, board.key)):
         view = BoardView(
             path=leaf.path,
@@ -37,5 +40,9 @@ def _pages(material: Material, board: BoardRow) -> Iterator[Page]:
             board=board,
             threads=leaf.rows,
             data=linked.board(material.site, way),
+            feed=stem(first) if fed else "",
         )
         yield material.page(view, board.last)
+    if fed:
+        posts = material.archive.newest(NEWEST, board=board.key)
+        yield from feeds(material.site, first, board.title, posts)

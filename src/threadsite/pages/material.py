@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from threadsite import urls
 from threadsite.archive import Archive
-from threadsite.config import Site
+from threadsite.config import FeedsTable, Site
 from threadsite.drafts import Draft, Target
 from threadsite.pages.kept import Kept
 from threadsite.pages.page import Page
@@ -56,6 +56,8 @@ class Material:
     """Every board, each before those inside it, by the titles that lead to it."""
     tags: dict[str, TopicRow]
     """Every tag by its folded name."""
+    feeds: FeedsTable
+    """What has feeds of its own."""
 
     def way_to(self, board: tuple[str, ...]) -> tuple[BoardRef, ...]:
         """The boards from the outermost down to *board*."""
@@ -94,7 +96,8 @@ def material(site: Site, archive: Archive, render: Render) -> Material:
     boards = {board.path: board for board in _flat(archive.boards())}
     rows = site.settings.build.rows_per_page
     tags = {_folded(topic.name): topic for topic in archive.topics() if topic.kind == "tag"}
-    return Material(archive, site_view(site, archive), rows, render, boards, tags)
+    view, feeds = site_view(site, archive), site.settings.feeds
+    return Material(archive, view, rows, render, boards, tags, feeds)
 
 
 def site_view(site: Site, archive: Archive) -> SiteView:

@@ -58,6 +58,12 @@ class Conversation:
 
         return lead
 
+    def newest(self) -> list[PostRow]:
+        """The posts that have a date, newest first."""
+        dated = ((post.created, post) for post in reversed(self.posts))
+        found = [(stamp(date), post) for date, post in dated if date]
+        return [post for _, post in sorted(found, key=lambda row: row[0], reverse=True)]
+
     def ghosts(self) -> tuple[GhostView, ...]:
         """The posts that this thread knows from quotes and answers only."""
         if not self.row.ghosts:

@@ -10,8 +10,9 @@ from threadsite import urls
 from threadsite.model import Poll
 from threadsite.pages import linked
 from threadsite.pages.account import account
+from threadsite.pages.feeding import feeds, stem
 from threadsite.pages.material import Material, Span, pager
-from threadsite.pages.page import Page
+from threadsite.pages.page import Page, Piece
 from threadsite.pages.parts import ChoiceView, KnownThread, PollView
 from threadsite.pages.posts import Conversation, span
 from threadsite.pages.timeline import timeline
@@ -19,8 +20,8 @@ from threadsite.pages.views import GapsView, ThreadsView, ThreadView
 from threadsite.wording import web_address
 
 
-def thread(material: Material, key: str) -> Iterator[Page]:
-    """Every page of the thread *key*."""
+def thread(material: Material, key: str) -> Iterator[Piece]:
+    """Every page of the thread *key*, and its feeds."""
     row = material.archive.thread_row(key)
     if row is None:
         return
@@ -28,6 +29,8 @@ def thread(material: Material, key: str) -> Iterator[Page]:
     spans = _spans(conversation)
     for number in range(1, len(spans) + 1):
         yield _thread(conversation, number, spans)
+    if material.feeds.threads:
+        yield from feeds(material.site, urls.thread(key), row.title, conversation.newest())
 
 
 def thread_lists(material: Material) -> Iterator[Page]:
@@ -87,6 +90,7 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
         sources=tuple(sources),
         url=web_address(row.url),
         data=linked.thread(conversation.material.site, row, way, told),
+        feed=stem(urls.thread(row.key)) if conversation.material.feeds.threads else "",
     )
     return conversation.material.page(view, spans[number - 1][1])
 
