@@ -38,7 +38,7 @@ Reader = Callable[[Address], tuple[str | None, str | None]]
 """Thread and post, either or both None."""
 
 # The numbers in the paths of engines whose addresses are made of words: XenForo, Discourse,
-# Invision, Vanilla, Flarum, NodeBB, vBulletin 5, WoltLab.
+# Invision, Vanilla, Flarum, NodeBB, vBulletin 5, WoltLab; and the words of Inyoka's.
 PATHS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -46,6 +46,8 @@ PATHS = tuple(
         r"/posts/(?P<post>\d+)/?$",
         r"/t/(?:[^/]+/)?(?P<thread>\d+)(?:/(?P<post>\d+))?/?$",
         r"/topic/(?P<thread>\d+)(?:[-/][^/]*)?(?:/(?P<post>\d+))?/?(?:page/\d+/?)?$",
+        r"/topic/(?P<thread>(?!\d+(?:[-/]|$))[\w-]+)(?:/\d+)?/?$",
+        r"/post/(?P<post>\d+)/?$",
         r"/discussion/(?:comment/(?P<post>\d+)|(?P<thread>\d+))(?:/.*)?$",
         r"/d/(?P<thread>\d+)(?:-[^/]*)?(?:/(?P<post>\d+))?/?$",
         r"/thread/(?P<thread>\d+)(?:-[^/]*)?/?$",
@@ -67,8 +69,11 @@ SCRIPTS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("item", ("id",), ()),
     ("post", (), ("id",)),
 )
-IN_FRAGMENT = re.compile(r"(?:p|pid|post|post-|msg|js-post-|findComment-|Comment_|comment-)_?(\d+)")
+IN_FRAGMENT = re.compile(r"(?:p|pid|post|post-|msg-?|js-post-|findComment-|Comment_|comment-)_?(\d+)")
 MESSAGE = re.compile(r"(?P<thread>\d+)(?:\.(?:msg(?P<post>\d+)|\d+|new|0))?")
+COMMAS = re.compile(r"\d+,(\d{1,18})(?:,(\d{1,18}))?(?:,|$)")
+KUNENA = re.compile(r"/(?:forums?|kunena)/[^/]+/(\d{1,18})-[^/]*$")
+SUJET = re.compile(r"sujet_\d+_\d+\.htm$")
 FIRST_WORD = re.compile(r"(\d{1,18})(?:-|$)")
 NUMBER = re.compile(r"\d{1,18}")
 
@@ -139,6 +144,39 @@ def _invision(address: Address) -> tuple[str | None, str | None]:
     return (thread or _path(address)[0], post) if thread or post else (None, None)
 
 
+def _phorum(address: Address) -> tuple[str | None, str | None]:
+    """Phorum: `read.php?BOARD,THREAD,POST`."""
+    found = COMMAS.match(next(iter(address.query), ""))
+    named = address.path.endswith("/read.php") and found
+    return (found[1], found[2]) if named and found else (None, None)
+
+
+def _kunena(address: Address) -> tuple[str | None, str | None]:
+    """Kunena: `/forum/5-looms/7-cone-six#42`, and by parameters: with a view, `id` is a thread."""
+    inside = NUMBER.fullmatch(address.fragment)
+    post = inside[0] if inside else None
+    if found := KUNENA.search(address.path):
+        return found[1], post
+    if address.query.get("option") != "com_kunena":
+        return None, None
+    number, message = _number(address, ("id",)), _number(address, ("mesid",))
+    if address.query.get("view") == "topic":
+        return number, message or post
+    return None, number if address.query.get("func") == "view" else None
+
+
+def _mesdiscussions(address: Address) -> tuple[str | None, str | None]:
+    """MesDiscussions: `forum2.php?cat=5&post=7#t42`; without the category, only posts are told."""
+    inside = re.fullmatch(r"t(\d{1,18})", address.fragment)
+    post = inside[1] if inside else _number(address, ("numreponse",))
+    if SUJET.search(address.path):
+        return None, post
+    category, thread = address.query.get("cat"), _number(address, ("post",))
+    if not address.path.endswith("/forum2.php") or not category or not thread:
+        return None, None
+    return f"{category}-{thread}", post
+
+
 def _path(address: Address) -> tuple[str | None, str | None]:
     for pattern in PATHS:
         found = pattern.search(address.path)
@@ -156,5 +194,7 @@ def _number(address: Address, names: tuple[str, ...]) -> str | None:
     return None
 
 
-READERS: tuple[Reader, ...] = (_script, _first_word, _message, _invision, _path)
+READERS: tuple[Reader, ...] = (
+    *(_script, _phorum, _first_word, _message, _kunena, _mesdiscussions, _invision, _path),
+)
 """The first that finds something counts."""
