@@ -28,7 +28,7 @@ ROOT = Path(__file__).parent.parent
 PLAIN = ROOT / "themes" / "plain"
 DOCS = ROOT / "docs" / "themes.md"
 READING = Path(__file__).parent / "sites" / "reading"
-TEMPLATES = sorted(PLAIN.rglob("*.html"))
+TEMPLATES = sorted((ROOT / "themes").rglob("*.html"))
 STYLED = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 
 
@@ -100,6 +100,19 @@ def test_static_files_of_a_child_hide_those_of_its_parent(tmp_path: Path) -> Non
     assert any(re.fullmatch(r"plain\.[0-9a-f]{8}\.css", name) for name in static)
 
 
+def test_a_theme_may_do_without_files_of_its_parent(tmp_path: Path) -> None:
+    files = {
+        "mine/theme.toml": 'extends = "plain"\nwithout = ["*.js", "fonts/*"]',
+        "mine/static/mine.js": "own",
+    }
+    theme = load(tmp_path, files)
+
+    assert {name.rpartition(".")[2] for name, _ in theme.static_files()} == {"css", "js", "svg"}
+    assert theme.asset("mine.js")
+    with pytest.raises(LookupError, match=r"no file static/plain\.js"):
+        theme.asset("plain.js")
+
+
 def test_a_stylesheet_is_named_after_what_is_in_it(tmp_path: Path) -> None:
     files = {"mine/theme.toml": "", "mine/static/a.css": "a{}"}
     before = load(tmp_path, files).asset("a.css")
@@ -112,7 +125,7 @@ def test_a_stylesheet_is_named_after_what_is_in_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({}, r'site\.toml: there is no theme "mine"; there are: plain'),
+        ({}, r'site\.toml: there is no theme "mine"; there are: plain, terminal'),
         ({"mien/theme.toml": ""}, r'there is no theme "mine"; did you mean "mien"\?'),
         ({"mine/other.toml": ""}, r'mine/theme\.toml: no such file; .*extends = "plain"'),
         ({"mine/theme.toml": 'extend = "plain"'}, r':1: unknown key "extend"; .*"extends"'),
@@ -166,7 +179,7 @@ def test_a_theme_without_a_template_says_which(tmp_path: Path, thread: Page) -> 
         load(tmp_path, {"mine/theme.toml": ""}).render(thread)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: f"{p.parts[-3]}-{p.name}")
 def test_no_template_gets_past_escaping_or_the_policy(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     scripts = re.findall(r"<script([^>]*)>(.)", text, re.DOTALL)
@@ -203,7 +216,11 @@ def test_every_variable_says_what_it_is() -> None:
 
 def test_every_key_filter_and_block_is_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    blocks = {b for p in TEMPLATES for b in re.findall(r"{% block (\w+)", p.read_text("utf-8"))}
+    blocks = {
+        b
+        for p in PLAIN.rglob("*.html")
+        for b in re.findall(r"{% block (\w+)", p.read_text("utf-8"))
+    }
 
     assert {key for key in ThemeTable.__struct_fields__ if f"| `{key}` |" not in text} == set()
     assert {

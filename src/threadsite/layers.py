@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -28,6 +28,8 @@ class ThemeTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """For people; the folder's name when empty."""
     extends: str = ""
     """The theme that brings all that this one does not have."""
+    without: tuple[str, ...] = ()
+    """Patterns of the static files that this theme does not take over: `"*.js"`."""
     params: dict[str, Param] = {}
     """What templates read as `params`; a theme may set anew what its parent sets."""
 
@@ -87,10 +89,13 @@ def files(layers: Sequence[Layer]) -> Mapping[str, Path]:
     """The static files of a chain by name; a theme's own hide those of the theme it extends."""
     found: dict[str, Path] = {}
     for layer in reversed(layers):
+        unwanted = [name for name in found if any(map(PurePath(name).match, layer.table.without))]
+        for name in unwanted:
+            del found[name]
         for path in sorted(layer.static.rglob("*")):
-            name = path.relative_to(layer.static)
-            if path.is_file() and not any(part.startswith(".") for part in name.parts):
-                found[name.as_posix()] = path
+            own = path.relative_to(layer.static)
+            if path.is_file() and not any(part.startswith(".") for part in own.parts):
+                found[own.as_posix()] = path
     return found
 
 
