@@ -59,13 +59,12 @@ class Binder:
         self._db.execute(MADE)
         self._db.execute(TODO)
 
-    def choose(self, *, whole: bool) -> int:
-        """See which threads are to be bound, all or those whose files changed; how many."""
+    def choose(self, *, whole: bool) -> None:
+        """See which threads are to be bound, all or those whose files changed."""
         self._db.execute(ALL if whole else CHANGED)
         if whole:
             for table in ("made", "shown"):
                 self._db.execute(GONE.format(table))
-        return int(self._db.execute("SELECT count(*) FROM todo").fetchone()[0])
 
     def bind(self, dumps: Collection[str], run: Run, report: Report) -> bool:
         """Write the threads that were chosen, of *dumps*; whether any author is shown otherwise."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from threadsite import code
 from threadsite.errors import ThreadsiteError
-from threadsite.workers import Others, Workers
+from threadsite.workers import Lost, Others, Workers
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -100,7 +100,12 @@ class Cluster(Others):
         self._client = client
 
     def map(
-        self, work: Callable[[T], R], batches: Iterable[T], *, ordered: bool = False
+        self,
+        work: Callable[[T], R],
+        batches: Iterable[T],
+        *,
+        ordered: bool = False,
+        lost: Lost[T, R] | None = None,
     ) -> Iterator[R]:
         """What *work* gives for each of *batches*, whichever workers come and go meanwhile."""
         from distributed import KilledWorker
@@ -108,7 +113,8 @@ class Cluster(Others):
 
         place = self._client.scheduler.address
         try:
-            yield from super().map(partial(_alike, code.makeup(), work), batches, ordered=ordered)
+            alike = partial(_alike, code.makeup(), work)
+            yield from super().map(alike, batches, ordered=ordered, lost=lost)
         except KilledWorker as problem:
             raise ThreadsiteError(
                 f"{place}: one worker after the other ended while it had the same work; the log of"

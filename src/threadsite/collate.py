@@ -40,7 +40,7 @@ def join(parts: Iterable[Thread]) -> Joined:
     texts: dict[Key, dict[Capture, str]] = {}
     seen = 0
     for part in ordered:
-        for key, post in _numbered(part.posts):
+        for key, post in numbered(part.posts):
             seen += 1
             if key not in posts:
                 posts[key] = post
@@ -76,17 +76,23 @@ def recognized(parts: list[Thread]) -> list[Thread]:
 
 def merge(one: Post, other: Post) -> Post:
     """The more complete and later of two readings of a post, with what only the other shows."""
-    best, rest = (other, one) if _completeness(other) > _completeness(one) else (one, other)
+    if _completeness(other) > _completeness(one):
+        return completed(other, one)
+    return completed(one, other)
+
+
+def completed(post: Post, other: Post) -> Post:
+    """*post* with what only *other*, another reading of it, shows."""
     missing = {
-        name: getattr(rest, name)
+        name: getattr(other, name)
         for name in COMPLEMENTED
-        if getattr(best, name) is None and getattr(rest, name) is not None
+        if getattr(post, name) is None and getattr(other, name) is not None
     }
     if "created" in missing:
-        missing["created_inferred"] = rest.created_inferred
-    edited = max(one.edited, other.edited, key=_instant)
-    versions = max(one.versions, other.versions)
-    return replace(best, edited=edited, versions=versions, **missing)
+        missing["created_inferred"] = other.created_inferred
+    edited = max(post.edited, other.edited, key=_instant)
+    versions = max(post.versions, other.versions)
+    return replace(post, edited=edited, versions=versions, **missing)
 
 
 def in_order(parts: Sequence[Thread]) -> list[Thread]:
@@ -105,6 +111,21 @@ def in_order(parts: Sequence[Thread]) -> list[Thread]:
         return held or list(parts)[:1]
     order = sorted(range(len(held)), key=lambda i: keys[i])
     return [held[i] for i in order] or list(parts)[:1]
+
+
+def numbered(posts: Iterable[Post]) -> Iterable[tuple[Key, Post]]:
+    """Each post with its id and how often the id came before: one id may name two posts of a page,
+    and neither may be lost."""
+    count: Counter[str] = Counter()
+    words: dict[Key, str] = {}
+    for post in posts:
+        key = (post.id, count[post.id])
+        if key[1] and words.get((post.id, key[1] - 1)) == post.body:
+            key = (post.id, key[1] - 1)
+        else:
+            count[post.id] += 1
+        words[key] = post.body
+        yield key, post
 
 
 def _recognized(post: Post, known: defaultdict[object, dict[str, Post]]) -> Post:
@@ -138,21 +159,6 @@ def _counted(post: Post, texts: Iterable[str]) -> Post:
     """*post* with the number of its different *texts*, if more than it knew."""
     versions = len(set(filter(None, texts)))
     return replace(post, versions=versions) if versions > post.versions else post
-
-
-def _numbered(posts: Iterable[Post]) -> Iterable[tuple[Key, Post]]:
-    """Each post with its id and how often the id came before: one id may name two posts of a page,
-    and neither may be lost."""
-    count: Counter[str] = Counter()
-    words: dict[Key, str] = {}
-    for post in posts:
-        key = (post.id, count[post.id])
-        if key[1] and words.get((post.id, key[1] - 1)) == post.body:
-            key = (post.id, key[1] - 1)
-        else:
-            count[post.id] += 1
-        words[key] = post.body
-        yield key, post
 
 
 def _by_position(posts: Iterable[Post]) -> list[Post]:

@@ -14,10 +14,19 @@ import msgspec
 
 from threadsite.binding import Binder
 from threadsite.content import REPORT, AuthorPage, media_files
-from threadsite.delivery import Address, Batch, batches, decode, forget, packed, read_batch
+from threadsite.delivery import (
+    Address,
+    Batch,
+    batches,
+    decode,
+    forget,
+    packed,
+    read_apart,
+    read_batch,
+)
 from threadsite.document import Document
 from threadsite.keeping import Keeping
-from threadsite.ledger import Ledger, Origin, discard, memory, origins
+from threadsite.ledger import DAMAGE, Ledger, Origin, discard, memory, origins
 from threadsite.parcels import encode
 from threadsite.pruning import prune
 from threadsite.reading import Dump, book, opened, refused
@@ -25,7 +34,7 @@ from threadsite.report import Outcome, Problem, Report
 from threadsite.run import Meter, Run, Times, unseen
 from threadsite.sources import Refused
 from threadsite.spool import Spool
-from threadsite.store import Store, Written, write_whole
+from threadsite.store import AUTHOR, Store, Written, write_whole
 from threadsite.workers import Workers, processes
 
 
@@ -66,12 +75,10 @@ def convert(
         run = Run(workers, meter, times or Times())
         try:
             return _convert(dumps, content, cache, run)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             if cache is None:
                 raise
-            # It is damaged, which may show at any question; it is only a cache.
+            # It shows at any question, in one way or another; it is only a cache.
             discard(cache)
             return _convert(dumps, content, cache, run)
         finally:
@@ -124,9 +131,9 @@ class Conversion:
             self._read()
             with self._run.times.of("pictures and files"):
                 self._gather()
-        if self._store.authors_changed:
+        if AUTHOR in self._store.changed:
             ledger.remember("authors", None)
-        chosen = self._binder.choose(whole=whole)
+        self._binder.choose(whole=whole)
         names = {origin.dump.name for origin in self._origins}
         if self._binder.bind(names, self._run, report):
             ledger.remember("authors", None)
@@ -135,9 +142,10 @@ class Conversion:
         with self._run.times.of("authors"):
             anew = whole or ledger.state("authors") is None
             self._authors(report, anew=anew)
-        if anew or chosen:
+        if anew or self._store.changed:
             with self._run.times.of("kept files"):
-                report.pruned = prune(self._content)
+                gone = prune(self._content)
+                report.pruned = sum(not self._keeping.brought(file) for file in gone)
         ledger.remember("dumps", mark)
         ledger.remember("media", self._media_mark())
         self._store.settle()
@@ -151,7 +159,8 @@ class Conversion:
     def _read(self) -> None:
         self._ledger.begin()
         done = 0
-        for result in self._run.map("reading documents", read_batch, self._batches()):
+        found = self._run.map("reading documents", read_batch, self._batches(), lost=read_apart)
+        for result in found:
             with self._run.times.of("keeping what was read"):
                 for delivery in decode(result):
                     self._ledger.deliver(delivery)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +11,8 @@ import msgspec
 
 from threadsite.document import Document
 from threadsite.parcels import Parcel, encode, parcel
-from threadsite.reading import Dump, Reader, Receipt
+from threadsite.reading import Dump, Reader, Receipt, fatal
+from threadsite.workers import DiedError
 
 BATCH = 1_000_000
 """Bytes of documents that a worker gets at a time."""
@@ -66,6 +67,21 @@ def read_batch(batch: Batch) -> bytes:
     """What the documents of *batch* came to, encoded."""
     reader, standing = _reader(batch.dump)
     return encode([_read(reader, standing, *one) for one in batch.documents])
+
+
+def read_apart(read: Callable[[Batch], bytes], batch: Batch) -> bytes:
+    """What the documents of *batch* came to, one of which ends the process that reads it: each is
+    *read* in one of its own."""
+    return encode([_survived(read, batch.dump, *one) for one in batch.documents])
+
+
+def _survived(
+    read: Callable[[Batch], bytes], dump: bytes, address: Address, document: Document
+) -> Delivery:
+    try:
+        return decode(read(Batch(dump, ((address, document),))))[0]
+    except DiedError:
+        return Delivery(*address, fatal(document).receipt, (), None)
 
 
 def forget() -> None:

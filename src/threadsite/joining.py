@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from threadsite import content
-from threadsite.collate import join
+from threadsite.collate import completed, join, numbered
 from threadsite.keeping import kept
 from threadsite.model import Post, Thread
 from threadsite.parcels import Seen, seen
@@ -18,6 +18,8 @@ from threadsite.spool import decode_thread, identified
 from threadsite.store import depth, held, rebased_to
 
 ABSENT = "not taken over into a file edited by hand"
+SETTLED = 5
+"""Joins after which a thread stays as it is; two are enough for nearly all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,11 @@ def bind(folder: Path, dumps: Collection[str], sheaf: Sheaf) -> Bound:
     thread, fresh = joined.thread, len(joined.thread.posts)
     posts = [(Outcome.DUPLICATE, "another document has it too", joined.duplicates)]
     found = held(folder, sheaf.path) if sheaf.path else None
-    others = tuple(post for post in found.thread.posts if not _from(post, dumps)) if found else ()
-    if found and others:
-        merged = join([replace(found.thread, posts=others), thread])
-        thread = merged.thread
-        posts.append((Outcome.DUPLICATE, "another dump brought it", merged.duplicates))
-        fresh -= merged.duplicates
+    if found and not all(_from(post, dumps) for post in found.thread.posts):
+        thread = _with_others(thread, found.thread, dumps)
+        own = min(fresh, sum(_from(post, dumps) for post in thread.posts))
+        posts.append((Outcome.DUPLICATE, "another dump brought it", fresh - own))
+        fresh = own
     if not thread.posts:
         return Bound(sheaf.forum, sheaf.id, Account(tuple(posts), known=thread))
     text = content.dump(rebased_to(thread, depth(sheaf.path, thread.board)))
@@ -98,6 +99,32 @@ def bind(folder: Path, dumps: Collection[str], sheaf: Sheaf) -> Bound:
     account = Account(tuple(posts), None, revised, problem)
     title, board, authors = thread.title, thread.board, seen(thread.posts)
     return Bound(sheaf.forum, sheaf.id, account, title, board, text, authors)
+
+
+def _with_others(thread: Thread, held: Thread, dumps: Collection[str]) -> Thread:
+    """*thread* with what is *held* of other dumps than *dumps*; joined with what that gives, it
+    would give the same."""
+    joined = thread
+    for _ in range(SETTLED):
+        joined = join([_renewed(held, thread, dumps), thread]).thread
+        if all(_from(post, dumps) for post in joined.posts):
+            return thread
+        if joined == held:
+            break
+        held = joined
+    return joined
+
+
+def _renewed(held: Thread, thread: Thread, dumps: Collection[str]) -> Thread:
+    """*held*, where what is of *dumps* is as *thread* has it now, or gone with it: in its order,
+    and knowing what only other dumps told of a post."""
+    now = dict(numbered(thread.posts))
+    posts = (
+        completed(now[key], post) if _from(post, dumps) else post
+        for key, post in numbered(held.posts)
+        if key in now or not _from(post, dumps)
+    )
+    return replace(held, posts=tuple(posts))
 
 
 def book(account: Account, report: Report) -> None:

@@ -23,9 +23,10 @@ from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Media, Refused, media
 from threadsite.sources.media import names, url_key
 
-TABLES = """
-CREATE TABLE IF NOT EXISTS media (key TEXT PRIMARY KEY, file TEXT) WITHOUT ROWID;
-"""
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS media (key TEXT PRIMARY KEY, file TEXT) WITHOUT ROWID",
+    "CREATE TEMP TABLE brought (file TEXT PRIMARY KEY) WITHOUT ROWID",
+)
 ABSOLUTE = re.compile(r"(?:https?:)?//", re.I)
 # A link to anything else leads to a page, which is not even looked for.
 FILE = re.compile(
@@ -47,7 +48,8 @@ class Keeping:
     def __init__(self, db: sqlite3.Connection, content: Path) -> None:
         self._db = db
         self._content = content
-        db.execute(TABLES)
+        for statement in TABLES:
+            db.execute(statement)
 
     def want(self, keys: Iterable[str]) -> None:
         """Remember that posts mention files that are known by *keys*."""
@@ -68,6 +70,11 @@ class Keeping:
                 else:
                     self._keep(found, dump, report)
 
+    def brought(self, file: str) -> bool:
+        """Whether *file* was not in the archive before this conversion."""
+        found = self._db.execute("SELECT 1 FROM brought WHERE file = ?", (file,)).fetchone()
+        return found is not None
+
     @property
     def empty(self) -> bool:
         """Whether no file is kept."""
@@ -86,6 +93,8 @@ class Keeping:
             report.media.add(Outcome.DUPLICATE, "the same bytes as another file")
         else:
             report.media.add(Outcome.IMPORTED)
+            if not (self._content / file).exists():
+                self._db.execute("INSERT INTO brought VALUES (?)", (file,))
             _write(self._content / file, found.data)
         for key in _names_of(dump, found.name, found.url):
             self._db.execute(

@@ -114,6 +114,11 @@ def doubled(document: Document) -> Reading:
     return Reading(document.name, Outcome.DUPLICATE, "the same bytes as another document")
 
 
+def fatal(document: Document) -> Reading:
+    """What becomes of *document* when the process that reads it dies."""
+    return _failed(document, "the process that read it ended", "it ended the process that read it")
+
+
 def refused(found: Refused, dump: Dump) -> Reading:
     """What becomes of something in *dump* that is no document."""
     failed = found.outcome is Outcome.FAILED
@@ -160,13 +165,8 @@ def _read(
             return Reading(document.name, Outcome.SKIPPED, reason)
         found = [_repaired(_of_forum(part, dump)) for part in engine.extract(document)]
     except Exception as problem:  # one bad page must not stop a conversion
-        fact = f"{type(problem).__name__}: {problem}"[:300]
-        return Reading(
-            document.name,
-            Outcome.FAILED,
-            f"{type(problem).__name__} while reading",
-            problems=(Problem(f"{document.dump}/{document.name}", fact),),
-        )
+        kind = type(problem).__name__
+        return _failed(document, f"{kind} while reading", f"{kind}: {problem}"[:300])
     parts, count = tuple(part for part, _ in found), sum(count for _, count in found)
     if not any(part.thread.posts for part in parts):
         reason = "no posts in it: a board, an index or another page"
@@ -174,6 +174,11 @@ def _read(
     problems = tuple(problem for part in parts for problem in part.problems)
     name, url = document.name, document.url
     return Reading(name, Outcome.IMPORTED, "", engine.name, parts, problems, url, count)
+
+
+def _failed(document: Document, reason: str, fact: str) -> Reading:
+    problem = Problem(f"{document.dump}/{document.name}", fact)
+    return Reading(document.name, Outcome.FAILED, reason, problems=(problem,))
 
 
 def _repaired(part: Part) -> tuple[Part, int]:

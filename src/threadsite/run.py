@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from threadsite.workers import HERE, Workers
+from threadsite.workers import HERE, Lost, Workers
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -58,14 +58,27 @@ class Run:
     times: Times = field(default_factory=Times)
 
     def map(
-        self, what: str, work: Callable[[T], R], batches: Iterable[T], *, ordered: bool = False
+        self,
+        what: str,
+        work: Callable[[T], R],
+        batches: Iterable[T],
+        *,
+        ordered: bool = False,
+        lost: Lost[T, R] | None = None,
     ) -> Iterator[R]:
         """What *work* gives for each of *batches*, in any order unless *ordered*; its time counts
-        as *what*."""
+        as *what*. *lost* is asked for a batch over which a process dies."""
         timed: partial[tuple[R, float]] = partial(_timed, work)
-        for result, seconds in self.workers.map(timed, batches, ordered=ordered):
+        again = partial(_untimed, lost) if lost else None
+        for result, seconds in self.workers.map(timed, batches, ordered=ordered, lost=again):
             self.times.add({what: seconds})
             yield result
+
+
+def _untimed(
+    lost: Lost[T, R], attempt: Callable[[T], tuple[R, float]], batch: T
+) -> tuple[R, float]:
+    return lost(lambda part: attempt(part)[0], batch), 0.0
 
 
 def _timed(work: Callable[[T], R], batch: T) -> tuple[R, float]:

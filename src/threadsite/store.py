@@ -64,11 +64,10 @@ class Store:
             self._meet(THREAD, path)
         for path in content.author_files(folder):
             self._meet(AUTHOR, path)
-        gone = self._db.execute("DELETE FROM held WHERE NOT there AND kind = ?", (AUTHOR,)).rowcount
+        changed = self._db.execute("SELECT DISTINCT kind FROM held WHERE fresh OR NOT there")
+        self.changed = frozenset(kind for (kind,) in changed)
+        """The kinds of files of which any is not as this or another store left it."""
         self._db.execute("DELETE FROM held WHERE NOT there")
-        fresh = "SELECT 1 FROM held WHERE fresh AND kind = ? LIMIT 1"
-        self.authors_changed = bool(gone or self._db.execute(fresh, (AUTHOR,)).fetchone())
-        """Whether a file of an author is not as this or another store left it."""
 
     def path(self, kind: str, forum: str, id: str) -> str | None:  # noqa: A002
         """The file of a thread or an author, below the folder."""

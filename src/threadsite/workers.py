@@ -10,11 +10,13 @@ import gc
 import os
 import sys
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
+
+from threadsite.errors import ThreadsiteError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -24,6 +26,19 @@ GARBAGE = 20_000
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+Lost = Callable[[Callable[[T], R], T], R]
+"""What a batch comes to that ends the process that works on it; does what can be done of it by a
+function that raises `DiedError` for what cannot."""
+
+
+class DiedError(ThreadsiteError):
+    """A process ended over its work."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that worked was ended from outside; is there too little memory?"
+        )
 
 
 class Workers:
@@ -38,9 +53,10 @@ class Workers:
         batches: Iterable[T],
         *,
         ordered: bool = False,  # noqa: ARG002  # one after the other they are in any case
+        lost: Lost[T, R] | None = None,  # noqa: ARG002  # this process dies with its work
     ) -> Iterator[R]:
         """What *work* gives for each of *batches*, of which few are held at a time. *ordered*: in
-        the order of the batches."""
+        the order of the batches; *lost* is asked for a batch over which a process dies."""
         return map(work, batches)
 
     def everywhere(self, work: Callable[[], None]) -> None:
@@ -56,50 +72,113 @@ class Others(Workers):
         self._executor = executor
 
     def map(
-        self, work: Callable[[T], R], batches: Iterable[T], *, ordered: bool = False
+        self,
+        work: Callable[[T], R],
+        batches: Iterable[T],
+        *,
+        ordered: bool = False,
+        lost: Lost[T, R] | None = None,
     ) -> Iterator[R]:
-        """What *work* gives for each of *batches*; a single one is not worth the way."""
+        """What *work* gives for each of *batches*. A single one is not worth the way, unless a
+        process may die over it."""
         todo = iter(batches)
         first = list(islice(todo, 2))
-        if len(first) < 2:
+        if len(first) < 2 and not (first and lost):
             yield from map(work, first)
             return
-        spread = self._in_order if ordered else self._spread
-        yield from spread(work, chain(first, todo))
-
-    def _in_order(self, work: Callable[[T], R], batches: Iterator[T]) -> Iterator[R]:
-        running: deque[Future[R]] = deque()
+        todo = chain(first, todo)
+        running: dict[Future[R], T] = {}
+        # In order, what is done early waits for what is slow, and more must not pile up behind it.
+        most = (4 if ordered else 2) * self.jobs
         try:
-            for batch in batches:
-                running.append(self._executor.submit(work, batch))
-                # What is done early waits for what is slow, and more must not pile up behind it.
-                if len(running) >= 4 * self.jobs:
-                    yield running.popleft().result()
-            while running:
-                yield running.popleft().result()
+            while True:
+                for batch in islice(todo, most - len(running)):
+                    running[self._submit(work, batch)] = batch
+                if not running:
+                    return
+                for future in _ended(running, ordered=ordered):
+                    batch = running.pop(future)
+                    died = _died(future)
+                    yield self._again(work, batch, lost) if died else future.result()
         finally:
             self._end(set(running))
 
-    def _spread(self, work: Callable[[T], R], batches: Iterator[T]) -> Iterator[R]:
-        from concurrent.futures import FIRST_COMPLETED, wait
+    def _submit(self, work: Callable[[T], R], batch: T) -> Future[R]:
+        return self._executor.submit(work, batch)
 
-        running: set[Future[R]] = set()
-        try:
-            for batch in islice(batches, 2 * self.jobs):
-                running.add(self._executor.submit(work, batch))
-            while running:
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                for batch in islice(batches, len(done)):
-                    running.add(self._executor.submit(work, batch))
-                for future in done:
-                    yield future.result()
-        finally:
-            self._end(running)
+    def _again(self, work: Callable[[T], R], batch: T, lost: Lost[T, R] | None) -> R:  # noqa: ARG002
+        """What *work* gives for *batch*, which a process had when it or another died."""
+        raise DiedError
 
     def _end(self, running: set[Future[R]]) -> None:
         """Have done with what nobody waits for any more."""
         for future in running:
             future.cancel()
+
+
+class Processes(Others):
+    """Processes of this machine. Where one dies all end; what they had is done again, each batch in
+    a process of its own."""
+
+    def __init__(self, jobs: int) -> None:
+        super().__init__(_pool(jobs), jobs)
+        self._broken = False
+
+    def close(self) -> None:
+        """Have the processes end."""
+        self._executor.shutdown()
+
+    def _submit(self, work: Callable[[T], R], batch: T) -> Future[R]:
+        from concurrent.futures import BrokenExecutor, Future
+
+        if self._broken:
+            self._executor, self._broken = _pool(self.jobs), False
+        try:
+            return super()._submit(work, batch)
+        except BrokenExecutor as problem:
+            # As if it had been there when the process died: it is done again with the others.
+            refused: Future[R] = Future()
+            refused.set_exception(problem)
+            return refused
+
+    def _again(self, work: Callable[[T], R], batch: T, lost: Lost[T, R] | None) -> R:
+        # Its threads end with it, so that those who follow can be forked.
+        self._executor.shutdown()
+        self._broken = True
+        try:
+            return _alone(work, batch)
+        except DiedError:
+            if lost is None:
+                raise
+            return lost(partial(_alone, work), batch)
+
+
+def _ended(running: Mapping[Future[R], object], *, ordered: bool) -> list[Future[R]]:
+    """Those of *running* that are done, or the first if they are wanted in order; all, if a process
+    died, for then none goes on."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+
+    done, _ = wait(list(islice(running, 1)) if ordered else running, return_when=FIRST_COMPLETED)
+    if not any(map(_died, done)):
+        return list(done)
+    wait(running)
+    return list(running)
+
+
+def _died(future: Future[R]) -> bool:
+    """Whether the process that did the work of *future*, or another beside it, died."""
+    from concurrent.futures import BrokenExecutor
+
+    return not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
+
+
+def _alone(work: Callable[[T], R], batch: T) -> R:
+    """What *work* gives for *batch* in a process of its own; `DiedError` if that dies."""
+    with _pool(1) as executor:
+        future = executor.submit(work, batch)
+        if _died(future):
+            raise DiedError
+        return future.result()
 
 
 HERE = Workers()
@@ -128,11 +207,18 @@ def processes(jobs: int | Workers) -> Iterator[Workers]:
     if jobs <= 1:
         yield HERE
         return
+    workers = Processes(jobs)
+    try:
+        yield workers
+    finally:
+        workers.close()
+
+
+def _pool(jobs: int) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     # To fork is fastest, and safe as long as no thread can hold a lock.
     alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if alone else "spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_settle) as executor:
-        yield Others(executor, jobs)
+    return ProcessPoolExecutor(jobs, context, initializer=_settle)
