@@ -51,11 +51,8 @@ def _cell(element: Element) -> Element:
 
 
 CLASSES: Mapping[str, Hook] = {
-    "citation": quote,
-    "oldcitation": quote,
-    "quote": quote,
-    "code": listing,
-    "fixed": listing,
+    **dict.fromkeys(("citation", "oldcitation", "quote"), quote),
+    **dict.fromkeys(("code", "fixed"), listing),
     "spoiler": spoiler("masque"),
 }
 
