@@ -115,7 +115,7 @@ def test_a_result_shows_where_the_words_stand(search: Search, page: Page) -> Non
     hit = page.locator(".hits > li")
 
     expect(hit.locator(".excerpt mark")).to_have_text(["Fire", "slower"])
-    expect(hit.locator(".facts")).to_have_text("Bo Fenwick · Mar 2, 2009")
+    expect(hit.locator(".facts")).to_have_text("Bo Fenwick · 2 March 2009")
     expect(page.locator(".group > .facts")).to_have_text("Kilns / Wood")
     assert len(hit.locator(".excerpt").inner_text()) < 300
 

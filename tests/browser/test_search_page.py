@@ -200,12 +200,21 @@ def test_a_misspelt_word_is_offered_as_it_is_spelled_here(
 
 
 def test_what_finds_nothing_is_offered_with_less(page: Page, home: str) -> None:
-    page.goto(f"{home}/search.html?q=sieve+warped&has=code")
+    page.goto(f"{home}/search.html?q=sieve+cordiertie&has=code")
 
     offers = page.locator("#finder-offers button")
-    expect(offers).to_have_text(["Without warped 1 post"])
+    expect(offers).to_have_text(["Without cordiertie 1 post"])
     offers.click()
     expect(page).to_have_url(f"{home}/search.html?q=sieve&has=code")
+
+
+def test_where_no_less_would_do_one_word_is_offered(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html?q=cordiertie+sieve&has=image")
+
+    offers = page.locator("#finder-offers button")
+    expect(offers).to_have_text(["Did you mean cordierite? 1 post"])
+    offers.click()
+    expect(page).to_have_url(f"{home}/search.html?q=cordierite")
 
 
 def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, home: str) -> None:

@@ -7,8 +7,6 @@ const threadsiteResults = (() => {
   const EXCERPT = 240;
   const MOST_MARKS = 12;
 
-  const language = document.documentElement.lang || undefined;
-
   const element = (name, className, ...content) => {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -20,15 +18,9 @@ const threadsiteResults = (() => {
   const marked = (pieces) =>
     pieces.map(([text, isHit]) => (isHit ? element("mark", "", text) : text));
 
-  const dated = (day) => {
-    const time = element("time", "", day);
+  const moment = (day, text) => {
+    const time = element("time", "", text);
     time.dateTime = day;
-    const form = { dateStyle: "medium", timeZone: "UTC" };
-    try {
-      time.textContent = new Date(`${day}T00:00Z`).toLocaleDateString(language, form);
-    } catch {
-      // The plain date stands.
-    }
     return time;
   };
 
@@ -52,9 +44,9 @@ const threadsiteResults = (() => {
 
   /** A thread of which posts were found. */
   class Group {
-    constructor(post, results, label) {
+    constructor(post, results, say) {
       this.results = results;
-      this.label = label;
+      this.say = say;
       this.key = thread(post);
       this.isWhole = false;
       this.hits = element("ol", "hits");
@@ -62,7 +54,7 @@ const threadsiteResults = (() => {
       this.all.type = "button";
       this.all.hidden = true;
       this.all.addEventListener("click", () => this.#showAll());
-      const title = post.title ? marked(results.marked(post.title)) : [label("untitled")];
+      const title = post.title ? marked(results.marked(post.title)) : [say.label("untitled")];
       this.link = element("a", "", ...title);
       this.link.tabIndex = -1; // It leads where the first of the posts does.
       const heading = element("h2", "title", this.link);
@@ -80,12 +72,13 @@ const threadsiteResults = (() => {
       if (!count) this.link.setAttribute("href", hit.querySelector("a").getAttribute("href"));
       const more = this.hits.querySelectorAll("[hidden]").length;
       this.all.hidden = !more;
-      this.all.textContent = this.label("more", { count: more });
+      this.all.textContent = this.say.label("more", { count: more });
     }
 
     #hit(post) {
-      const facts = between(" · ", [isolated(post.author), ...(post.day ? [dated(post.day)] : [])]);
-      const link = element("a", "", ...facts);
+      const facts = [isolated(post.author)];
+      if (post.day) facts.push(moment(post.day, this.say.dated(post.day)));
+      const link = element("a", "", ...between(" · ", facts));
       link.href = address(post, forms(this.results, post.text));
       const excerpt = element("p", "excerpt", ...marked(this.results.excerpt(post.text, EXCERPT)));
       excerpt.dir = "auto";
@@ -101,11 +94,11 @@ const threadsiteResults = (() => {
     }
   }
 
-  /** The list of what was found; *label* gives the words of the page. */
+  /** The list of what was found; *say* has the words of the page and its dates. */
   return class {
-    constructor(list, label) {
+    constructor(list, say) {
       this.list = list;
-      this.label = label;
+      this.say = say;
       this.clear();
     }
 
@@ -123,7 +116,7 @@ const threadsiteResults = (() => {
         const known = isByTime ? this.last : this.groups.get(thread(post));
         let group = known?.key === thread(post) ? known : null;
         if (!group) {
-          group = new Group(post, results, this.label);
+          group = new Group(post, results, this.say);
           this.groups.set(group.key, group);
           made.push(group.item);
         }

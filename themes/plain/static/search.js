@@ -28,11 +28,19 @@
     const { label, number } = dataset;
     labels.set(number ? `${label} ${plural.select(Number(number))}` : label, textContent);
   }
-  const counted = (count) => count.toLocaleString(language);
+  const least = labels.get("thousands").length === 4 ? 10_000 : 1000;
+  const comma = labels.get("millions")[1];
+  const counted = (count) =>
+    count < least ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, comma);
   const label = (name, values = {}) => {
     const { count } = values;
     const text = labels.get(name) ?? labels.get(`${name} ${plural.select(count)}`) ?? "";
     return text.replace(/\{(\w+)\}/g, (_, key) => (key === "count" ? counted(count) : values[key]));
+  };
+  const dated = (day) => {
+    const [year, month, date] = day.split("-");
+    const example = labels.get(`month ${Number(month)}`);
+    return example.replace(/28|2000/g, (part) => String(Number(part === "28" ? date : year)));
   };
   const say = (name, values) => {
     status.textContent = name && label(name, values);
@@ -104,38 +112,39 @@
     chips.hidden = !items.length;
   };
 
-  /** What else could be asked: other spellings of unknown words, or one part less. */
-  const alternatives = async (opened, asked) => {
+  /** What else could be asked: another spelling or one part less; if that is too much, one word. */
+  async function* alternatives(opened, asked, offered) {
     const parts = threadsiteAsked.parts(asked);
-    const found = [];
-    for (const { word, replaced } of parts.filter((part) => part.word)) {
-      for (const near of await opened.near(word)) {
-        found.push({ text: label("instead", { part: near }), next: replaced(near) });
-      }
+    const words = parts.filter((part) => part.word);
+    for (const { word, replaced } of words) {
+      for (const near of await opened.near(word)) yield ["instead", near, replaced(near)];
     }
-    if (parts.length < 2) return found;
-    for (const { text, without } of parts) {
-      found.push({ text: label("without", { part: text }), next: without });
+    if (parts.length < 2) return;
+    for (const { text, without } of parts) yield ["without", text, without];
+    if (offered.length) return;
+    const only = (word) => ({ ...threadsiteAsked.ofAddress(""), q: word });
+    for (const { word } of words) {
+      for (const near of await opened.near(word)) yield ["instead", near, only(near)];
+      yield ["only", word, only(word)];
     }
-    return found;
-  };
+  }
 
   const offer = async (opened, asked, mine) => {
     const items = [];
-    for (const { text, next } of await alternatives(opened, asked)) {
+    for await (const [kind, part, next] of alternatives(opened, asked, items)) {
+      if (mine !== latest || items.length === MOST_OFFERS) break;
       const found = await threadsiteAsked.find(opened, next);
       const hasAny = found.phrases.length ? (await found.read(1)).length : found.total;
-      if (mine !== latest || items.length === MOST_OFFERS) break;
       const count = document.createElement("span");
       count.textContent = found.phrases.length ? "" : label("posts", { count: found.total });
-      if (hasAny) items.push(choice(text, next, " ", count));
+      if (hasAny) items.push(choice(label(kind, { part }), next, " ", count));
     }
     if (mine === latest) byId("finder-offers").replaceChildren(...items);
   };
 
   // --- Results ----------------------------------------------------------------------------------
 
-  const shown = new threadsiteResults(byId("finder-results"), label);
+  const shown = new threadsiteResults(byId("finder-results"), { label, dated });
   let results = null;
   let latest = 0;
   let reading = false;
