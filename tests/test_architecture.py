@@ -54,9 +54,10 @@ LAYERS = (
         "catalogs",
         "language",
     ),
+    ("cards",),
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making", "sampling"),
-    ("building", "scaffold", "serve"),
+    ("building", "scaffold", "ejecting", "serve"),
     ("tasks",),
     ("cli",),
 )

@@ -13,6 +13,13 @@ from threadsite import cli, config, headers
 from threadsite.engines import all_engines
 
 ROOT = Path(__file__).parent.parent
+COMMANDS = {
+    f"{name} {inner}".strip(): command
+    for name, group in cli.commands.commands.items()
+    for inner, command in (
+        group.commands if isinstance(group, click.Group) else {"": group}
+    ).items()
+}
 DOCS = ROOT / "docs"
 
 
@@ -20,21 +27,21 @@ def said(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_option_is_documented(name: str) -> None:
     text = said("commands.md")
-    command = cli.commands.commands[name]
+    command = COMMANDS[name]
     options = {o for p in command.params if isinstance(p, click.Option) for o in p.opts}
 
     assert f"## `threadsite {name}" in text
     assert {o for o in options if f"`{o}" not in text} == set()
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_documented_option_is_there(name: str) -> None:
     _, _, text = said("commands.md").partition(f"## `threadsite {name}")
     text, _, _ = text.partition("\n## ")
-    command = cli.commands.commands[name]
+    command = COMMANDS[name]
     options = {o for p in command.params if isinstance(p, click.Option) for o in p.opts}
 
     rows = re.findall(r"^\| (`--[^|]*)\|", text, re.MULTILINE)

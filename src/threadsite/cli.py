@@ -50,11 +50,12 @@ def commands() -> None:
 @commands.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", help="The archive's title; the folder's name when not given.")
-def new(folder: Path, title: str | None) -> None:
+@click.option("--theme", default="", help="The theme that shows it; plain when not given.")
+def new(folder: Path, title: str | None, theme: str) -> None:
     """Make FOLDER with a site.toml and places for dumps and content."""
     from threadsite.scaffold import scaffold
 
-    for path in scaffold(folder, title or folder.resolve().name):
+    for path in scaffold(folder, title or folder.resolve().name, theme):
         click.echo(f"wrote {path}")
     click.echo(f"Put dumps into {folder / 'dumps'}, name them in site.toml, then:")
     click.echo(f"  cd {folder} && threadsite build && threadsite serve")
@@ -218,6 +219,23 @@ def deploy(
     target = deploy_target(site, name)
     report = deploying.deploy(site.output, target, root=site.root, dry_run=dry_run, force=force)
     click.echo("\n".join(report.lines()))
+
+
+@commands.group()
+def theme() -> None:
+    """Take over parts of the site's theme."""
+
+
+@theme.command()
+@click.argument("template")
+@site_option
+def eject(template: str, site_path: Path) -> None:
+    """Copy TEMPLATE (such as thread.html) into a theme of the site's own, to be changed there."""
+    from threadsite.config import load_site
+    from threadsite.ejecting import eject as take_over
+
+    for line in take_over(load_site(site_path), template):
+        click.echo(line)
 
 
 @commands.command()

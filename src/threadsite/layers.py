@@ -58,10 +58,10 @@ class Layer:
         return self.folder / "locale"
 
 
-def chain(name: str, root: Path) -> Iterator[Layer]:
-    """The theme *name* and those that it extends, from `themes/` below *root* or as shipped."""
+def chain(name: str, root: Path, asked_by: str = "site.toml") -> Iterator[Layer]:
+    """The theme *name* and those that it extends, from `themes/` below *root* or as shipped;
+    `ThemeError`, which names what it is *asked_by*, when one is missing or wrong."""
     places = tuple(dict.fromkeys((root / "themes", *SHIPPED)))
-    asked_by = "site.toml"
     seen: list[str] = []
     while name:
         layer = _layer(name, places, asked_by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from threadsite import toml
+from threadsite import layers, toml
 from threadsite.errors import ConfigError
 
 SITE = """\
@@ -27,15 +27,21 @@ FILES = {
 }
 
 
-def scaffold(folder: Path, title: str) -> Iterator[Path]:
-    """Make *folder* an archive called *title*; yields each file written.
+def scaffold(folder: Path, title: str, theme: str = "") -> Iterator[Path]:
+    """Make *folder* an archive called *title*, shown by *theme* if one is named; yields each file
+    written.
 
-    `ConfigError` if there is one already: nothing is overwritten.
+    `ConfigError` if there is one already: nothing is overwritten. `ThemeError` for an unknown
+    theme.
     """
     site = folder / "site.toml"
     if site.exists():
         raise ConfigError(f"{site}: exists already; nothing was changed")
-    files = {"site.toml": SITE.format(title=toml.value(title)), **FILES}
+    text = SITE.format(title=toml.value(title))
+    if theme:
+        tuple(layers.chain(theme, folder, asked_by="--theme"))
+        text += f"\n[build]\ntheme = {toml.value(theme)}\n"
+    files = {"site.toml": text, **FILES}
     for name, text in files.items():
         path = folder / name
         if path.exists():
