@@ -208,11 +208,11 @@ const threadsiteSearch = (() => {
       return [];
     }
 
-    /** Words of the index that are spelled much like one that it does not hold, the nearest first. */
+    /** Words spelled much like one that is not in the index, nor begins one there; nearest first. */
     async near(text) {
       const [word, ...others] = words(text);
       if (!word || others.length || word.length < 3 || !this.meta.terms.length) return [];
-      if ((await this.answers(word, false)).lists.length) return [];
+      if ((await this.entry(word)) || (await this.#completions(word)).length) return [];
       const most = word.length < 6 ? 1 : 2;
       const shard = await this.shard(place(this.meta.terms, word));
       const found = [...shard.values()]
