@@ -199,6 +199,16 @@ def test_a_misspelt_word_is_offered_as_it_is_spelled_here(
     expect(hits).to_have_count(1)
 
 
+def test_a_word_that_is_only_guessed_at_is_offered_as_it_is_spelled_here(
+    search: Search, page: Page
+) -> None:
+    assert len(search("shelvs")) == 3
+
+    page.get_by_role("button", name="Did you mean shelves?").click()
+    expect(page.locator("#finder-offers button")).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("3 posts")
+
+
 def test_what_finds_nothing_is_offered_with_less(page: Page, home: str) -> None:
     page.goto(f"{home}/search.html?q=sieve+cordiertie&has=code")
 

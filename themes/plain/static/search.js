@@ -112,34 +112,38 @@
     chips.hidden = !items.length;
   };
 
+  /** Other spellings of words that are not in the index. */
+  async function* spellings(opened, asked) {
+    for (const { word, replaced } of threadsiteAsked.parts(asked).filter((part) => part.word)) {
+      for (const near of await opened.near(word)) yield ["instead", near, replaced(near)];
+    }
+  }
+
   /** What else could be asked: another spelling or one part less; if that is too much, one word. */
   async function* alternatives(opened, asked, offered) {
     const parts = threadsiteAsked.parts(asked);
-    const words = parts.filter((part) => part.word);
-    for (const { word, replaced } of words) {
-      for (const near of await opened.near(word)) yield ["instead", near, replaced(near)];
-    }
+    yield* spellings(opened, asked);
     if (parts.length < 2) return;
     for (const { text, without } of parts) yield ["without", text, without];
     if (offered.length) return;
     const only = (word) => ({ ...threadsiteAsked.ofAddress(""), q: word });
-    for (const { word } of words) {
+    for (const { word } of parts.filter((part) => part.word)) {
       for (const near of await opened.near(word)) yield ["instead", near, only(near)];
       yield ["only", word, only(word)];
     }
   }
 
-  const offer = async (opened, asked, mine) => {
+  const offers = async (opened, asked, ways) => {
     const items = [];
-    for await (const [kind, part, next] of alternatives(opened, asked, items)) {
-      if (mine !== latest || items.length === MOST_OFFERS) break;
+    for await (const [kind, part, next] of ways(opened, asked, items)) {
+      if (items.length === MOST_OFFERS) break;
       const found = await threadsiteAsked.find(opened, next);
       const hasAny = found.phrases.length ? (await found.read(1)).length : found.total;
       const count = document.createElement("span");
       count.textContent = found.phrases.length ? "" : label("posts", { count: found.total });
       if (hasAny) items.push(choice(label(kind, { part }), next, " ", count));
     }
-    if (mine === latest) byId("finder-offers").replaceChildren(...items);
+    return items;
   };
 
   // --- Results ----------------------------------------------------------------------------------
@@ -155,6 +159,7 @@
       results = null;
       shown.clear();
     }
+    byId("finder-offers").hidden = state === "hints" || state === "failed";
     more.hidden = !results || results.done;
     order.hidden = !results;
   };
@@ -192,11 +197,13 @@
     const opened = await index();
     const found = await threadsiteAsked.find(opened, asked);
     const posts = await found.read(count);
+    const isEmpty = !posts.length && found.done;
+    const offered = await offers(opened, asked, isEmpty ? alternatives : spellings);
     if (mine !== latest) return;
-    if (!posts.length && found.done) {
+    byId("finder-offers").replaceChildren(...offered);
+    if (isEmpty) {
       turnTo("nothing");
       say("none");
-      await offer(opened, asked, mine);
       return;
     }
     results = found;
@@ -213,7 +220,6 @@
     const asked = threadsiteAsked.ofForm(form);
     remember(asked, isStep);
     showChips(asked);
-    byId("finder-offers").replaceChildren();
     if (!threadsiteAsked.isAsking(asked)) {
       turnTo("hints");
       say("");
