@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from threadsite import code, feeds, making, sampling, urls
+from threadsite import cards, code, feeds, making, sampling, urls
 from threadsite.archive import Archive
 from threadsite.archive.manifest import FILE, Published, token
 from threadsite.config import Site
@@ -132,7 +132,8 @@ class Edition:
         theme = load_theme(site)
         view = msgspec.json.encode(site_view(site, archive))
         settings = msgspec.json.encode(site.settings)
-        parts = (code.mark(*code.PAGES).encode(), theme.mark().encode(), settings, view)
+        marks = (code.mark(*code.PAGES), theme.mark(), cards.mark(site))
+        parts = (*(mark.encode() for mark in marks), settings, view)
         mark = hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
         return cls(site, archive, theme, run, mark)
 

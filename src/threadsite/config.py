@@ -77,6 +77,15 @@ class FeedsTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     threads: bool = False
 
 
+class CardsTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """`[cards]`: pictures that other sites show beside a link."""
+
+    of: Literal["none", "boards", "threads"] = "none"
+    """`boards` draws one for each board and one for the site, `threads` for each thread too."""
+    font: str = ""
+    """A TrueType or OpenType file; without one the letters are those of English."""
+
+
 class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The whole of `site.toml`."""
 
@@ -86,6 +95,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     privacy: PrivacyTable = PrivacyTable()
     search: SearchTable = SearchTable()
     feeds: FeedsTable = FeedsTable()
+    cards: CardsTable = CardsTable()
     convert: dict[str, dict[str, str | tuple[str, ...]]] = {}
     """`[convert.ENGINE]`: rules of an engine that read this archive's pages otherwise."""
     engines: dict[str, dict[str, str | tuple[str, ...]]] = {}

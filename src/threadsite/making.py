@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 
 import msgspec
 
-from threadsite import urls
+from threadsite import cards, urls
 from threadsite.archive import Archive
 from threadsite.archive.manifest import FILE, Made
 from threadsite.config import Site
@@ -84,8 +84,10 @@ class Workshop:
                     " output must be on storage that all workers see"
                 )
         archive = Archive.attach(site.content, job.index, site.settings.build.posts_per_page)
-        made_of = material(site, archive, renderer(site).draft)
-        return cls(job.number, archive, made_of, load_theme(site), Stage(job.folder, site.output))
+        theme = load_theme(site)
+        drawn = cards.cards(site, theme.language)
+        made_of = material(site, archive, renderer(site).draft, drawn)
+        return cls(job.number, archive, made_of, theme, Stage(job.folder, site.output))
 
 
 _idle: SimpleQueue[Workshop] = SimpleQueue()

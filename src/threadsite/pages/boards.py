@@ -11,6 +11,7 @@ from threadsite.pages import linked
 from threadsite.pages.feeding import feeds, stem
 from threadsite.pages.material import Material
 from threadsite.pages.page import Page, Piece
+from threadsite.pages.pictured import picture, pictures
 from threadsite.pages.views import BoardsView, BoardView
 from threadsite.rows import BoardRow
 
@@ -22,7 +23,7 @@ def tree(material: Material) -> Iterator[Page]:
 
 
 def board(material: Material, key: str) -> Iterator[Piece]:
-    """Every page of the board *key*, which may hold only boards, and the feeds of its posts."""
+    """Every page of the board *key*, which may hold only boards, its feeds and its card."""
     found = material.archive.board(key)
     return _pages(material, found) if found else iter(())
 
@@ -41,8 +42,10 @@ def _pages(material: Material, board: BoardRow) -> Iterator[Piece]:
             threads=leaf.rows,
             data=linked.board(material.site, way),
             feed=stem(first) if fed else "",
+            card=picture(first) if material.cards else "",
         )
         yield material.page(view, board.last)
+    yield from pictures(material.cards, first, (material.site.title, *board.path), board)
     if fed:
         posts = material.archive.newest(NEWEST, board=board.key)
         yield from feeds(material.site, first, board.title, posts)

@@ -10,6 +10,7 @@ from threadsite.pages.account import account
 from threadsite.pages.feeding import feeds
 from threadsite.pages.material import Material, bars
 from threadsite.pages.page import Page, Piece
+from threadsite.pages.pictured import pictures
 from threadsite.pages.views import AboutView, HomeView, MissingView, SearchView
 
 FEW = 6
@@ -17,7 +18,7 @@ FEW = 6
 
 
 def home(material: Material) -> Iterator[Piece]:
-    """The home page, and the feeds of all posts."""
+    """The home page, the feeds of all posts, and the card of the site."""
     archive = material.archive
     view = HomeView(
         path=urls.INDEX,
@@ -29,6 +30,8 @@ def home(material: Material) -> Iterator[Piece]:
     )
     yield material.page(view, material.site.stats.last)
     yield from feeds(material.site, urls.INDEX, "", archive.newest(NEWEST))
+    site = material.site
+    yield from pictures(material.cards, urls.INDEX, (site.title,), site.stats)
 
 
 def search(material: Material) -> Iterator[Page]:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from threadsite import urls
 from threadsite.archive import Archive
+from threadsite.cards import Cards
 from threadsite.config import FeedsTable, Site
 from threadsite.drafts import Draft, Target
 from threadsite.pages.kept import Kept
@@ -58,6 +59,8 @@ class Material:
     """Every tag by its folded name."""
     feeds: FeedsTable
     """What has feeds of its own."""
+    cards: Cards | None = None
+    """What draws pictures for links; None where nobody asks for them."""
 
     def way_to(self, board: tuple[str, ...]) -> tuple[BoardRef, ...]:
         """The boards from the outermost down to *board*."""
@@ -91,13 +94,13 @@ class Material:
             yield Leaf(number, address(number), batch, pager(address, number, count))
 
 
-def material(site: Site, archive: Archive, render: Render) -> Material:
+def material(site: Site, archive: Archive, render: Render, cards: Cards | None = None) -> Material:
     """What the pages of *site* are made of."""
     boards = {board.path: board for board in _flat(archive.boards())}
     rows = site.settings.build.rows_per_page
     tags = {_folded(topic.name): topic for topic in archive.topics() if topic.kind == "tag"}
     view, feeds = site_view(site, archive), site.settings.feeds
-    return Material(archive, view, rows, render, boards, tags, feeds)
+    return Material(archive, view, rows, render, boards, tags, feeds, cards)
 
 
 def site_view(site: Site, archive: Archive) -> SiteView:
@@ -115,6 +118,7 @@ def site_view(site: Site, archive: Archive) -> SiteView:
         tags=any(topic.kind == "tag" for topic in archive.topics()),
         policy=policy(site.settings.privacy.images == "load"),
         search=site.settings.search.enabled,
+        card=urls.CARD if said.url and site.settings.cards.of != "none" else "",
     )
 
 

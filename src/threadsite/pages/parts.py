@@ -38,6 +38,8 @@ class SiteView:
     """The content security policy."""
     search: bool
     """Whether there is a search page."""
+    card: str = ""
+    """The address of the picture for links to the site; empty where pictures are not asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from threadsite.pages.feeding import feeds, stem
 from threadsite.pages.material import Material, Span, pager
 from threadsite.pages.page import Page, Piece
 from threadsite.pages.parts import ChoiceView, KnownThread, PollView
+from threadsite.pages.pictured import picture, pictures
 from threadsite.pages.posts import Conversation, span
 from threadsite.pages.timeline import timeline
 from threadsite.pages.views import GapsView, ThreadsView, ThreadView
@@ -21,7 +22,7 @@ from threadsite.wording import web_address
 
 
 def thread(material: Material, key: str) -> Iterator[Piece]:
-    """Every page of the thread *key*, and its feeds."""
+    """Every page of the thread *key*, its feeds and its card."""
     row = material.archive.thread_row(key)
     if row is None:
         return
@@ -31,6 +32,9 @@ def thread(material: Material, key: str) -> Iterator[Piece]:
         yield _thread(conversation, number, spans)
     if material.feeds.threads:
         yield from feeds(material.site, urls.thread(key), row.title, conversation.newest())
+    if material.cards and material.cards.threads:
+        way = (material.site.title, *row.board, row.title)
+        yield from pictures(material.cards, urls.thread(key), way, row)
 
 
 def thread_lists(material: Material) -> Iterator[Page]:
@@ -90,9 +94,18 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
         sources=tuple(sources),
         url=web_address(row.url),
         data=linked.thread(conversation.material.site, row, way, told),
+        card=_card(conversation),
         feed=stem(urls.thread(row.key)) if conversation.material.feeds.threads else "",
     )
     return conversation.material.page(view, spans[number - 1][1])
+
+
+def _card(conversation: Conversation) -> str:
+    """The card that links to a thread show: its own, or that of its board."""
+    cards, row = conversation.material.cards, conversation.row
+    if cards and cards.threads:
+        return picture(urls.thread(row.key))
+    return picture(urls.board(row.board_key)) if cards and row.board_key else ""
 
 
 def _spans(conversation: Conversation) -> tuple[Span, ...]:

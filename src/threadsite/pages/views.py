@@ -47,6 +47,8 @@ class View:
     feed: str = ""
     """The address, without its ending, of the feeds of what the page shows; empty where there are
     none. `.xml` is Atom, `.json` is a JSON Feed."""
+    card: str = ""
+    """The address of the picture for links to the page, where it is not that of the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
