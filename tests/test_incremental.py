@@ -32,6 +32,8 @@ rows_per_page = 4
 [feeds]
 authors = true
 threads = true
+[cards]
+of = "boards"
 """
 NAMES = ("Maud", "Odo", "Ines", "Per", None)
 
@@ -171,6 +173,23 @@ def test_any_changes_give_what_a_clean_build_gives(tmp_path: Path, seed: int) ->
         assert not found, [change.__name__ for change in done]
         assert replace(report, output=clean.output, written=clean.written) == clean
         shutil.rmtree(tmp_path / "clean")
+
+
+def test_a_board_counts_what_moves_out_of_the_boards_inside_it(tmp_path: Path) -> None:
+    forum = Forum(tmp_path / "site", 11)
+    boards = (("Fire", "Wood"), ("Fire", "Wood"), ("Clay",))
+    for number in range(1, 9):
+        thread = replace(forum.thread(number), board=boards[number % 3], tags=())
+        forum.write(number, thread)
+    build(forum.site)
+    forum.write(7, replace(content.read_thread(forum.path(7)), board=("Clay",)))
+
+    build(forum.site)
+
+    shutil.copytree(forum.content, tmp_path / "clean" / "content")
+    (tmp_path / "clean" / "site.toml").write_text(SETTINGS, encoding="utf-8")
+    clean = build(load_site(tmp_path / "clean"))
+    assert differing(files(forum.site.output), files(clean.output)) == []
 
 
 def test_a_build_after_no_change_writes_nothing(tmp_path: Path) -> None:

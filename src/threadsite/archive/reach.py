@@ -46,7 +46,9 @@ SHOW = (
 STALE = {
     "thread": "t.key FROM touched JOIN thread AS t ON t.id = thread",
     "author": "a.key FROM person JOIN author AS a ON a.id = author",
-    "board": "b.key FROM place JOIN board AS b ON b.path = place.board",
+    # The boards above count the posts of those inside. A path is a JSON array.
+    "board": "b.key FROM place JOIN board AS b ON b.path = place.board OR"
+    " substr(place.board, 1, length(b.path)) = substr(b.path, 1, length(b.path) - 1) || ','",
     "tag": "g.key FROM subject JOIN tag AS g ON g.folded = subject.tag",
 }
 
