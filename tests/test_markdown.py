@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from threadsite.drafts import Labels, Picture
+from threadsite.drafts import Labels, Picture, Place
 from threadsite.markdown import OUTSIDE, Renderer
 from threadsite.markup.nodes import Block, Paragraph, Text
 from threadsite.markup.writer import write
@@ -21,7 +21,7 @@ from markup_cases import Case, cases
 from markup_nodes import FRAGMENTS, blocks, texts
 
 render = Renderer()
-POSTS = {"1007": "../t/1.html#p1007"}
+POSTS = {"1007": Place("../t/1.html#p1007", 7)}
 ALLOWED = {
     "a": {"href", "rel", "class"},
     "blockquote": {"class"},
@@ -74,6 +74,23 @@ def words(html: str) -> str:
 @pytest.mark.parametrize("case", cases(Path(__file__).parent / "markup" / "render"))
 def test_case(case: Case) -> None:
     assert html(case.given) == case.expected
+
+
+def test_a_quote_of_another_thread_is_told_from_one_above() -> None:
+    found = render("> ([#8](#p8)):\n>\n> Cold?", {"8": Place("2.html#p8", 3, near=False)}.get)
+
+    assert '<a href="2.html#p8">↗ #3</a>' in found
+
+
+def test_a_picture_that_nobody_kept_can_be_looked_for_elsewhere() -> None:
+    draft = render.draft("![lip](http://pictures.example/lip.jpg?a=1&b=2) ![kept](media/lip.jpg)")
+    found = draft.html(POSTS.get, capture="https://captures.example/2011/{}".format)
+
+    hrefs = [link.get("href") for link in tree(found).iterdescendants("a")]
+    assert hrefs == [
+        "http://pictures.example/lip.jpg?a=1&b=2",
+        "https://captures.example/2011/http://pictures.example/lip.jpg?a=1&b=2",
+    ]
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=20).map("".join))

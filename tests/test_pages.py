@@ -18,12 +18,13 @@ from lxml import html as lxml_html
 from threadsite import content, urls, wording
 from threadsite.archive import Archive
 from threadsite.config import load_site
+from threadsite.coverage import Coverage
 from threadsite.errors import ContentError
 from threadsite.markdown import Renderer
 from threadsite.model import Author, Poll, Post, Quote, Thread
 from threadsite.pages import Page, pages
 from threadsite.pages.material import bars, pager
-from threadsite.pages.posts import gap
+from threadsite.pages.posts import gap, unsaved
 from threadsite.pages.views import AboutView, AuthorView, ThreadView
 from threadsite.theme import load_theme
 
@@ -279,6 +280,25 @@ def test_what_is_missing_is_said_on_the_thread_and_on_the_list_of_gaps(root: Pat
     assert "Saved: 3 of the 5 pages." in gaps
     assert "Saved: 3 of the 5 pages." in html[urls.thread("2")]
     assert "Never saved" not in gaps
+
+
+def test_what_is_missing_is_said_where_it_would_stand(root: Path) -> None:
+    posts = tuple(Post(str(n), MAUD, "A", position=n) for n in (3, 4, 7))
+    write(root, Thread("1", "Cut", posts, replies=8, url="http://kiln.example/t/1"))
+
+    (_, html), *_ = [(page, text) for page, text in made(root) if page.kind == "thread"]
+
+    around = found(html, "//div[@class='posts']/*")
+    told = [(e.get("id") or " ".join(e.text_content().split())) for e in around]
+    two = "2 posts are missing here Wayback"
+    assert told == [two, "p3", "p4", two, "p7", two]
+    links = found(html, "//a[@class='capture']/@href")
+    assert set(links) == {"https://web.archive.org/web/*/http://kiln.example/t/1"}
+
+
+def test_numbers_that_do_not_fit_tell_of_no_place() -> None:
+    assert unsaved(Coverage(missing_posts=((1, 2), (5, 5))), 3) == {1: 2, 3: 1}
+    assert unsaved(Coverage(missing_posts=((9, 9),)), 3) == {}
 
 
 def test_threads_that_nobody_saved_are_on_the_list_of_gaps(root: Path) -> None:

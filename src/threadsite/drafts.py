@@ -10,8 +10,23 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-Target = Callable[[str], str | None]
-"""The link to the post of an id; None when the archive does not hold it."""
+
+class Place(NamedTuple):
+    """Where a post is, as a page tells it."""
+
+    href: str
+    number: int
+    """Its number in its thread."""
+    near: bool = True
+    """Whether that is the thread of the page."""
+
+    def link(self) -> str:
+        """A link by that number: the id would tell nobody anything."""
+        return f'<a href="{escape(self.href)}">{"↑" if self.near else "↗"} #{self.number}</a>'
+
+
+Target = Callable[[str], Place | None]
+"""The place of the post of an id; None when the archive does not hold it."""
 Address = Callable[[str], str | None]
 """The link to what an address means, of the old forum or of a kept file; None when the archive does
 not hold it."""
@@ -36,12 +51,14 @@ class Picture(NamedTuple):
 
 Pictures = Callable[[str], Picture | None]
 """The picture at an address; None when the archive does not keep it."""
+Capture = Callable[[str], str]
+"""Where an archive of the web may have what was at an address."""
 
 
 class Hole(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A place in a draft that only the page can fill."""
 
-    kind: Literal["post", "address", "picture"]
+    kind: Literal["post", "quoted", "address", "picture", "capture"]
     name: str
     """The id of the post, or the address."""
     found: tuple[str, ...]
@@ -60,18 +77,26 @@ class Draft(msgspec.Struct, frozen=True, array_like=True, gc=False):
         target: Target,
         address: Address = lambda _: None,
         pictures: Pictures = lambda _: None,
+        capture: Capture = lambda url: url,
     ) -> str:
         """The whole HTML.
 
         Links to posts lead where *target* says, other links where *address* says, or to where they
-        led then; of a host that nobody knows they are words. *pictures* shows those that are kept.
+        led then; of a host that nobody knows they are words. *pictures* shows those that are kept,
+        and *capture* tells where else to look for the others.
         """
 
         def filled(hole: Hole) -> str:
             if hole.kind == "picture":
                 picture = pictures(hole.name)
                 return picture.within(hole.found) if picture else hole.lost
-            href = (target if hole.kind == "post" else address)(hole.name)
+            if hole.kind in ("post", "quoted"):
+                place = target(hole.name)
+                if place and hole.kind == "quoted":
+                    return place.link()
+                href = place.href if place else None
+            else:
+                href = (capture if hole.kind == "capture" else address)(hole.name)
             return f' href="{escape(href)}"'.join(hole.found) if href is not None else hole.lost
 
         return "".join([part if isinstance(part, str) else filled(part) for part in self.parts])

@@ -116,6 +116,7 @@ def filters(language: Language) -> dict[str, Callable[..., object]]:
         "date_text": language.date_text,
         "dates": language.dates,
         "number": language.number,
+        "capture": wording.capture,
         "initials": wording.initials,
         "hue": wording.hue,
     }

@@ -51,6 +51,7 @@ from threadsite.markup.nodes import (
 from threadsite.markup.reader import read
 
 OUTSIDE = 'rel="nofollow ugc noopener noreferrer"'
+CAPTURE = (' <a class="capture"', f" {OUTSIDE}>Wayback</a>")
 LONG_QUOTE = 900
 """Characters of a quote from which on it is folded."""
 MANY_LINES = 12
@@ -155,8 +156,7 @@ def _quote_head(block: QuoteBlock, sheet: Sheet) -> None:
     if block.author:
         sheet.parts.append(f" <strong>{escape(block.author, quote=False)}</strong>")
     if block.post:
-        label = f"#{escape(block.post, quote=False)}"
-        sheet.parts += [" ", Hole("post", block.post, ("<a", f">↑ {label}</a>"), label)]
+        sheet.parts += [" ", Hole("quoted", block.post, (), f"#{escape(block.post, quote=False)}")]
     elif block.url:
         sheet.parts.append(" ")
         _link(Link(block.url, (Text(heads.ELSEWHERE),)), sheet)
@@ -253,10 +253,11 @@ def _image(node: Image, sheet: Sheet) -> None:
     shown = ("<img", image) if sheet.links else (link, "><img", f"{image}</a>")
     if sheet.load_images and _is_outside(url):
         away = shown if sheet.links else (f"{link} {OUTSIDE}", *shown[1:])
-        elsewhere = Picture(url).within(away)
-    else:
-        elsewhere = _elsewhere(node.alt, url, sheet)
-    sheet.parts.append(Hole("picture", node.url, shown, elsewhere))
+        sheet.parts.append(Hole("picture", node.url, shown, Picture(url).within(away)))
+        return
+    sheet.parts.append(Hole("picture", node.url, shown, _elsewhere(node.alt, url, sheet)))
+    if _is_outside(url) and not sheet.links:
+        sheet.parts.append(Hole("capture", url, CAPTURE, ""))
 
 
 def _elsewhere(alt: str, url: str, sheet: Sheet) -> str:

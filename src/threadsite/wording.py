@@ -17,6 +17,11 @@ def web_address(url: str | None) -> str | None:
     return url if url and WEB.fullmatch(url) else None
 
 
+def capture(url: str, date: datetime | None) -> str:
+    """Where the Wayback Machine has *url* as it was next to *date*, or at all times."""
+    return f"https://web.archive.org/web/{f'{date:%Y%m%d}' if date else '*'}/{url}"
+
+
 def has_clock(date: datetime) -> bool:
     """Whether *date* tells a time; a midnight without a zone is how a mere day is kept."""
     return date.tzinfo is not None or date.time() != time()

@@ -213,7 +213,7 @@ def _row(post: Post, anchor: str, found: Said) -> tuple[object, ...]:
 def _pointers(drafts: Iterable[Draft], own: frozenset[str]) -> Iterator[str]:
     for draft in drafts:
         for hole in draft.holes():
-            if hole.kind != "post":
+            if hole.kind not in ("post", "quoted"):
                 yield from filter(None, (pointer(hole.name),))
             elif hole.name not in own:
                 yield f"post {hole.name}"

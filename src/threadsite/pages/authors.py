@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from threadsite import urls
+from threadsite.drafts import Place
 from threadsite.feeds import NEWEST
 from threadsite.pages import linked
 from threadsite.pages.feeding import feeds, stem
@@ -59,9 +60,11 @@ def _pages(material: Material, author: AuthorRow) -> Iterator[Piece]:
 
 
 def _bio(material: Material, author: AuthorRow, path: str) -> Rendered | None:
-    def target(id: str) -> str | None:  # noqa: A002
+    def target(id: str) -> Place | None:  # noqa: A002
         post = material.archive.find_post(author.forum, id)
-        return urls.relative(path, urls.post(post)) if post else None
+        if not post:
+            return None
+        return Place(urls.relative(path, urls.post(post)), post.number, near=False)
 
     if not author.bio.strip():
         return None

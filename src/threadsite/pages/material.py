@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -19,6 +20,7 @@ from threadsite.pages.page import Page
 from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
 from threadsite.pages.views import View
 from threadsite.rows import BoardRef, BoardRow, TopicRef, TopicRow
+from threadsite.wording import capture
 
 T = TypeVar("T")
 Address = Callable[[int], str]
@@ -72,15 +74,17 @@ class Material:
         found = (self.tags.get(_folded(tag)) for tag in tags)
         return tuple(dict.fromkeys(TopicRef(topic.key, topic.name) for topic in found if topic))
 
-    def rendered(self, body: Draft, target: Target, path: str) -> Rendered:
-        """*body* as the HTML that templates take on the page *path*."""
+    def rendered(
+        self, body: Draft, target: Target, path: str, date: datetime | None = None
+    ) -> Rendered:
+        """*body*, of the *date*, as the HTML that templates take on the page *path*."""
         kept = Kept(self.archive.content, path)
 
         def address(url: str) -> str | None:
             post = self.archive.find_address(url)
             return urls.relative(path, urls.post(post)) if post else kept.link(url)
 
-        return Rendered(body.html(target, address, kept.picture))
+        return Rendered(body.html(target, address, kept.picture, partial(capture, date=date)))
 
     def page(self, view: View, changed: datetime | None = None) -> Page:
         """The page that shows *view*, where the newest thing is of the date *changed*."""

@@ -100,6 +100,8 @@ class PostView:
     starter: bool
     """Whether its author began the thread."""
     gap: Gap | None
+    missing: int
+    """How many posts are known to be missing right before it."""
     url: str | None
     """Where the post was."""
     reply_to: PostRow | None

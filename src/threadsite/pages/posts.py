@@ -9,7 +9,8 @@ from datetime import datetime
 
 from threadsite import urls
 from threadsite.archive import Shown
-from threadsite.drafts import Draft, Target
+from threadsite.coverage import Coverage
+from threadsite.drafts import Draft, Place, Target
 from threadsite.model import Attachment, Source
 from threadsite.pages.material import Material, Span
 from threadsite.pages.parts import AttachmentView, Gap, GhostView, Participant, PostView
@@ -36,6 +37,8 @@ class Conversation:
     quoted_by: dict[str, tuple[PostRow, ...]]
     places: dict[str, PostRow]
     """The first post of each id."""
+    missing: dict[int, int]
+    """How many posts are missing before that of a number, where it is known."""
 
     @classmethod
     def read(cls, material: Material, row: ThreadRow) -> Conversation:
@@ -43,7 +46,8 @@ class Conversation:
         archive = material.archive
         posts, sources = archive.posts(row.key), archive.documents(row.key)
         places = {post.id: post for post in reversed(posts)}
-        return cls(material, row, posts, sources, archive.quoted_by(row.key), places)
+        quoted_by, missing = archive.quoted_by(row.key), unsaved(row.coverage, len(posts))
+        return cls(material, row, posts, sources, quoted_by, places, missing)
 
     def find(self, id: str) -> PostRow | None:  # noqa: A002
         """The post *id*, in this thread or in another that must be meant."""
@@ -52,9 +56,12 @@ class Conversation:
     def target(self, path: str) -> Target:
         """Where the links to posts lead that stand on the page *path*."""
 
-        def lead(id: str) -> str | None:  # noqa: A002
+        def lead(id: str) -> Place | None:  # noqa: A002
             post = self.find(id)
-            return urls.relative(path, urls.post(post)) if post else None
+            if not post:
+                return None
+            near = post.thread == self.row.key
+            return Place(urls.relative(path, urls.post(post)), post.number, near)
 
         return lead
 
@@ -106,11 +113,12 @@ class Conversation:
         signature = None if signed else post.signature
         return PostView(
             row=row,
-            body=self.material.rendered(post.body, target, path),
+            body=self.material.rendered(post.body, target, path, row.created),
             signature=self.material.rendered(signature, target, path) if signature else None,
             edited=unstamp(post.edited) if post.edited is not None else None,
             starter=bool(self.row.starter and row.author.key == self.row.starter.key),
             gap=gap(before.created, row.created) if before else None,
+            missing=self.missing.get(row.number, 0),
             url=web_address(post.url),
             reply_to=answered,
             lost_reply=post.reply_to if not answered else None,
@@ -134,6 +142,17 @@ def gap(before: datetime | None, after: datetime | None) -> Gap | None:
         return None
     months = round(days / 30.44)
     return Gap(months, "month") if months < 12 else Gap(round(days / 365.25), "year")
+
+
+def unsaved(coverage: Coverage, held: int) -> dict[int, int]:
+    """How many posts are missing before each of the *held* ones, and after the last, by the numbers
+    that these have; nothing where the numbers do not fit."""
+    missing: dict[int, int] = {}
+    gone = 0
+    for first, last in coverage.missing_posts:
+        missing[first - gone] = missing.get(first - gone, 0) + last - first + 1
+        gone += last - first + 1
+    return missing if max(missing, default=0) <= held + 1 else {}
 
 
 def span(dates: Iterable[datetime | None]) -> Span:

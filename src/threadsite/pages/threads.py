@@ -89,6 +89,7 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
         people=conversation.people() if number == 1 else (),
         timeline=timeline(conversation.posts, number),
         posts=posts,
+        missing=conversation.missing.get(row.posts + 1, 0) if number == len(spans) else 0,
         poll=_poll(archive.poll(row.key)) if number == 1 else None,
         ghosts=conversation.ghosts() if number == len(spans) else (),
         sources=tuple(sources),

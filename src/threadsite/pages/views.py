@@ -111,6 +111,8 @@ class ThreadView(View):
     timeline: tuple[TimeBar, ...]
     """The life of the thread, where it is long enough to have one."""
     posts: tuple[PostView, ...]
+    missing: int
+    """On the last page, how many posts are known to be missing after the last one."""
     poll: PollView | None
     ghosts: tuple[GhostView, ...]
     """On the last page, posts that are known only because others quote or answer them."""
