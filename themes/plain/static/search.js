@@ -225,6 +225,12 @@
       say("");
       return;
     }
+    if (!results) {
+      // What comes has its place at once.
+      for (const state of states) state.hidden = true;
+      status.parentElement.classList.remove("hidden");
+      order.hidden = false;
+    }
     const slow = setTimeout(() => mine === latest && say("searching"), 400);
     try {
       await show(asked, mine, count);
