@@ -18,6 +18,15 @@ from threadsite.catalogs import SHIPPED
 from threadsite.language import MESSAGES
 
 THEMES = Path(__file__).parent.parent / "themes"
+HEADER = """\
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {forms};\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
@@ -35,26 +44,28 @@ def template() -> Catalog:
 
 def updated(path: Path) -> bytes:
     """The catalog *path* with all messages, those not yet translated empty."""
-    with path.open("rb") as file:
-        catalog = read_po(file, locale=path.stem.replace("-", "_"))
-    catalog.update(template(), no_fuzzy_matching=True, update_creation_date=False)
+    catalog = _read(path)
+    catalog.update(template(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
     written = BytesIO()
-    write_po(written, catalog, width=120, omit_header=False, include_lineno=False)
-    return written.getvalue()
+    write_po(written, catalog, width=120, omit_header=True, include_lineno=False)
+    header = HEADER.format(language=path.stem, forms=catalog.plural_forms.rstrip(";"))
+    return header.encode() + written.getvalue()
 
 
 def missing(path: Path) -> Iterator[str]:
     """The messages that the catalog *path* has no translation of, or one nobody looked over."""
-    with path.open("rb") as file:
-        catalog = read_po(file, locale=path.stem.replace("-", "_"))
+    catalog = _read(path)
     for message in template():
-        if message.id:
-            had = catalog.get(message.id, message.context)
-            forms = had.string if had and isinstance(had.string, tuple | list) else ()
-            said = all(forms) if forms else bool(had and had.string)
-            if not said or not had or had.fuzzy:
-                yield str(message.id)
+        had = catalog.get(message.id, message.context)
+        said = had.string if had and not had.fuzzy else None
+        if message.id and not (said if isinstance(said, str | None) else all(said)):
+            yield str(message.id)
+
+
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=path.stem.replace("-", "_"))
 
 
 def main() -> None:
