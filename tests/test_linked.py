@@ -80,7 +80,6 @@ def test_a_thread_is_a_posting_with_comments(site: Path) -> None:
     assert posting.pop("comment") == [
         {
             "@type": "Comment",
-            "position": 2,
             "text": CLOSING,
             "url": HOME + "t/7-cone-six.html#p2",
             "datePublished": "2009-03-02T18:04+00:00",
@@ -106,12 +105,11 @@ def test_a_later_page_tells_of_the_opening_post_again(site: Path) -> None:
     comments = later.pop("comment")
     del first["comment"]
     assert later == first
-    assert [comment["position"] for comment in comments] == [3, 4]
     assert [comment["url"] for comment in comments] == [
         HOME + "t/7-cone-six.2.html#p3",
         HOME + "t/7-cone-six.2.html#p4",
     ]
-    assert len(comments[0]["text"]) <= 80
+    assert len(comments[0]["text"]) <= 60
     assert "datePublished" not in comments[1]
 
 

@@ -4,7 +4,8 @@ A thread is a DiscussionForumPosting with the other posts of the page as its com
 tells of the opening post again, with the address of the first page, as Google asks of threads that
 are read in pages; a posting and a comment need an author, a date and a text
 (developers.google.com/search/docs/appearance/structured-data/discussion-forum). The text of a
-comment is only its beginning: the whole stands on the page, and would stand there twice.
+comment is only its beginning: the whole stands on the page, and would stand there twice. Its place
+is that in the list. So a hundred comments are about 3 KB of a page as it is sent.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Data = dict[str, object]
 Step = tuple[str, str]
 """A name and an address."""
 
-COMMENT = 80
+COMMENT = 60
 """Characters of the text of a comment."""
 
 
@@ -87,11 +88,10 @@ def _comment(site: SiteView, post: PostRow) -> Data:
     return _known(
         {
             "@type": "Comment",
-            "position": post.number,
-            "text": shortened(post.excerpt, COMMENT),
             "url": _address(site, urls.post(post)),
             "author": _person(site, post.author),
             "datePublished": _date(post.created),
+            "text": shortened(post.excerpt, COMMENT),
         }
     )
 
