@@ -5,7 +5,6 @@
   const FIRST = 5; // Posts shown at once; more come when the reader gets near their end.
   const MORE = 10;
   const MOST_KEPT = 100; // Posts shown again to who comes back.
-  const MOST_OFFERS = 4;
   const PAUSE = 150; // Milliseconds without a key before a search.
   const UNSEEN = new Set(["", "none", "failed"]);
 
@@ -18,30 +17,7 @@
   const order = byId("finder-order");
   const states = ["hints", "nothing", "failed"].map((name) => byId(`finder-${name}`));
   const home = new URL(".", new URL(form.dataset.index, document.baseURI)).href;
-  const language = document.documentElement.lang || undefined;
-
-  // --- Words of the page ------------------------------------------------------------------------
-
-  const plural = new Intl.PluralRules(language);
-  const labels = new Map();
-  for (const { dataset, textContent } of byId("finder-labels").content.querySelectorAll("p")) {
-    const { label, number } = dataset;
-    labels.set(number ? `${label} ${plural.select(Number(number))}` : label, textContent);
-  }
-  const least = labels.get("thousands").length === 4 ? 10_000 : 1000;
-  const comma = labels.get("millions")[1];
-  const counted = (count) =>
-    count < least ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, comma);
-  const label = (name, values = {}) => {
-    const { count } = values;
-    const text = labels.get(name) ?? labels.get(`${name} ${plural.select(count)}`) ?? "";
-    return text.replace(/\{(\w+)\}/g, (_, key) => (key === "count" ? counted(count) : values[key]));
-  };
-  const dated = (day) => {
-    const [year, month, date] = day.split("-");
-    const example = labels.get(`month ${Number(month)}`);
-    return example.replace(/28|2000/g, (part) => String(Number(part === "28" ? date : year)));
-  };
+  const { label, dated } = threadsiteWords(byId("finder-labels").content);
   const say = (name, values) => {
     status.textContent = name && label(name, values);
     // What the page says in large, or not at all, is for who hears it only.
@@ -112,38 +88,13 @@
     chips.hidden = !items.length;
   };
 
-  /** Other spellings of words that are not in the index. */
-  async function* spellings(opened, asked) {
-    for (const { word, replaced } of threadsiteAsked.parts(asked).filter((part) => part.word)) {
-      for (const near of await opened.near(word)) yield ["instead", near, replaced(near)];
-    }
-  }
-
-  /** What else could be asked: another spelling or one part less; if that is too much, one word. */
-  async function* alternatives(opened, asked, offered) {
-    const parts = threadsiteAsked.parts(asked);
-    yield* spellings(opened, asked);
-    if (parts.length < 2) return;
-    for (const { text, without } of parts) yield ["without", text, without];
-    if (offered.length) return;
-    const only = (word) => ({ ...threadsiteAsked.ofAddress(""), q: word });
-    for (const { word } of parts.filter((part) => part.word)) {
-      for (const near of await opened.near(word)) yield ["instead", near, only(near)];
-      yield ["only", word, only(word)];
-    }
-  }
-
-  const offers = async (opened, asked, ways) => {
-    const items = [];
-    for await (const [kind, part, next] of ways(opened, asked, items)) {
-      if (items.length === MOST_OFFERS) break;
-      const found = await threadsiteAsked.find(opened, next);
-      const hasAny = found.phrases.length ? (await found.read(1)).length : found.total;
-      const count = document.createElement("span");
-      count.textContent = found.phrases.length ? "" : label("posts", { count: found.total });
-      if (hasAny) items.push(choice(label(kind, { part }), next, " ", count));
-    }
-    return items;
+  const showOffers = (offered) => {
+    const items = offered.map(({ kind, part, next, count }) => {
+      const posts = document.createElement("span");
+      posts.textContent = count === null ? "" : label("posts", { count });
+      return choice(label(kind, { part }), next, " ", posts);
+    });
+    byId("finder-offers").replaceChildren(...items);
   };
 
   // --- Results ----------------------------------------------------------------------------------
@@ -198,9 +149,9 @@
     const found = await threadsiteAsked.find(opened, asked);
     const posts = await found.read(count);
     const isEmpty = !posts.length && found.done;
-    const offered = await offers(opened, asked, isEmpty ? alternatives : spellings);
+    const offered = await threadsiteOffers[isEmpty ? "alternatives" : "spellings"](opened, asked);
     if (mine !== latest) return;
-    byId("finder-offers").replaceChildren(...offered);
+    showOffers(offered);
     if (isEmpty) {
       turnTo("nothing");
       say("none");
