@@ -1,4 +1,4 @@
-"""The search page under the reader's hands: typing, narrowing down, keys, coming back, failing."""
+"""The search page under the reader's hands: typing, narrowing down, keys, coming back."""
 
 from __future__ import annotations
 
@@ -6,21 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 if TYPE_CHECKING:
     from searching import Search
 
 pytest_plugins = ["searching"]
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
-
-STATES = {
-    "empty": "",
-    "results": "?q=prop",
-    "chips": "?q=prop+-sieve&author=bo&order=newest",
-    "nothing": "?q=cordiertie",
-}
 
 
 def test_typing_searches_and_the_address_keeps_it(page: Page, home: str) -> None:
@@ -225,56 +217,3 @@ def test_where_no_less_would_do_one_word_is_offered(page: Page, home: str) -> No
     expect(offers).to_have_text(["Did you mean cordierite? 1 post", "Only sieve 1 post"])
     offers.first.click()
     expect(page).to_have_url(f"{home}/search.html?q=cordierite")
-
-
-def test_a_missing_part_is_said_and_can_be_tried_again(browser: Browser, home: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/search/terms-*", lambda route: route.abort())
-
-    page.goto(f"{home}/search.html?q=ash")
-
-    expect(page.get_by_role("status")).to_contain_text("does not load")
-    expect(page.locator("#finder-failed").get_by_role("link", name="Boards")).to_be_visible()
-    page.unroute("**/search/terms-*")
-    page.get_by_role("button", name="Try again").click()
-    expect(page.get_by_role("status")).to_have_text("2 posts")
-    expect(page.locator("#finder-failed")).to_be_hidden()
-    context.close()
-
-
-def test_without_javascript_the_page_leads_to_the_indexes(browser: Browser, home: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{home}/search.html")
-
-    expect(page.get_by_role("searchbox")).to_have_count(0)
-    for name in ("Boards", "Threads", "Authors"):
-        page.goto(f"{home}/search.html")
-        page.get_by_role("main").get_by_role("link", name=name).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    context.close()
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", STATES)
-def test_the_page_is_accessible(
-    page: Page, hits: Locator, home: str, scheme: str, state: str, width: int
-) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{home}/search.html{STATES[state]}")
-    page.get_by_text("Narrow down").click()
-    if state == "empty":
-        page.get_by_role("combobox", name="Author").press_sequentially("ma")
-        page.locator("#finder-names").get_by_role("option").wait_for()
-    elif state == "nothing":
-        page.locator("#finder-offers button").wait_for()
-    else:
-        hits.first.wait_for()
-
-    found = Axe().run(page)
-
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
