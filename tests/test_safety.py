@@ -197,8 +197,9 @@ def strange_on(path: Path, public: Path) -> set[str]:
     root = html.document_fromstring(text.encode(), html.HTMLParser(encoding="utf-8"))
     found = {f"control {found[0]!r}" for found in CONTROLS.finditer(text)}
     # What the theme keeps for its script is the theme's, and the last thing on the page.
-    for tools in root.xpath("/html/body/template[last()][@id='tools']"):
-        tools.getparent().remove(tools)
+    for body in root.findall("body"):
+        for tools in body.findall("template[@id='tools']")[-1:]:
+            body.remove(tools)
     for element in root.iter():
         tag, attributes = str(element.tag), {str(k): str(v) for k, v in element.attrib.items()}
         if tag not in PLAIN:
