@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: site test bench check clean docs messages
+.PHONY: site test bench bench-convert check clean docs messages
 
 site: $(VENV)/installed
 	$(BIN)/threadsite build
@@ -27,6 +27,10 @@ messages: $(VENV)/installed-for-tests
 # BENCH may hold options: make bench BENCH='--size 100000 --only hugo'
 bench: .bench/installed
 	.bench/venv/bin/python benchmarks/build.py $(BENCH)
+
+# make bench-convert BENCH='--pages 22000 --kind folder'
+bench-convert: .bench/installed
+	.bench/venv/bin/python benchmarks/conversion.py $(BENCH)
 
 .bench/installed: pyproject.toml
 	$(PYTHON) -m venv .bench/venv

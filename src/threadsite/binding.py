@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -22,7 +23,7 @@ BATCH = 500_000
 """Bytes of parts that a worker gets at a time."""
 MADE = """
 CREATE TABLE IF NOT EXISTS made (
-    forum TEXT, thread TEXT, path TEXT, edited INTEGER, account BLOB,
+    forum TEXT, thread TEXT, path TEXT, edited INTEGER, account BLOB, mark BLOB,
     PRIMARY KEY (forum, thread)) WITHOUT ROWID
 """
 TODO = """
@@ -36,6 +37,12 @@ CHANGED = """
 INSERT INTO todo SELECT made.forum, made.thread FROM made LEFT JOIN held
 ON held.kind = 'thread' AND held.forum = made.forum AND held.id = made.thread
 WHERE held.path IS NOT made.path OR held.fresh
+"""
+AS_LEFT = """
+SELECT 1 FROM made LEFT JOIN held
+ON held.kind = 'thread' AND held.forum = made.forum AND held.id = made.thread
+WHERE (made.forum, made.thread, mark) = (?, ?, ?) AND held.path IS made.path
+AND NOT coalesce(held.fresh, 0)
 """
 GONE = "DELETE FROM {} WHERE (forum, thread) NOT IN (SELECT forum, thread FROM todo)"
 PARTS = """
@@ -54,6 +61,9 @@ class Binder:
     ) -> None:
         self._db, self._spool, self._keeping, self._store = db, spool, keeping, store
         self._bare = False
+        self._marks: dict[tuple[str, str], bytes] = {}
+        """Of the threads that are being joined."""
+        self._passed = 0
         self.files = 0
         """How many files the threads have, once there is an account of them."""
         self._db.execute(MADE)
@@ -72,12 +82,13 @@ class Binder:
         total = int(self._db.execute("SELECT count(*) FROM todo").fetchone()[0])
         work = partial(joining.bind_batch, self._store.folder.resolve(), frozenset(dumps))
         changed, done = False, 0
-        for batch in run.map("joining threads", work, self._batches(), ordered=True):
+        batches = self._batches(sorted(dumps))
+        for batch in run.map("joining threads", work, batches, ordered=True):
             with run.times.of("writing files"):
                 for bound in joining.decode(batch):
                     changed |= self._write(bound, report)
                     done += 1
-            run.meter("writing threads", done, total)
+            run.meter("writing threads", self._passed + done, total)
         return changed
 
     def account(self, report: Report) -> None:
@@ -91,6 +102,7 @@ class Binder:
 
     def _write(self, bound: Bound, report: Report) -> bool:
         path, written = None, Written.UNCHANGED
+        mark = self._marks.pop((bound.forum, bound.id))
         if bound.text:
             place, written = self._store.put_text(
                 bound.forum, bound.id, bound.title, bound.board, bound.text
@@ -99,17 +111,25 @@ class Binder:
         report.written += written is Written.WRITTEN
         edited = written is Written.EDITED
         self._db.execute(
-            "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)",
-            (bound.forum, bound.id, path, edited, joining.encode(bound.account)),
+            "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?)",
+            (bound.forum, bound.id, path, edited, joining.encode(bound.account), mark),
         )
         return self._spool.show(bound.forum, bound.id, bound.authors)
 
-    def _batches(self) -> Iterator[list[Sheaf]]:
+    def _batches(self, dumps: list[str]) -> Iterator[list[Sheaf]]:
+        """The threads that are not as the last conversion left them, of the same *dumps*."""
         batch: list[Sheaf] = []
         size = 0
         for (forum, thread), rows in groupby(self._db.execute(PARTS), key=itemgetter(0, 1)):
             parcels = [decode_parcel(data) for _, _, data in rows]
-            batch.append(self._sheaf(forum, thread, parcels))
+            sheaf = self._sheaf(forum, thread, parcels)
+            known = joining.encode((dumps, sheaf.parts, sheaf.ids, sheaf.files))
+            mark = hashlib.sha256(known).digest()
+            if self._db.execute(AS_LEFT, (forum, thread, mark)).fetchone():
+                self._passed += 1
+                continue
+            self._marks[forum, thread] = mark
+            batch.append(sheaf)
             size += sum(len(parcel.data) for parcel in parcels)
             if size >= BATCH:
                 yield batch

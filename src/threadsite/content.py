@@ -100,12 +100,12 @@ def edited(text: str) -> bool:
 
 def thread_files(content: Path) -> Iterator[Path]:
     """The thread files below *content*, in order of their paths."""
-    yield from sorted((content / "threads").rglob("*.md"))
+    yield from _files(content / "threads")
 
 
 def author_files(content: Path) -> Iterator[Path]:
     """The author files below *content*, in order of their paths."""
-    yield from sorted((content / "authors").rglob("*.md"))
+    yield from _files(content / "authors")
 
 
 def media_files(content: Path) -> Iterator[Path]:
@@ -150,6 +150,20 @@ def read_header(path: Path) -> Header:
                 break
             lines.append(line.replace("\r\n", "\n"))
     return toml.read("".join(lines), Header, str(path), ContentError, 2)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The Markdown files below *folder*, in order of their paths; a folder is listed at a time."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for name in names:
+        path = folder / name
+        if name.endswith(".md") and path.is_file():
+            yield path
+        elif path.is_dir() and not path.is_symlink():
+            yield from _files(path)
 
 
 def _dump_post(post: Post, sources: tuple[Source, ...]) -> str:

@@ -17,6 +17,8 @@ def prune(folder: Path) -> Iterator[str]:
     """Remove from the content *folder* the files that conversions kept and that no thread and no
     author mentions; each that goes. What a person put there, or changed, stays."""
     unused = {path.name: path for path in media_files(folder) if KEPT.fullmatch(path.name)}
+    if not unused:
+        return
     for files in (thread_files(folder), author_files(folder)):
         for path in files:
             if not unused:
