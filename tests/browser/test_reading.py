@@ -54,7 +54,7 @@ def test_axe_finds_nothing(visit: Open, folder: Path, scheme: str, width: int) -
     assert found == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("width", [320, 390, 640, 768, 1280])
 def test_no_page_is_wider_than_the_window(visit: Open, folder: Path, width: int) -> None:
     page = visit(KINDS[0], viewport={"width": width, "height": 800})
     wide = []

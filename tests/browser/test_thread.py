@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from conftest import Open
@@ -10,6 +11,7 @@ from conftest import Open
 LONG = "t/101-the-tenor-that-would-not-settle-a-log-from-first-pour-to-first-ring.html"
 SECOND = LONG.replace(".html", ".2.html")
 TABLE = "t/102-reading-the-partials-a-table-a-program-and-an-argument.html"
+DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAAAAAAALAAAAAABAAEAAAIBADs="
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
 
@@ -25,8 +27,14 @@ def focused(page: Page) -> str | None:
 
 def chosen(page: Page, selector: str) -> None:
     """Choose the text of the element *selector*, as with the mouse."""
-    page.locator(selector).evaluate("(node) => getSelection().selectAllChildren(node)")
+    page.locator(selector).first.evaluate("(node) => getSelection().selectAllChildren(node)")
     page.locator(".citing").wait_for()
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    """What axe finds, with where it stands."""
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    return [(violation["id"], violation["nodes"][0]["html"]) for violation in found]
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -57,6 +65,21 @@ def test_only_the_starter_speaks_when_asked(visit: Open, script: bool) -> None:
 
     page.locator("#only-own").uncheck()
     assert seen(page) == everyone
+
+
+def test_a_link_to_a_post_that_is_left_out_shows_it(visit: Open) -> None:
+    page = visit(LONG)
+    everyone = seen(page)
+    page.locator(".view summary").click()
+    page.locator(".by select").select_option(index=1)
+    assert seen(page) < everyone
+
+    way = page.locator(".post:visible .quote-head a[href^='#']")
+    hidden = "(links) => links.findIndex((a) => document.querySelector(a.hash).hidden)"
+    way.nth(way.evaluate_all(hidden)).click()
+    page.locator(".post:target").wait_for()
+    assert seen(page) == everyone
+    assert not page.locator(".shown").is_visible()
 
 
 def test_one_author_can_be_read_alone_and_the_count_is_said(visit: Open) -> None:
@@ -168,6 +191,82 @@ def test_chosen_words_can_be_cited_with_author_and_address(visit: Open) -> None:
     assert taken.rstrip().endswith("#p1002")
     page.evaluate("getSelection().removeAllRanges()")
     page.locator(".citing").wait_for(state="hidden")
+
+
+def test_the_buttons_for_chosen_words_come_next_by_keyboard(visit: Open) -> None:
+    page = visit(LONG)
+    chosen(page, "#p1002 .body")
+    box = page.locator(".citing").bounding_box()
+
+    assert page.locator("#p1002 .citing").count() == 1
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1280
+    assert "Copy" not in page.evaluate("getSelection().toString()")
+
+
+def test_a_picture_opens_large_and_closes_by_key(visit: Open) -> None:
+    page = visit(LONG)
+    page.locator("#p1001 > .body").evaluate(
+        """(body, dot) => body.insertAdjacentHTML("beforeend",
+          `<a class="picture" href="${dot}"><img src="${dot}" alt="A lathe" width="30"></a>`)""",
+        DOT,
+    )
+    page.locator("a.picture").click()
+    assert page.get_by_role("dialog").get_by_alt_text("A lathe").is_visible()
+    assert LONG in page.url
+
+    page.keyboard.press("Escape")
+    assert page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_what_opens(visit: Open, width: int, scheme: str) -> None:
+    size = {"width": width, "height": 900}
+    page = visit(LONG, viewport=size, color_scheme=scheme, bypass_csp=True)
+    page.locator(".view summary").click()
+    page.locator(".by select").select_option(index=1)
+    chosen(page, ".post:visible .body")
+    found = violations(page)
+    page.locator(".keys").click()
+    found += violations(page)
+
+    assert found == []
+
+
+def test_on_a_page_from_right_to_left_time_runs_so_too(visit: Open) -> None:
+    page = visit(LONG)
+    bars = page.locator(".timeline a")
+
+    def left(place: int) -> float:
+        box = bars.nth(place).bounding_box()
+        assert box
+        return box["x"]
+
+    assert left(0) < left(-1)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert left(0) > left(-1)
+
+
+def test_on_paper_what_is_folded_is_there(visit: Open) -> None:
+    page = visit(TABLE)
+    folded = page.locator(".body details > :not(summary)").first
+    shown = "(part) => part.checkVisibility()"
+
+    assert not folded.evaluate(shown)
+    page.emulate_media(media="print")
+    assert folded.evaluate(shown)
+
+
+def test_with_forced_colours_the_timeline_keeps_its_bars(visit: Open) -> None:
+    page = visit(LONG, forced_colors="active")
+    fills = "(bars) => bars.map((bar) => getComputedStyle(bar).fill)"
+    told = page.locator(".timeline rect").evaluate_all(fills)
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert len(set(told)) == 2
+    assert ground not in told
 
 
 def test_who_wrote_most_is_named(visit: Open) -> None:

@@ -23,19 +23,22 @@
   // Posts: which are shown, and how to get to one.
 
   const view = document.querySelector(".view");
+  const options = view?.querySelector("div");
   const own = document.getElementById("only-own");
   const by = tool(".by");
   const select = by.querySelector("select");
   const shown = tool(".shown");
 
   const filter = () => {
-    if (own) own.checked = false;
     const wanted = (post) => !select.value || author(post) === select.value;
+    if (own && select.value) own.checked = false;
     for (const post of posts) post.hidden = !wanted(post);
     for (const gap of list.querySelectorAll(":scope > .gap")) gap.hidden = Boolean(select.value);
     shown.firstElementChild.textContent = `${posts.filter(wanted).length} / ${posts.length}`;
     shown.hidden = !select.value;
   };
+
+  const all = () => { select.value = ""; filter(); };
 
   const names = new Map();
   for (const post of posts) names.set(author(post), (names.get(author(post)) ?? 0) + 1);
@@ -44,26 +47,33 @@
       select.append(new Option(`${name} (${count})`, name));
     }
     select.addEventListener("change", filter);
-    own?.addEventListener("change", () => { select.value = ""; for (const post of posts) post.hidden = false; shown.hidden = true; });
-    shown.querySelector("button").addEventListener("click", () => { select.value = ""; filter(); select.focus(); });
+    own?.addEventListener("change", all);
+    shown.querySelector("button").addEventListener("click", () => { all(); select.focus(); });
     shown.hidden = true;
-    view.append(by, shown);
+    options.append(by, shown);
   }
+  // Who follows a link to a post that is left out wants to see it.
+  addEventListener("hashchange", () => {
+    if (document.querySelector(":target")?.checkVisibility() === false) {
+      if (own) own.checked = false;
+      all();
+      document.querySelector(":target").scrollIntoView();
+    }
+  });
 
   const pages = Number(list.dataset.pages ?? 1);
   const total = Number(list.dataset.posts ?? posts.length);
   const last = pages === 1 || !document.querySelector("link[rel=next]");
   const size = pages === 1 ? total : last ? (total - posts.length) / (pages - 1) : posts.length;
 
-  const show = (post) => {
-    if (post.hidden) { select.value = ""; filter(); }
-    location.hash = post.id;
-  };
   const go = (wanted) => {
     const place = Math.min(Math.max(wanted, 1), total);
     const page = Math.ceil(place / size);
     const here = posts.find((post) => number(post).textContent === `#${place}`);
-    if (here) return show(here);
+    if (here) {
+      location.hash = here.id;
+      return;
+    }
     const first = document.querySelector(".pager ol a").href;
     location.href = `${page > 1 ? first.replace(/\.html$/, `.${page}.html`) : first}#n${place}`;
   };
@@ -74,10 +84,11 @@
       event.preventDefault();
       go(form.querySelector("input").valueAsNumber);
     });
-    view.append(form);
+    options.append(form);
   }
   const asked = /^#n(\d+)$/.exec(location.hash);
-  if (asked) posts.filter((post) => number(post).textContent === `#${asked[1]}`).forEach(show);
+  const meant = asked && posts.find((post) => number(post).textContent === `#${asked[1]}`);
+  if (meant) location.replace(`#${meant.id}`);
 
   // Keys: they can be switched off, and never take what somebody types.
 
@@ -110,7 +121,7 @@
   });
   const button = tool(".keys");
   button.addEventListener("click", () => sheet.showModal());
-  view?.append(button);
+  options?.append(button);
   document.body.append(sheet);
 
   // Taking along: an address, some code, a citation.
@@ -140,17 +151,25 @@
     chosen = post && words && selection.getRangeAt(0).intersectsNode(post.querySelector(".body")) ? { post, words } : null;
     citing.hidden = !chosen;
     if (!chosen) return;
+    // Within the post, and so next when somebody goes on with the Tab key.
+    if (citing.parentNode !== post) post.append(citing);
     const box = selection.getRangeAt(0).getBoundingClientRect();
-    citing.style.insetBlockStart = `${box.bottom + scrollY + 8}px`;
-    citing.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - citing.offsetWidth - 8))}px`;
+    const frame = post.getBoundingClientRect();
+    const widest = document.documentElement.clientWidth - citing.offsetWidth - 8;
+    citing.style.top = `${box.bottom - frame.top + 8}px`;
+    citing.style.left = `${Math.max(8, Math.min(box.left, widest)) - frame.left}px`;
+  };
+  let settling = 0;
+  const settle = () => {
+    clearTimeout(settling);
+    settling = setTimeout(offer, 250);
   };
   citing.hidden = true;
   citing.addEventListener("pointerdown", (event) => event.preventDefault());
   const [link, cite] = citing.children;
   link.addEventListener("click", () => chosen && copy(address(chosen.post), link));
   cite.addEventListener("click", () => chosen && copy(citation(chosen.post, chosen.words), cite));
-  document.addEventListener("selectionchange", () => requestAnimationFrame(offer));
-  document.body.append(citing);
+  document.addEventListener("selectionchange", settle);
 
   // Pictures, large.
 
@@ -169,7 +188,5 @@
       large.append(image);
       large.showModal();
     }
-    const permalink = event.target.closest(".number");
-    if (permalink) copy(permalink.href);
   });
 })();
