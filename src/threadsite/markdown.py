@@ -52,9 +52,9 @@ from threadsite.markup.reader import read
 
 OUTSIDE = 'rel="nofollow ugc noopener noreferrer"'
 CAPTURE = (' <a class="capture"', f" {OUTSIDE}>Wayback</a>")
-LONG_QUOTE = 900
+LONG_QUOTE = 600
 """Characters of a quote from which on it is folded."""
-MANY_LINES = 12
+MANY_LINES = 8
 SUMMARY = 140
 
 

@@ -67,6 +67,16 @@ def test_only_the_starter_speaks_when_asked(visit: Open, script: bool) -> None:
     assert seen(page) == everyone
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_options_of_which_there_is_none_are_not_offered(visit: Open, script: bool) -> None:
+    page = visit(LONG, java_script_enabled=script)
+    summary = page.locator(".view summary")
+    assert summary.is_visible()
+
+    page.locator(".view div").evaluate("(options) => options.replaceChildren()")
+    assert summary.is_visible() == script
+
+
 def test_a_link_to_a_post_that_is_left_out_shows_it(visit: Open) -> None:
     page = visit(LONG)
     everyone = seen(page)
