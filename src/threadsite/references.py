@@ -69,7 +69,9 @@ SCRIPTS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("item", ("id",), ()),
     ("post", (), ("id",)),
 )
-IN_FRAGMENT = re.compile(r"(?:p|pid|post|post-|msg-?|js-post-|findComment-|Comment_|comment-)_?(\d+)")
+IN_FRAGMENT = re.compile(
+    r"(?:p|pid|post|post-|msg-?|js-post-|findComment-|Comment_|comment-)_?(\d+)"
+)
 MESSAGE = re.compile(r"(?P<thread>\d+)(?:\.(?:msg(?P<post>\d+)|\d+|new|0))?")
 COMMAS = re.compile(r"\d+,(\d{1,18})(?:,(\d{1,18}))?(?:,|$)")
 KUNENA = re.compile(r"/(?:forums?|kunena)/[^/]+/(\d{1,18})-[^/]*$")
