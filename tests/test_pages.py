@@ -166,8 +166,9 @@ def test_linked_data_is_data_whatever_the_title(root: Path) -> None:
     (html,) = (html for page, html in made(root) if page.kind == "thread")
 
     (data,) = found(html, "//script[@type]/text()")
-    assert json.loads(data)["headline"] == HOSTILE
-    assert json.loads(data)["datePublished"] == "2009-03-12"
+    posting = json.loads(data)["@graph"][0]
+    assert posting["headline"] == HOSTILE
+    assert posting["datePublished"] == "2009-03-12"
     assert "<" not in data
 
 
