@@ -35,7 +35,7 @@ def test_the_sums_agree(pottery: Archive) -> None:
     assert stats.posts == sum(len(pottery.thread(row.key).posts) for row in pottery.threads())
     assert stats.posts == sum(author.posts for author in pottery.authors())
     assert stats.posts == sum(source.posts for source in pottery.sources())
-    assert stats.posts == stats.undated + sum(count for _, count in pottery.years())
+    assert stats.posts == stats.undated + sum(count for _, count in pottery.sums.years())
     assert stats.engines == (("xenforo", 5), ("text", 3))
     assert stats.dumps == (("clay", 5), ("lost", 3))
     assert (stats.undated, stats.inferred_authors, stats.unnamed) == (4, 2, 2)

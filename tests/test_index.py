@@ -95,7 +95,7 @@ def test_an_empty_archive_answers(tmp_path: Path) -> None:
         stats = archive.stats()
         assert (stats.threads, stats.posts, stats.authors, stats.first) == (0, 0, 0, None)
         assert not [*archive.threads(), *archive.authors(), *archive.newest(9)]
-        assert not [*archive.boards(), *archive.topics(), *archive.years(), *archive.sources()]
+        assert not [*archive.boards(), *archive.topics(), *archive.sums.years(), *archive.sources()]
         with pytest.raises(ContentError):
             archive.thread("1")
 

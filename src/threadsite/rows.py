@@ -89,6 +89,8 @@ class ThreadRow:
     """How many posts have no date."""
     ghosts: int
     """How many posts are known only because others quote or answer them."""
+    poll: bool
+    """Whether it asks its readers to vote."""
 
     @property
     def partial(self) -> bool:

@@ -17,6 +17,7 @@ from threadsite.archive.finding import Finder
 from threadsite.archive.index import Intake
 from threadsite.archive.manifest import Manifest
 from threadsite.archive.shown import Shown, decode
+from threadsite.archive.sums import Sums
 from threadsite.archive.tables import (
     ANSWERS,
     AUTHOR_ORDERS,
@@ -48,7 +49,7 @@ from threadsite.run import Run
 
 __all__ = ["Archive", "AuthorOrder", "Shown", "ThreadOrder"]
 
-ThreadOrder = Literal["last", "first", "posts"]
+ThreadOrder = Literal["last", "first", "posts", "views", "authors"]
 AuthorOrder = Literal["posts", "name", "last"]
 
 RENDERER = Renderer()
@@ -130,6 +131,11 @@ class Archive:
         return (path for (path,) in self._db.execute(MEDIA))
 
     @property
+    def sums(self) -> Sums:
+        """What of the archive is counted."""
+        return Sums(self._db, self.posts_per_page)
+
+    @property
     def manifest(self) -> Manifest:
         """What of the archive is on the site, and what is stale there."""
         return Manifest(self._db)
@@ -141,10 +147,6 @@ class Archive:
     def sources(self) -> tuple[SourceRow, ...]:
         """The dumps that the posts came from, by name."""
         return figures.sources(self._db)
-
-    def years(self) -> tuple[tuple[int, int], ...]:
-        """Each year and its number of posts, in order."""
-        return figures.years(self._db)
 
     def boards(self) -> tuple[BoardRow, ...]:
         """The outermost boards, each with those inside it, by title."""

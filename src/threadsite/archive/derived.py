@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from threadsite.archive import addresses
+from threadsite.archive.tables import PLACES
 
 # What a thread says of an author counts in the order of paths.
 TOLD = """
@@ -57,6 +58,13 @@ UPDATE thread SET ghosts =
   (SELECT count(DISTINCT r.target) FROM reference AS r
    WHERE r.row BETWEEN (thread.id << 32) AND (thread.id << 32) + 4294967295 AND NOT r.near
      AND NOT EXISTS (SELECT 1 FROM post WHERE id = r.target AND forum = thread.forum))
+"""
+# A reference means the post of its own thread; a post elsewhere only if just one thread has it.
+ANSWERS = """
+INSERT OR IGNORE INTO answer SELECT r.row, p.row FROM reference AS r JOIN post AS p ON p.row =
+  (SELECT min(row) FROM post WHERE id = r.target AND forum = r.forum
+     AND (thread = r.row >> 32 OR NOT r.near) HAVING min(thread) = max(thread))
+WHERE p.row <> r.row
 """
 
 
@@ -106,6 +114,18 @@ def tell_ghosts(db: sqlite3.Connection, *, whole: bool) -> None:
     """Count anew how many posts each thread, or each in `temp.touched`, knows from quotes only."""
     where = "" if whole else " WHERE id IN (SELECT thread FROM temp.touched)"
     db.execute(GHOSTS + where)
+
+
+def tell_answers(db: sqlite3.Connection, *, whole: bool) -> None:
+    """Tell anew which post each post, or each of a thread in `temp.touched`, quotes or answers."""
+    if whole:
+        db.execute("DELETE FROM answer")
+        db.execute(ANSWERS)
+        return
+    for (thread,) in db.execute("SELECT thread FROM temp.touched").fetchall():
+        rows = {"first": thread << PLACES, "last": (thread + 1 << PLACES) - 1}
+        db.execute("DELETE FROM answer WHERE by BETWEEN :first AND :last", rows)
+        db.execute(f"{ANSWERS} AND r.row BETWEEN :first AND :last", rows)
 
 
 def tell_boards(db: sqlite3.Connection) -> bool:

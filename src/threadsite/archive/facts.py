@@ -203,7 +203,7 @@ def _row(post: Post, anchor: str, found: Said) -> tuple[object, ...]:
         post.id,
         anchor,
         stamp(post.created) if post.created else None,
-        post.created.year if post.created else None,
+        12 * post.created.year + post.created.month - 1 if post.created else None,
         post.created_inferred,
         found.excerpt,
         " ".join(found.has),

@@ -22,7 +22,6 @@ SOURCES = """
 SELECT dump, count(DISTINCT name), sum(posts), json_group_array(DISTINCT engine),
   min(captured), max(captured) FROM document GROUP BY dump ORDER BY dump
 """
-YEARS = "SELECT year, count(*) FROM post WHERE year IS NOT NULL GROUP BY year ORDER BY year"
 BOARDS = """
 SELECT b.key, b.path, count(t.id), coalesce(sum(t.posts), 0), min(t.first), max(t.last)
 FROM board AS b LEFT JOIN thread AS t ON t.board = b.path GROUP BY b.path
@@ -65,11 +64,6 @@ def sources(db: sqlite3.Connection) -> tuple[SourceRow, ...]:
         SourceRow(dump, documents, posts, tuple(sorted(texts(engines))), date(first), date(last))
         for dump, documents, posts, engines, first, last in db.execute(SOURCES)
     )
-
-
-def years(db: sqlite3.Connection) -> tuple[tuple[int, int], ...]:
-    """Each year and its number of posts, in order."""
-    return tuple(db.execute(YEARS))
 
 
 def topics(db: sqlite3.Connection, boards: tuple[BoardRow, ...]) -> tuple[TopicRow, ...]:

@@ -18,6 +18,7 @@ FORGET = (
     "DELETE FROM post WHERE row BETWEEN :first AND :last",
     "DELETE FROM shown WHERE row BETWEEN :first AND :last",
     "DELETE FROM words WHERE row BETWEEN :first AND :last",
+    "DELETE FROM answer WHERE by BETWEEN :first AND :last",
     "DELETE FROM reference WHERE row BETWEEN :first AND :last",
     "DELETE FROM told WHERE thread = :thread",
     "DELETE FROM tagged WHERE thread = :thread",

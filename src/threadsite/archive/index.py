@@ -92,6 +92,7 @@ def _update_derived(db: sqlite3.Connection, reach: Reach) -> bool:
     reach.note_authors(derived.tell_authors(db))
     reach.follow()
     derived.tell_ghosts(db, whole=reach.whole)
+    derived.tell_answers(db, whole=reach.whole)
     moved = [derived.tell_boards(db), derived.tell_tags(db)]
     return reach.whole or any(moved)
 

@@ -15,6 +15,7 @@ TABLES = {
     "target": "id TEXT, forum INTEGER, PRIMARY KEY (id, forum)",
     "place": "board TEXT PRIMARY KEY",
     "subject": "tag TEXT PRIMARY KEY",
+    "era": "month INTEGER PRIMARY KEY",
 }
 # What others see of a thread, its number and the ids of its posts, and what it looks at.
 NOTE = (
@@ -26,12 +27,26 @@ NOTE = (
     " WHERE row BETWEEN :first AND :last AND NOT near",
     "INSERT OR IGNORE INTO place SELECT board FROM thread WHERE id = :thread AND board IS NOT NULL",
     "INSERT OR IGNORE INTO subject SELECT tag FROM tagged WHERE thread = :thread",
+    "INSERT OR IGNORE INTO era SELECT month FROM post"
+    " WHERE row BETWEEN :first AND :last AND month IS NOT NULL",
+    "INSERT OR IGNORE INTO person SELECT p.author FROM answer JOIN post AS p ON p.row = of"
+    " WHERE by BETWEEN :first AND :last",
+    "INSERT OR IGNORE INTO person SELECT p.author FROM answer JOIN post AS p ON p.row = by"
+    " WHERE of BETWEEN :first AND :last",
+)
+# Who is answered in a thread, and who answers there: asked before and after that is told anew.
+ANSWERED = (
+    "INSERT OR IGNORE INTO person SELECT p.author FROM touched AS n JOIN answer"
+    " ON by BETWEEN n.thread << 32 AND (n.thread << 32) + 4294967295 JOIN post AS p ON p.row = of",
+    "INSERT OR IGNORE INTO person SELECT p.author FROM touched AS n JOIN answer"
+    " ON of BETWEEN n.thread << 32 AND (n.thread << 32) + 4294967295 JOIN post AS p ON p.row = by",
 )
 FOLLOW = (
     "INSERT OR IGNORE INTO touched"
     " SELECT p.thread FROM meant AS m JOIN pointer AS p ON p.name = m.name",
     "INSERT OR IGNORE INTO touched"
     " SELECT p.thread FROM target AS g JOIN post AS p ON p.id = g.id AND p.forum = g.forum",
+    *ANSWERED,
 )
 # The lists that show a row of a thread, and the author's page that shows what they began.
 SHOW = (
@@ -42,6 +57,12 @@ SHOW = (
     "INSERT OR IGNORE INTO person"
     " SELECT t.starter FROM touched JOIN thread AS t ON t.id = thread WHERE t.starter IS NOT NULL",
     "INSERT OR IGNORE INTO person SELECT id FROM author WHERE bio <> ''",
+    *ANSWERED,
+    # A month links its neighbours, which are others when one comes or goes.
+    "INSERT OR IGNORE INTO era SELECT max(p.month) FROM era, post AS p"
+    " WHERE p.month < era.month GROUP BY era.month",
+    "INSERT OR IGNORE INTO era SELECT min(p.month) FROM era, post AS p"
+    " WHERE p.month > era.month GROUP BY era.month",
 )
 STALE = {
     "thread": "t.key FROM touched JOIN thread AS t ON t.id = thread",
@@ -49,6 +70,7 @@ STALE = {
     # The boards above count the posts of those inside. A path is a JSON array.
     "board": "b.key FROM place JOIN board AS b ON b.path = place.board OR"
     " substr(place.board, 1, length(b.path)) = substr(b.path, 1, length(b.path) - 1) || ','",
+    "month": "printf('%04d-%02d', month / 12, month % 12 + 1) FROM era",
     "tag": "g.key FROM subject JOIN tag AS g ON g.folded = subject.tag",
 }
 

@@ -61,6 +61,7 @@ def threads(stored: Iterable[Stored]) -> Iterator[ThreadRow]:
             coverage=_coverage(row[30]),
             undated=row[31],
             ghosts=row[32],
+            poll=bool(row[33]),
         )
 
 
@@ -71,8 +72,6 @@ def _coverage(gap: str | None) -> Coverage:
 def posts(stored: Iterable[Stored], size: int) -> Iterator[PostRow]:
     """The answers to the query POSTS, in threads of *size* posts a page."""
     for row in stored:
-        author = _author(*row[5:11])
-        assert author is not None
         yield PostRow(
             thread=row[0],
             title=row[1],
@@ -80,7 +79,7 @@ def posts(stored: Iterable[Stored], size: int) -> Iterator[PostRow]:
             number=row[3],
             page=page_of(row[3], size),
             anchor=row[4],
-            author=author,
+            author=author(*row[5:11]),
             created=date(row[11]),
             created_inferred=bool(row[12]),
             excerpt=row[13],
@@ -111,6 +110,15 @@ def authors(stored: Iterable[Stored]) -> Iterator[AuthorRow]:
         )
 
 
+def author(
+    key: str, name: str | None, title: str | None, avatar: str | None, inferred: int, guest: int
+) -> AuthorRef:
+    """An author as something names one."""
+    named = name is not None
+    picture = _picture(avatar)
+    return AuthorRef(key, name or UNNAMED, title, picture, bool(inferred), bool(guest), named)
+
+
 def _author(
     key: str | None,
     name: str | None,
@@ -119,11 +127,7 @@ def _author(
     inferred: int,
     guest: int,
 ) -> AuthorRef | None:
-    if key is None:
-        return None
-    named = name is not None
-    picture = _picture(avatar)
-    return AuthorRef(key, name or UNNAMED, title, picture, bool(inferred), bool(guest), named)
+    return None if key is None else author(key, name, title, avatar, inferred, guest)
 
 
 def _picture(avatar: str | None) -> str | None:

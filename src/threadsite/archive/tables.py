@@ -50,13 +50,15 @@ CREATE INDEX thread_by_starter ON thread (starter);
 CREATE TABLE post (
   row INTEGER PRIMARY KEY, thread INTEGER NOT NULL, number INTEGER NOT NULL,
   forum INTEGER NOT NULL, author INTEGER NOT NULL, id TEXT NOT NULL, anchor TEXT NOT NULL,
-  created INTEGER, year INTEGER, inferred INTEGER NOT NULL, excerpt TEXT NOT NULL,
+  created INTEGER, month INTEGER, inferred INTEGER NOT NULL, excerpt TEXT NOT NULL,
   has TEXT NOT NULL);
 CREATE TABLE shown (row INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE words (row INTEGER PRIMARY KEY, own TEXT NOT NULL, quoted TEXT NOT NULL);
 CREATE TABLE reference (
   row INTEGER NOT NULL, target TEXT NOT NULL, author TEXT, forum INTEGER NOT NULL,
   near INTEGER NOT NULL, PRIMARY KEY (row, target)) WITHOUT ROWID;
+CREATE TABLE answer (by INTEGER NOT NULL, of INTEGER NOT NULL, PRIMARY KEY (by, of)) WITHOUT ROWID;
+CREATE INDEX answer_by_answered ON answer (of);
 CREATE TABLE pointer (
   name TEXT NOT NULL, thread INTEGER NOT NULL, PRIMARY KEY (name, thread)) WITHOUT ROWID;
 CREATE INDEX pointer_by_thread ON pointer (thread);
@@ -79,6 +81,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS post_by_id ON post (id, forum, thread)",
     "CREATE INDEX IF NOT EXISTS post_by_author ON post (author, created DESC)",
     "CREATE INDEX IF NOT EXISTS post_by_date ON post (created)",
+    "CREATE INDEX IF NOT EXISTS post_by_month ON post (month, thread, author, inferred)",
     "CREATE INDEX IF NOT EXISTS reference_by_target ON reference (target, forum) WHERE NOT near",
 )
 """Made after the first files are in: that is faster than to keep them while they come."""
@@ -88,7 +91,8 @@ SELECT t.key, t.path, f.name, t.known, t.title, t.board, b.key, t.tags, t.posts,
   s.key, s.name, s.title, s.avatar, s.inferred, s.guest,
   t.first, t.last, l.key, l.name, l.title, l.avatar, l.inferred, l.guest,
   (SELECT excerpt FROM post WHERE row = (t.id << 32) + 1),
-  t.locked, t.sticky, t.views, t.replies, t.url, t.gap, t.undated, t.ghosts
+  t.locked, t.sticky, t.views, t.replies, t.url, t.gap, t.undated, t.ghosts,
+  t.poll IS NOT NULL
 FROM thread AS t JOIN forum AS f ON f.id = t.forum LEFT JOIN board AS b ON b.path = t.board
 LEFT JOIN author AS s ON s.id = t.starter LEFT JOIN author AS l ON l.id = t.last_author
 """
@@ -149,6 +153,8 @@ KEYS = {
     " GROUP BY b.path ORDER BY 2 DESC, b.key",
     "tag": "SELECT key, count(*) FROM tag JOIN tagged ON tag = folded"
     " GROUP BY folded ORDER BY 2 DESC, key",
+    "month": "SELECT printf('%04d-%02d', month / 12, month % 12 + 1), count(*) FROM post"
+    " WHERE month IS NOT NULL GROUP BY month ORDER BY 2 DESC, 1",
 }
 
 _NEWEST_FIRST = "ORDER BY p.created DESC, t.key, p.number DESC LIMIT :limit"
@@ -195,6 +201,8 @@ THREAD_ORDERS = {
     "last": "t.last DESC, t.key",
     "first": "t.first IS NULL, t.first, t.key",
     "posts": "t.posts DESC, t.key",
+    "views": "t.views DESC, t.key",
+    "authors": "t.authors DESC, t.posts DESC, t.key",
 }
 AUTHOR_ORDERS = {
     "posts": "a.posts DESC, a.key",

@@ -24,7 +24,7 @@ def home(material: Material) -> Iterator[Piece]:
         path=urls.INDEX,
         description=material.site.description,
         boards=archive.boards(),
-        years=bars(archive.years()),
+        years=bars(archive.sums.years()),
         longest=tuple(archive.threads(order="posts", limit=FEW)),
         newest=tuple(archive.threads(limit=FEW)),
     )
@@ -38,7 +38,9 @@ def search(material: Material) -> Iterator[Page]:
     """The search page, where there is one."""
     archive = material.archive
     if material.site.search:
-        view = SearchView(path=urls.SEARCH, boards=archive.boards(), years=bars(archive.years()))
+        view = SearchView(
+            path=urls.SEARCH, boards=archive.boards(), years=bars(archive.sums.years())
+        )
         yield material.page(view)
 
 
@@ -47,7 +49,7 @@ def about(material: Material) -> Iterator[Page]:
     archive = material.archive
     view = AboutView(
         path=urls.ABOUT,
-        years=bars(archive.years()),
+        years=bars(archive.sums.years()),
         sources=archive.sources(),
         account=account(archive.content),
     )
