@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -59,6 +62,43 @@ def test_what_kills_every_process_is_asked_about() -> None:
 def test_what_kills_every_process_is_an_error_where_nobody_is_asked() -> None:
     with processes(2) as workers, pytest.raises(DiedError, match="too little memory"):
         list(workers.map(fatal, NUMBERS))
+
+
+TOLD = """
+import time
+from threadsite.workers import processes
+import test_workers
+with processes(2) as workers:
+    for worker in workers.map(test_workers.told, range(40)):
+        print(worker, flush=True)
+"""
+
+
+def told(_: int) -> int:
+    time.sleep(0.2)
+    return os.getpid()
+
+
+def test_processes_end_with_whom_they_work_for() -> None:
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    command = [sys.executable, "-c", TOLD]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=here) as master:
+        assert master.stdout
+        workers = {int(master.stdout.readline()) for _ in range(8)}
+        master.kill()
+
+        # The last of them lets go of the other end of this; then it ends.
+        master.stdout.read()
+    while any(map(is_running, workers)):
+        time.sleep(0.05)
+
+
+def is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+    except FileNotFoundError:
+        return False
+    return state.split()[0] not in {"Z", "X"}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -192,9 +192,19 @@ def available() -> int:
 
 
 def _settle() -> None:
-    """Look for cycles seldom: work makes few, and what was imported never goes."""
+    """Look for cycles seldom: work makes few, and what was imported never goes. End with whom the
+    work is for, or a process would wait for more for ever."""
     gc.freeze()
     gc.set_threshold(GARBAGE, 20, 20)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    import multiprocessing
+
+    if master := multiprocessing.parent_process():
+        master.join()
+        os._exit(1)
 
 
 @contextmanager
