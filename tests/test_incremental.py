@@ -279,15 +279,54 @@ def test_two_pages_at_one_address_are_an_error(
     assert not forum.site.output.exists()
 
 
+def damage(index: Path, start: int) -> None:
+    data = index.read_bytes()
+    index.write_bytes(data[:start] + b"\xff" * 20_000 + data[start + 20_000 :])
+
+
 @pytest.mark.parametrize("start", [0, 100, 9000, 30_000])
 def test_a_damaged_index_is_made_anew(tmp_path: Path, start: int) -> None:
     forum = Forum(tmp_path, 5)
     before = build(forum.site)
-    index = forum.site.cache / "index.sqlite3"
-    data = index.read_bytes()
-    index.write_bytes(data[:start] + b"\xff" * 20_000 + data[start + 20_000 :])
+    damage(forum.site.cache / "index.sqlite3", start)
 
     assert build(forum.site) == before
+
+
+@pytest.mark.parametrize("start", [0, 100, 9000, 30_000])
+def test_a_damaged_cache_of_search_is_made_anew(tmp_path: Path, start: int) -> None:
+    forum = Forum(tmp_path / "site", 5)
+    build(forum.site)
+    forum.edit()
+    damage(forum.site.cache / "search.sqlite3", start)
+
+    build(forum.site)
+
+    shutil.copytree(forum.root, tmp_path / "clean", ignore=shutil.ignore_patterns(".threadsite"))
+    clean = build(load_site(tmp_path / "clean"), whole=True).output
+    assert differing(files(forum.site.output), files(clean)) == []
+
+
+def test_one_edit_writes_only_the_search_files_that_it_changes(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 2)
+    build(forum.site)
+    path, text = next(
+        (path, text)
+        for path in content.thread_files(forum.content)
+        if "kiln went out." in (text := path.read_text("utf-8"))
+    )
+    folder = forum.site.output / "search"
+    stamps = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    before = files(folder)
+    path.write_text(text.replace("kiln went out.", "kiln went zig.", 1), encoding="utf-8")
+
+    build(forum.site)
+
+    after = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert {name for name in after if after[name] != stamps.get(name)} == set(
+        differing(before, files(folder))
+    )
+    assert "days.js" in after.keys() & stamps.keys()
 
 
 def test_a_sample_is_some_threads_and_leaves_the_site(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ import msgspec
 from threadsite import cards, code, feeds, making, sampling, urls
 from threadsite.archive import Archive
 from threadsite.archive.manifest import FILE, Published, token
+from threadsite.archive.searching import searching
 from threadsite.config import Site
 from threadsite.errors import BuildError
 from threadsite.making import Job
@@ -23,13 +25,15 @@ from threadsite.pages.material import site_view
 from threadsite.pages.units import MANY, SINGLE, Unit, units
 from threadsite.rows import Stats
 from threadsite.run import Meter, Run, Times, unseen
-from threadsite.search import Entry, SearchIndex
+from threadsite.search import SearchIndex
+from threadsite.search.cache import Cache
 from threadsite.staging import Patch, Stage, locked, patched, settled, staged
 from threadsite.stamps import unstamp
 from threadsite.theme import Theme, load_theme
 from threadsite.workers import Workers, processes
 
 INDEX = "index.sqlite3"
+SEARCHED = "search.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,9 @@ def build(
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:
-            # The index is damaged, which may show at any question; it is only a cache.
-            (site.cache / INDEX).unlink(missing_ok=True)
+            # An index is damaged, which may show at any question; they are only caches.
+            for name in (INDEX, SEARCHED):
+                (site.cache / name).unlink(missing_ok=True)
             return _build(site, run, only, whole=whole)
 
 
@@ -150,19 +155,20 @@ class Edition:
             )
         if self.site.settings.search.enabled:
             with self.run.times.of("search index"):
-                self._write_search(stage)
+                self._write_search(stage, whole=whole)
         with self.run.times.of("feeds, sitemap and kept files"):
             self._write_machine_files(stage)
             self._write_files(stage, whole=whole)
         if isinstance(stage, Patch):
             stage.removed.update(manifest.removed())
-            if self.site.settings.search.enabled:
-                stage.replace_folder(urls.SEARCH_INDEX)
         stage.token = token(manifest.pages())
 
     def publish(self, token: str) -> BuildReport:
         """Set down that the site with this *token* is the edition."""
         written = self.archive.manifest.written()
+        if self.site.settings.search.enabled:
+            with closing(self._search_cache()) as cache:
+                cache.publish(token)
         self.archive.manifest.publish(Published(token, self.mark))
         return self.report(written)
 
@@ -198,16 +204,27 @@ class Edition:
         for kind, keys in (self.archive.manifest.stale() or {}).items():
             yield from (Unit(kind, key) for key in keys if kind in MANY)
 
-    def _write_search(self, stage: Stage) -> None:
+    def _write_search(self, stage: Stage, *, whole: bool) -> None:
+        """Write to *stage* the *whole* search index, or what of it is not on the site."""
+        site = self.site
+        there = None if whole else self.archive.manifest.published
+        access = partial(searching, site.cache / INDEX, site.settings.build.posts_per_page)
         with (
             stage.folder_of(urls.SEARCH_INDEX) as folder,
-            SearchIndex(folder, self.site.settings.site.language) as search,
+            closing(self._search_cache()) as cache,
         ):
-            total = self.archive.stats().posts
-            for count, entry in enumerate(_entries(self.archive), 1):
-                search.add(entry)
-                self.run.meter("indexing posts for search", count, total)
-            search.write()
+            index = SearchIndex(access, cache, site.settings.site.language, self.run)
+            done = index.write(folder, there.token if there else None)
+        if isinstance(stage, Patch):
+            stage.removed.update(f"{urls.SEARCH_INDEX}{name}" for name in done.removed)
+            if done.whole:
+                stage.replace_folder(urls.SEARCH_INDEX)
+
+    def _search_cache(self) -> Cache:
+        site = self.site
+        parts = (code.mark(*code.SEARCH), site.content.resolve(), site.settings.site.language)
+        made_by = f"{' '.join(map(str, parts))} {site.settings.build.posts_per_page}"
+        return Cache(site.cache / SEARCHED, made_by)
 
     def _write_machine_files(self, stage: Stage) -> None:
         home = self.site.settings.site.url
@@ -232,26 +249,6 @@ class Edition:
                 stage.copy(urls.media(name), path)
             elif isinstance(stage, Patch):
                 stage.removed.add(urls.media(name))
-
-
-def _entries(archive: Archive) -> Iterator[Entry]:
-    """Every post as search knows it, thread by thread."""
-    for thread in archive.threads(order="first"):
-        posts = archive.posts(thread.key)
-        for post, (own, quoted) in zip(posts, archive.words(thread.key), strict=True):
-            yield Entry(
-                url=urls.post(post),
-                title=thread.title,
-                thread=thread.key,
-                author=post.author.name,
-                author_key=post.author.key,
-                board=thread.board,
-                board_key=thread.board_key or "",
-                created=post.created,
-                text=own,
-                quoted=quoted,
-                has=frozenset(post.has),
-            )
 
 
 def _measured(folder: Path) -> tuple[int, int]:

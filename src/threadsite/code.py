@@ -14,6 +14,8 @@ from threadsite import __version__
 PACKAGE = Path(__file__).parent
 PAGES = ("archive", "feeds", "markup", "pages")
 """The folders of the program that pages depend on."""
+SEARCH = ("archive", "markup", "search")
+"""Those that its search depends on."""
 LIBRARIES = ("jinja2", "markdown-it-py", "msgspec", "pygments")
 """Those that have a hand in the text of pages."""
 

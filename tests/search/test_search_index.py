@@ -5,26 +5,32 @@ from __future__ import annotations
 import json
 import random
 import re
+import sqlite3
+import tempfile
+from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from made_source import Made
 
-from threadsite.search import Entry, SearchIndex, Summary, documents, layout, postings
+from threadsite.run import Run
+from threadsite.search import Entry, Outcome, SearchIndex, cells
+from threadsite.search.cache import Cache
 
-SCRIPT = re.compile(r'threadsiteSearch\("([a-z]+)",(\d+),(.*)\);\n', re.DOTALL)
+SCRIPT = re.compile(r'threadsiteSearch\("([a-z]+)",("[0-9a-f-]*"|\d+),(.*)\);\n', re.DOTALL)
 POST = Entry(
     url="t/1-ash.html#p1",
     title="Ash glazes",
-    thread="1",
     author="Ilse Marrow",
     author_key="7-ilse",
     board=("Kilns", "Wood"),
     board_key="kilns-wood",
-    created=datetime(2009, 5, 1, 12),
+    created=date(2009, 5, 1),
     text="The shelf warped at cone ten.",
 )
 
@@ -33,15 +39,15 @@ class Read:
     """A small reader of the format, apart from the browser's."""
 
     def __init__(self, folder: Path) -> None:
-        self.parts: dict[tuple[str, int], list[Any]] = {}
+        self.parts: dict[tuple[str, int | str], list[Any]] = {}
         for path in folder.iterdir():
             match = SCRIPT.fullmatch(path.read_text(encoding="utf-8"))
             assert match, path.name
             kind, number, data = match.groups()
-            named = f"{kind}.js" if kind in {"meta", "days"} else f"{kind}-{number}.js"
-            assert path.name == named
-            self.parts[kind, int(number)] = json.loads(f"[{data}]")
-        self.meta = self.parts["meta", 0][0]
+            number = json.loads(number)
+            assert path.name == (f"{kind}-{number}.js" if number != "" else f"{kind}.js")
+            self.parts[kind, number] = json.loads(f"[{data}]")
+        self.meta = self.parts["meta", ""][0]
 
     def numbers(self, units: str) -> list[int]:
         values = [ord("\\" if u == "!" else u) - 0x23 for u in units]
@@ -53,7 +59,10 @@ class Read:
         return found
 
     def all(self, kind: str) -> list[list[Any]]:
-        return [data for (k, _), data in sorted(self.parts.items()) if k == kind]
+        if kind == "terms":
+            return [self.parts[kind, id_] for id_ in self.meta["shards"].split()]
+        count = sum(k == kind for k, _ in self.parts)
+        return [self.parts[kind, number] for number in range(count)]
 
     def terms(self) -> dict[str, tuple[list[str], list[int]]]:
         """Each term, its stems and its postings."""
@@ -75,14 +84,36 @@ class Read:
         return code % 8
 
     def texts(self) -> list[str]:
-        return [cells[i + 5] for _, _, cells in self.all("posts") for i in range(0, len(cells), 6)]
+        return [
+            cells[i + 5] for _, _, _, cells in self.all("posts") for i in range(0, len(cells), 6)
+        ]
 
 
-def write(folder: Path, entries: Iterable[Entry], language: str = "en") -> Summary:
-    with SearchIndex(folder, language) as index:
-        for entry in entries:
-            index.add(entry)
-        return index.write()
+def write(
+    folder: Path, entries: Iterable[Entry], language: str = "en", cache: Path | None = None
+) -> Outcome:
+    """The index of *entries*, each a thread, or those of one title together."""
+    threads: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        threads[entry.url.partition("#")[0]].append(entry)
+    made = Made({row: list(posts) for row, posts in enumerate(threads.values(), 1)})
+    return write_made(folder, made, cache, language=language)
+
+
+def write_made(
+    folder: Path, made: Made, cache: Path | None = None, *, language: str = "en"
+) -> Outcome:
+    """Bring the index of *made* in *folder* up to date, with what is kept in *cache*."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as place,
+        closing(Cache(cache or Path(place) / "cache", "test")) as kept,
+    ):
+        done = SearchIndex(made.access, kept, language, Run()).write(folder, "site")
+        kept.publish("site")
+    for name in done.removed:
+        (folder / name).unlink()
+    return done
 
 
 def many(count: int) -> list[Entry]:
@@ -102,13 +133,10 @@ def many(count: int) -> list[Entry]:
     return [
         replace(
             POST,
-            url=f"t/{n // 5}.html#p{n}",
-            thread=str(n // 5),
+            url=f"t/{n // 5:03}.html#p{n:03}",
             author=draw.choice(["Ilse", "Bo <b>", "Ж"]),
             author_key=draw.choice(["1", "2", "3"]),
-            created=draw.choice(
-                [None, datetime(2009, 1, 1) + timedelta(days=draw.randint(0, 900))]
-            ),
+            created=draw.choice([None, date(2009, 1, 1) + timedelta(days=draw.randint(0, 900))]),
             text=" ".join(draw.choices(vocabulary, k=30)),
         )
         for n in range(count)
@@ -116,7 +144,7 @@ def many(count: int) -> list[Entry]:
 
 
 def test_a_post_is_found_by_its_words(tmp_path: Path) -> None:
-    summary = write(tmp_path / "search", [POST])
+    done = write(tmp_path / "search", [POST])
     index = Read(tmp_path / "search")
 
     assert index.posts("shelf") == index.posts("cone") == [0]
@@ -125,35 +153,31 @@ def test_a_post_is_found_by_its_words(tmp_path: Path) -> None:
     assert index.posts("marrow") == [0]
     assert index.meta["boards"] == [["kilns-wood", ["Kilns", "Wood"], 1]]
     assert index.posts("@7-ilse") == index.posts("=kilns-wood") == [0]
-    assert summary == Summary(
-        posts=1,
-        terms=len(index.terms()),
-        files=len(index.parts),
-        bytes=sum(p.stat().st_size for p in (tmp_path / "search").iterdir()),
-    )
+    assert (done.posts, done.terms, done.files) == (1, len(index.terms()), len(index.parts))
+    assert done.bytes == sum(p.stat().st_size for p in (tmp_path / "search").iterdir())
 
 
 def test_posts_are_numbered_by_date_and_those_without_come_first(tmp_path: Path) -> None:
-    dates = [datetime(2010, 3, 1), None, datetime(2008, 3, 1), datetime(2008, 3, 1, 1)]
-    west = timezone(timedelta(hours=-8))
-    dates += [datetime(2008, 12, 31, 23, tzinfo=west), datetime(1, 1, 1, tzinfo=UTC)]
-    entries = [replace(POST, created=d, text=str(n)) for n, d in enumerate(dates)]
+    dates = [date(2010, 3, 1), None, date(2008, 3, 1), date(2008, 3, 1), date(2009, 1, 1)]
+    entries = [
+        replace(POST, url=f"t/{n}.html", created=day, text=str(n)) for n, day in enumerate(dates)
+    ]
 
     write(tmp_path, entries)
     index = Read(tmp_path)
 
-    assert index.texts() == ["1", "5", "2", "3", "4", "0"]
+    assert index.texts() == ["1", "2", "3", "4", "0"]
     assert index.meta["undated"] == 1
-    assert index.meta["years"] == [[1, 1], [2008, 2], [2009, 4], [2010, 5]]
-    assert [index.posts(str(n)) for n in range(6)] == [[5], [0], [2], [3], [4], [1]]
+    assert index.meta["years"] == [[2008, 1], [2009, 3], [2010, 4]]
+    assert [index.posts(str(n)) for n in range(5)] == [[4], [0], [1], [2], [3]]
 
 
 def test_the_days_say_where_each_day_begins(tmp_path: Path) -> None:
-    days = [datetime(2009, 5, 1), datetime(2009, 5, 1, 9), datetime(2009, 5, 3)]
+    days = [date(2009, 5, 1), date(2009, 5, 1), date(2009, 5, 3)]
 
     write(tmp_path, [replace(POST, created=day) for day in days])
     index = Read(tmp_path)
-    ordinals, firsts = map(index.numbers, index.parts["days", 0])
+    ordinals, firsts = map(index.numbers, index.parts["days", ""])
 
     assert ordinals == [days[0].toordinal(), days[2].toordinal()]
     assert firsts == [0, 2]
@@ -164,11 +188,11 @@ def test_a_title_matters_most_in_the_first_post_and_own_words_more_than_quoted(
 ) -> None:
     texts = [("tile", "", ""), ("", "tile", ""), ("", "", "tile")]
     entries = [
-        replace(POST, thread=str(n), title=title, text=f"{own} mug bowl", quoted=quoted)
+        replace(POST, url=f"t/{n}.html", title=title, text=f"{own} mug bowl", quoted=quoted)
         for n, (title, own, quoted) in enumerate(texts)
     ]
-    entries.append(replace(entries[-1], title="tile tile", thread="9"))
-    entries.append(replace(entries[-1], thread="9"))
+    entries.append(replace(entries[-1], title="tile tile", url="t/9.html#p1"))
+    entries.append(replace(entries[-1], url="t/9.html#p2"))
 
     write(tmp_path, entries)
     index = Read(tmp_path)
@@ -178,30 +202,36 @@ def test_a_title_matters_most_in_the_first_post_and_own_words_more_than_quoted(
     assert title > later
 
 
-def test_spilling_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_spilling_and_teams_change_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = many(200)
     write(tmp_path / "whole", entries)
-    monkeypatch.setattr(postings, "SPILL", 100)
-    monkeypatch.setattr("threadsite.search.index.STEMS", 3)
+    monkeypatch.setattr("threadsite.search.tally.SPILL", 100)
+    monkeypatch.setattr("threadsite.search.tally.STEMS", 3)
+    monkeypatch.setattr("threadsite.search.index.TEAM", 20)
     write(tmp_path / "spilled", entries)
 
     assert contents(tmp_path / "whole") == contents(tmp_path / "spilled")
 
 
-def test_every_posting_is_written_in_any_number_of_shards(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small shards, blocks and teams."""
+    monkeypatch.setattr("threadsite.search.cells.SMALLEST", 60)
+    monkeypatch.setattr("threadsite.search.cells.SHARDS", 100)
+    monkeypatch.setattr("threadsite.search.documents.SMALLEST", 4)
+    monkeypatch.setattr("threadsite.search.index.TEAM", 20)
+    monkeypatch.setattr("threadsite.search.authors.TARGET", 1)
+
+
+@pytest.mark.usefixtures("small")
+def test_every_posting_is_written_in_any_number_of_shards(tmp_path: Path) -> None:
     entries = many(200)
-    monkeypatch.setattr(layout, "SMALLEST", 64)
-    monkeypatch.setattr(documents, "SMALLEST", 512)
-    monkeypatch.setattr("threadsite.search.authors.TARGET", 8)
     write(tmp_path, entries)
     index = Read(tmp_path)
-    by_date = [e for e in entries if e.created is None]
-    by_date += sorted((e for e in entries if e.created), key=lambda e: e.created or datetime.max)
+    by_date = sorted(entries, key=lambda e: (e.created or date.min, e.url))
 
     assert len(index.all("terms")) > 5
-    assert len(index.all("posts")) > 5
+    assert len(index.all("posts")) == 50
     assert len(index.all("authors")) == 3
     assert index.texts() == [e.text for e in by_date]
     for word in ("clay", "печ", "陶芸", "𠮷野"):
@@ -209,18 +239,24 @@ def test_every_posting_is_written_in_any_number_of_shards(
         assert index.posts(word) == held
 
 
-def test_shards_and_blocks_begin_where_the_table_of_contents_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(layout, "SMALLEST", 64)
-    monkeypatch.setattr(documents, "SMALLEST", 512)
+@pytest.mark.usefixtures("small")
+def test_shards_begin_where_the_table_of_contents_says(tmp_path: Path) -> None:
     write(tmp_path, many(100))
     index = Read(tmp_path)
     firsts = [re.split("[:; ]", terms)[0] for terms, _ in index.all("terms")]
-    sizes = [len(cells) // 6 for _, _, cells in index.all("posts")]
+    sizes = [len(cells) // 6 for *_, cells in index.all("posts")]
 
-    assert index.meta["terms"] == firsts == sorted(firsts, key=postings.order)
-    assert index.numbers(index.meta["blocks"]) == [sum(sizes[:n]) for n in range(len(sizes))]
+    assert index.meta["terms"] == firsts == sorted(firsts, key=cells.order)
+    assert set(sizes) == {index.meta["block"]}
+
+
+def test_cells_rise_with_their_terms() -> None:
+    letters = "!@=09_azéяع国国\ue000\uffee𠮷"
+    terms = [a + b + c for a in letters for b in ("", *letters) for c in ("", "k")]
+    terms.sort(key=cells.order)
+    found = [cells.CELLS[term[:2]] for term in terms]
+
+    assert found == sorted(found)
 
 
 def test_the_same_posts_give_the_same_bytes(tmp_path: Path) -> None:
@@ -230,17 +266,74 @@ def test_the_same_posts_give_the_same_bytes(tmp_path: Path) -> None:
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
 
-def test_writing_again_touches_only_what_changed(tmp_path: Path) -> None:
-    write(tmp_path, [POST])
-    (tmp_path / "terms-9.js").write_text("old")
-    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+@pytest.mark.usefixtures("small")
+def test_an_edit_writes_only_what_it_changes(tmp_path: Path) -> None:
+    threads = {n: list(many(200))[n * 5 : n * 5 + 5] for n in range(1, 40)}
+    cache = tmp_path / "cache"
+    write_made(tmp_path / "search", Made(threads), cache)
+    threads[7][2] = replace(threads[7][2], text=f"{threads[7][2].text} zwieback")
+    made = Made(threads)
 
-    write(tmp_path, [replace(POST, text="The shelf held at cone ten.")])
-    after = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    same = {name for name, time in after.items() if before[name] == time}
+    done = write_made(tmp_path / "search", made, cache)
+    write_made(tmp_path / "clean", Made(threads))
 
-    assert before.keys() - after.keys() == {"terms-9.js"}
-    assert same == {"authors-0.js", "days.js"}
+    assert contents(tmp_path / "search") == contents(tmp_path / "clean")
+    assert not done.whole
+    assert {name.partition("-")[0] for name in done.written} == {"meta.js", "posts", "terms"}
+    assert len(done.written) == 3
+    assert len(made.asked) == 4
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("seed", range(8))
+def test_any_changes_give_what_a_clean_index_is(tmp_path: Path, seed: int) -> None:
+    draw = random.Random(seed)
+    cache = tmp_path / "cache"
+    pool = {n: list(many(300))[n * 5 : n * 5 + 5] for n in range(60)}
+    threads = {n: pool[n] for n in draw.sample(sorted(pool), 30)}
+    for turn in range(6):
+        for n in draw.sample(sorted(pool), draw.randint(1, 4)):
+            if n in threads and draw.random() < 0.7:
+                del threads[n]
+            else:
+                posts = draw.sample(pool[n], draw.randint(1, 5))
+                threads[n] = [replace(post, text=f"{post.text} turn{turn}") for post in posts]
+        write_made(tmp_path / "search", Made(threads), cache)
+        write_made(tmp_path / f"clean{turn}", Made(threads))
+
+        assert contents(tmp_path / "search") == contents(tmp_path / f"clean{turn}")
+
+
+def test_an_index_of_another_site_is_written_whole(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    made = Made({1: [POST]})
+    write_made(tmp_path / "search", made, cache)
+
+    with closing(Cache(cache, "test")) as kept:
+        done = SearchIndex(made.access, kept, "en", Run()).write(tmp_path / "other", "other site")
+
+    assert done.whole
+    assert contents(tmp_path / "search") == contents(tmp_path / "other")
+    assert made.asked == [1]
+
+
+def test_a_damaged_run_is_no_answer(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    write_made(tmp_path / "search", Made({1: [POST]}), cache)
+    with closing(sqlite3.connect(cache)) as db, db:
+        db.execute("UPDATE run SET data = zeroblob(length(data))")
+        db.execute("DELETE FROM published")
+
+    with pytest.raises(sqlite3.DatabaseError):
+        write_made(tmp_path / "search", Made({1: [POST]}), cache)
+
+
+def test_no_round_number_is_below_what_it_rounds() -> None:
+    sizes = [cells.step(size) for size in range(1, 3000)]
+
+    assert all(size <= found < 2 * size for size, found in enumerate(sizes, 1) if size > 1)
+    assert sizes == sorted(sizes)
+    assert len(set(sizes)) < 30
 
 
 def test_an_author_is_listed_under_each_word_of_the_name(tmp_path: Path) -> None:
@@ -288,9 +381,9 @@ def test_a_post_outside_any_board_is_in_no_board(tmp_path: Path) -> None:
 
 
 def test_an_empty_archive_has_an_index(tmp_path: Path) -> None:
-    summary = write(tmp_path, [])
+    done = write(tmp_path, [])
 
-    assert summary.posts == 0
+    assert done.posts == 0
     assert Read(tmp_path).meta["terms"] == []
 
 

@@ -46,21 +46,17 @@ def test_forms_of_a_word_share_a_stem() -> None:
 
     assert {stems[w] for w in ("kiln", "kilns")} == {"kiln"}
     assert {stems[w] for w in ("firing", "fired", "fires")} == {"fire"}
-    assert stems.take_aliases() == {
-        "kilns": {"kiln"},
-        "firing": {"fire"},
-        "fired": {"fire"},
-        "fires": {"fire"},
-    }
+    assert stems.words == {w: w for w in ("kilns", "firing", "fired", "fires")}
 
 
-def test_aliases_are_told_once() -> None:
+def test_what_is_forgotten_is_told_again() -> None:
     stems = Stems("en")
-    assert stems["kilns"] == "kiln"
-    stems.take_aliases()
-    assert stems["kilns"] == "kiln"
+    assert stems["_kilns"] == "kiln"
+    stems.clear()
+    assert not stems.words
 
-    assert stems.take_aliases() == {}
+    assert stems["_kilns"] == "kiln"
+    assert stems.words == {"_kilns": "kilns"}
 
 
 @pytest.mark.parametrize(

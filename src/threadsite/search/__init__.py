@@ -4,6 +4,8 @@ one, so that search works without a server. `docs/search.md` tells the format.
 
 from __future__ import annotations
 
-from threadsite.search.index import Entry, SearchIndex, Summary
+from threadsite.search.documents import Access
+from threadsite.search.entries import PLACES, Entry, Held, Source
+from threadsite.search.index import Outcome, SearchIndex
 
-__all__ = ["Entry", "SearchIndex", "Summary"]
+__all__ = ["PLACES", "Access", "Entry", "Held", "Outcome", "SearchIndex", "Source"]

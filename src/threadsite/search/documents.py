@@ -1,93 +1,59 @@
-"""What a result shows of a post: kept on disk while the index grows, written in blocks by date."""
+"""What results show of posts, in blocks of as many posts each: work for any process."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 
-import msgspec
+from threadsite.search.cells import step
+from threadsite.search.entries import Entry, Source
+from threadsite.search.scripts import Folder, Written
 
-UNDATED = -1
-LAST = date.max.toordinal() * 86_400 - 1
 KEPT = 20_000
 """Characters of a post that excerpts and phrases are looked for in."""
-SMALLEST, LARGEST = 16 * 1024, 176 * 1024
-"""Bytes of a block: the fewer posts, the smaller, so that a small archive loads little."""
+SMALLEST = 16
+"""Posts of a block: the fewer posts, the smaller, so that a small archive loads little."""
 BLOCKS = 560
 
-Row = tuple[str, str, str, int, str]
-"""Address, title, author, number of the board, text."""
-
-encode = msgspec.msgpack.Encoder().encode
-decode = msgspec.msgpack.Decoder(Row).decode
-
-
-class Documents:
-    """Posts in the order in which they came, and their order by date."""
-
-    def __init__(self, folder: Path) -> None:
-        self._file = (folder / "documents").open("w+b")
-        self._ends = array("Q", (0,))
-        self._seconds = array("q")
-
-    def __len__(self) -> int:
-        return len(self._seconds)
-
-    @property
-    def in_order(self) -> bool:
-        """Whether the posts came by date, those without one first."""
-        seconds = self._seconds
-        return all(seconds[i] <= seconds[i + 1] for i in range(len(seconds) - 1))
-
-    def add(self, row: Row, created: datetime | None) -> None:
-        """Keep *row*; its text is cut where excerpts end."""
-        *rest, text = row
-        data = encode((*rest, text[:KEPT].strip().replace("\n", " ")))
-        self._file.write(data)
-        self._ends.append(self._ends[-1] + len(data))
-        self._seconds.append(UNDATED if created is None else _seconds(created))
-
-    def by_date(self) -> array[int]:
-        """The posts as they came, in order of their dates; those without a date first."""
-        return array("I", sorted(range(len(self)), key=self._seconds.__getitem__))
-
-    def days(self, posts: array[int]) -> Iterator[date | None]:
-        """The day of each of *posts*."""
-        for post in posts:
-            seconds = self._seconds[post]
-            yield None if seconds < 0 else date.min + timedelta(days=seconds // 86_400)
-
-    def blocks(self, posts: array[int]) -> Iterator[tuple[int, list[Row]]]:
-        """*posts* in blocks of about equal size; of each the number of its first post."""
-        target = min(max(self._ends[-1] // BLOCKS, SMALLEST), LARGEST)
-        block: list[Row] = []
-        filled = first = 0
-        for number, post in enumerate(posts):
-            data = self._read(post)
-            if filled + len(data) > target and block:
-                yield first, block
-                block, filled, first = [], 0, number
-            block.append(decode(data))
-            filled += len(data)
-        if block:
-            yield first, block
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._file.close()
-
-    def _read(self, post: int) -> bytes:
-        start, end = self._ends[post], self._ends[post + 1]
-        if self._file.tell() != start:
-            self._file.seek(start)
-        return self._file.read(end - start)
+Access = Callable[[], AbstractContextManager[Source]]
+"""Opens the archive, in any process."""
+Block = tuple[int, bytes, tuple[int, ...]]
+"""Its number, the mark of what it is made of, and the rows of its posts."""
 
 
-def _seconds(created: datetime) -> int:
-    """Seconds since the first day there is; a date without a zone is taken as it stands."""
-    offset = created.utcoffset() or timedelta()
-    clock = created.hour * 3600 + created.minute * 60 + created.second
-    seconds = (created.toordinal() - 1) * 86_400 + clock - int(offset.total_seconds())
-    return min(max(seconds, 0), LAST)
+def size_of_block(posts: int) -> int:
+    """The posts of a block of an index that has so many *posts*."""
+    return max(step(posts // BLOCKS), SMALLEST)
+
+
+def write_blocks(
+    access: Access, folder: Folder, blocks: Sequence[Block]
+) -> list[tuple[int, bytes, Written]]:
+    """Write *blocks* to *folder*; the number and the mark of each, and its file."""
+    done = []
+    with access() as source:
+        for number, mark, rows in blocks:
+            cells = _cells(source.entries_at(rows))
+            done.append((number, mark, folder.put("posts", number, *cells)))
+    return done
+
+
+def _cells(
+    entries: Iterable[Entry],
+) -> tuple[list[tuple[str, str]], list[str], list[tuple[str, ...]], list[int | str]]:
+    """The pages, authors and boards of *entries*, and six cells for each."""
+    pages: dict[tuple[str, str], int] = {}
+    authors: dict[str, int] = {}
+    boards: dict[tuple[str, ...], int] = {}
+    cells: list[int | str] = []
+    for entry in entries:
+        page, _, anchor = entry.url.partition("#")
+        cells += (
+            pages.setdefault((page, entry.title), len(pages)),
+            anchor,
+            authors.setdefault(entry.author, len(authors)),
+            boards.setdefault(entry.board, len(boards)),
+            entry.created.isoformat() if entry.created else "",
+            entry.text[:KEPT].strip().replace("\n", " "),
+        )
+    return list(pages), list(authors), list(boards), cells

@@ -1,197 +1,137 @@
-"""Build the search index: add one entry for each post, then write."""
+"""The search index of a site, brought up to date: what changed is written, and only that.
+
+Threads are put into teams. What a team's posts hold is told once and kept, in cells of terms; the
+cells that changed are merged anew. How threads fall into teams shows nowhere in what is written.
+"""
 
 from __future__ import annotations
 
-import tempfile
 from array import array
-from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
+from hashlib import blake2b
 from pathlib import Path
-from types import TracebackType
 
-from threadsite.search import layout, weights
-from threadsite.search.authors import Authors
-from threadsite.search.documents import Documents
-from threadsite.search.postings import LEVELS, Postings
-from threadsite.search.scripts import Folder
-from threadsite.search.words import Stems, pieces
+from threadsite.run import Run as Working
+from threadsite.search.cache import Cache
+from threadsite.search.documents import Access
+from threadsite.search.entries import Entry, Held
+from threadsite.search.numbers import Numbers
+from threadsite.search.tally import Run, tally
+from threadsite.search.writing import Writing
 
-LARGEST = 500_000
-"""Characters of a post that are indexed."""
-STEMS = 250_000
-"""Words whose stems are remembered; a larger archive forgets them now and then."""
+TEAM = 1_000
+"""Posts of the threads that are told of together."""
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A post as search knows it."""
-
-    url: str
-    """Relative to the site's home, with the anchor of the post."""
-    title: str
-    thread: str
-    """The thread's key. The first entry of each thread in a row is taken as its first post."""
-    author: str
-    author_key: str
-    board: tuple[str, ...]
-    """Titles from the outermost board on; empty outside any board."""
-    board_key: str
-    created: datetime | None
-    text: str
-    """The author's own words."""
-    quoted: str = ""
-    """Words of others in the post; they count for less."""
-    has: frozenset[str] = frozenset()
-    """What the post holds: `image`, `code`, `link`."""
+Task = tuple[int, bytes, tuple[tuple[int, bytes], ...]]
+"""A team, the mark of what is told of it, and its threads: row and numbers of their posts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What was written."""
+class Outcome:
+    """What came of it."""
 
     posts: int
     terms: int
     files: int
     bytes: int
+    """Of the whole index."""
+    whole: bool
+    """Whether all of it was written."""
+    written: frozenset[str]
+    """The names of the files that were written."""
+    removed: frozenset[str]
+    """The names of files that were published and are no more."""
 
 
 class SearchIndex:
-    """A search index in the making; memory does not grow with the number of posts."""
+    """The index of what *access* opens, in *language*; what is told once is kept in *cache*."""
 
-    def __init__(self, folder: Path, language: str = "en") -> None:
-        self._folder = Folder(folder)
-        self._spool = tempfile.TemporaryDirectory(prefix="threadsite-search-")
-        spool = Path(self._spool.name)
-        self._documents = Documents(spool)
-        self._postings = Postings(spool)
-        self._stems = Stems(language)
-        self._lists = _Lists(self._stems, self._postings.lists)
-        self._authors = Authors()
-        self._boards = layout.Boards()
-        self._has: set[str] = set()
-        self._thread: str | None = None
-        self._title: list[str] = []
+    def __init__(self, access: Access, cache: Cache, language: str, run: Working) -> None:
+        self._access = access
+        self._cache = cache
+        self._language = language
+        self._run = run
 
-    def __enter__(self) -> SearchIndex:
-        return self
+    def write(self, folder: Path, published: str | None = None) -> Outcome:
+        """Write to *folder* what differs from the index of the site with the token *published*, or
+        else all of it."""
+        folder.mkdir(parents=True, exist_ok=True)
+        with self._access() as source:
+            threads = list(source.threads())
+            numbers = Numbers(source, threads)
+            self._tell(threads, numbers)
+            whole = not self._cache.begin(published)
+            before = frozenset(self._cache.names())
+            writing = Writing(self._cache, self._run, folder)
+            writing.terms()
+            writing.posts(self._access, {thread.row: thread.mark for thread in threads}, numbers)
+            writing.lists(source, numbers)
+            files = writing.meta(source, numbers)
+        self._cache.commit()
+        return Outcome(
+            posts=len(numbers.rows),
+            terms=sum(file.terms for file in files),
+            files=len(files),
+            bytes=sum(file.size for file in files),
+            whole=whole,
+            written=frozenset(writing.names),
+            removed=before.difference(self._cache.names()),
+        )
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._documents.close()
-        self._spool.cleanup()
-
-    def add(self, entry: Entry) -> None:
-        """Take in *entry*. Entries of one thread come in a row, its first post first."""
-        base = len(self._documents) * LEVELS
-        self._authors.add(entry.author_key, entry.author)
-        board = self._boards.add(entry.board_key, entry.board)
-        row = (entry.url, entry.title, entry.author, board, entry.text)
-        self._documents.add(row, entry.created)
-        added = self._add_words(entry, base) + self._add_filters(entry, base)
-        if self._postings.count(added):
-            self._spill()
-
-    def write(self) -> Summary:
-        """Write the index; what an earlier one left in the folder goes."""
-        self._spill()
-        posts = self._documents.by_date()
-        ranks = None if self._documents.in_order else _inverse(posts)
-        shards, terms = layout.write_terms(self._folder, self._postings, ranks)
-        meta = {
-            "format": layout.FORMAT,
-            "posts": len(posts),
-            "has": sorted(self._has),
-            "boards": self._boards.table(),
-            "terms": shards,
-            "authors": layout.write_authors(self._folder, self._authors),
-            "blocks": layout.write_blocks(self._folder, self._documents, self._boards, posts),
-            **layout.write_days(self._folder, self._documents.days(posts)),
-        }
-        self._folder.put("meta", None, {**meta, "version": self._folder.version})
-        self._folder.close()
-        return Summary(len(posts), terms, self._folder.files, self._folder.bytes)
-
-    def _add_words(self, entry: Entry, base: int) -> int:
-        own = pieces(entry.text[:LARGEST])
-        found = Counter(own)
-        length = weights.relative_length(len(own))
-        others = self._weigh_others(entry)
-        lists = self._lists
-        for piece, weight in others.items():
-            code = base + weights.level(weight + found.pop(piece, 0) / length)
-            _append(lists[piece], code, base)
-        levels = [base + level for level in weights.own_levels(len(own))]
-        # This loop is most of the work of the whole index: no call in it.
-        most = weights.MANY
-        for piece, count in found.items():
-            postings = lists[piece]
-            if postings[-1] < base:
-                postings.append(levels[count if count < most else most])
-            else:
-                postings[-1] = max(postings[-1], levels[count if count < most else most])
-        return len(found) + len(others)
-
-    def _weigh_others(self, entry: Entry) -> dict[str, float]:
-        """The weight of each word of title, author and quotes."""
-        weight = weights.OTHER_TITLE
-        if entry.thread != self._thread:
-            weight = weights.TITLE
-            self._thread, self._title = entry.thread, pieces(entry.title)
-        others = dict.fromkeys(self._title, weight)
-        for piece in pieces(entry.author):
-            others[piece] = others.get(piece, 0) + weights.AUTHOR
-        if entry.quoted:
-            quoted = pieces(entry.quoted[:LARGEST])
-            share = weights.QUOTED / weights.relative_length(len(quoted))
-            for piece in quoted:
-                others[piece] = others.get(piece, 0) + share
-        return others
-
-    def _add_filters(self, entry: Entry, base: int) -> int:
-        terms = [layout.author_term(entry.author_key)]
-        if entry.board:
-            terms.append(layout.board_term(entry.board_key))
-        terms.extend(map(layout.has_term, entry.has))
-        self._has |= entry.has
-        for term in terms:
-            self._postings.lists[term].append(base)
-        return len(terms)
-
-    def _spill(self) -> None:
-        self._postings.spill(self._stems.take_aliases())
-        self._lists = _Lists(self._stems, self._postings.lists)
-        if len(self._stems) > STEMS:
-            self._stems.clear()
+    def _tell(self, threads: Sequence[Held], numbers: Numbers) -> None:
+        """Tell anew what the teams hold whose threads are not as they were."""
+        teams = _teams(self._cache, threads)
+        known = self._cache.marks()
+        gone = known.keys() - teams.keys()
+        stale = [task for task in _tasks(teams, numbers) if known.get(task[0]) != task[1]]
+        for team in gone:
+            self._cache.drop(team)
+        work = partial(_told, self._access, self._language)
+        told = self._run.map("search: words", work, stale)
+        for done, (team, mark, parts) in enumerate(told, 1):
+            self._cache.replace(team, mark, parts)
+            self._run.meter("indexing posts for search", done, len(stale))
+        self._cache.commit()
 
 
-class _Lists(dict[str, list[int]]):
-    """The list that the postings of each piece go to: that of its stem."""
+def _teams(cache: Cache, threads: Sequence[Held]) -> dict[int, list[Held]]:
+    """The threads of each team. New ones join the last, until it has enough posts."""
+    known = cache.teams()
+    teams: dict[int, list[Held]] = {}
+    new: dict[int, int] = {}
+    last = max(known.values(), default=0)
+    held = sum(thread.posts for thread in threads if known.get(thread.row) == last)
+    for thread in threads:
+        team = known.pop(thread.row, None)
+        if team is None:
+            if held >= TEAM:
+                last, held = last + 1, 0
+            held += thread.posts
+            team = new[thread.row] = last
+        teams.setdefault(team, []).append(thread)
+    cache.set_teams(new, known)
+    return teams
 
-    def __init__(self, stems: Stems, lists: dict[str, list[int]]) -> None:
-        self._stems = stems
-        self._by_stem = lists
 
-    def __missing__(self, piece: str) -> list[int]:
-        postings = self[piece] = self._by_stem[self._stems[piece]]
-        return postings
-
-
-def _append(postings: list[int], code: int, base: int) -> None:
-    """Two forms of one word share their postings; the weightier stands for both."""
-    if postings[-1] < base:
-        postings.append(code)
-    else:
-        postings[-1] = max(postings[-1], code)
+def _tasks(teams: dict[int, list[Held]], numbers: Numbers) -> Iterator[Task]:
+    for team, threads in teams.items():
+        held = tuple((thread.row, numbers.of_thread(thread).tobytes()) for thread in threads)
+        mark = blake2b(digest_size=12)
+        for thread, (_, data) in zip(threads, held, strict=True):
+            mark.update(thread.mark + data)
+        yield team, mark.digest(), held
 
 
-def _inverse(posts: array[int]) -> array[int]:
-    """The place of each post in *posts*."""
-    ranks = array("I", bytes(posts.itemsize * len(posts)))
-    for rank, post in enumerate(posts):
-        ranks[post] = rank
-    return ranks
+def _told(
+    access: Access, language: str, task: Task
+) -> tuple[int, bytes, tuple[tuple[Run, ...], ...]]:
+    """What the team of *task* holds: work for any process."""
+    team, mark, threads = task
+
+    def posts(row: int, data: bytes) -> Iterable[tuple[int, Entry]]:
+        return zip(array("I", data), source.entries(row), strict=True)
+
+    with access() as source:
+        return team, mark, tuple(tally((posts(*thread) for thread in threads), language))

@@ -5,14 +5,18 @@ characters, since a string is what a browser reads fastest.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
 from operator import sub
 from pathlib import Path
+from typing import NamedTuple
 
 CALL = "threadsiteSearch"
 """The function of the page that every script of the index calls."""
+
+ALONE = ""
+"""The number of what there is only one of."""
 
 FIRST = 0x23
 """The character that stands for 0: the first after the quotation mark."""
@@ -45,43 +49,47 @@ class _Units(dict[int, str]):
 UNITS = _Units((number, _narrow(number)) for number in range(BASE))
 
 
+class Written(NamedTuple):
+    """A file of the index."""
+
+    id: int | str
+    first: str
+    """The first of the terms in it, if it holds terms."""
+    terms: int
+    """How many terms are in it."""
+    mark: str
+    """Of its bytes."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
-    """The files of the index: each written only if it differs, what is no longer named removed."""
+    """Where files go."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.bytes = 0
-        self._written: set[str] = set()
-        self._hash = blake2b(digest_size=6)
-        path.mkdir(parents=True, exist_ok=True)
+    path: Path
+    known: frozenset[str] = frozenset()
+    """The marks of files that are on the site already, and need not be written."""
 
-    @property
-    def files(self) -> int:
-        """How many files were put."""
-        return len(self._written)
-
-    @property
-    def version(self) -> str:
-        """A mark of all that was put so far: a browser's old copy of a script has another."""
-        return self._hash.hexdigest()
-
-    def put(self, kind: str, number: int | None, *data: object) -> None:
-        """Write the script of this *kind* and *number* that hands over *data*."""
-        name = f"{kind}.js" if number is None else f"{kind}-{number}.js"
-        arguments = ",".join(map(literal, (kind, number or 0, *data)))
+    def put(
+        self, kind: str, number: int | str, *data: object, first: str = "", terms: int = 0
+    ) -> Written:
+        """The script of this *kind* and *number* that hands over *data*, written if it is new."""
+        arguments = ",".join(map(literal, (kind, number, *data)))
         script = f"{CALL}({arguments});\n".encode()
-        path = self.path / name
-        if not path.exists() or path.read_bytes() != script:
-            path.write_bytes(script)
-        self._written.add(name)
-        self._hash.update(script)
-        self.bytes += len(script)
+        made = Written(number, first, terms, mark(script).hex(), len(script))
+        if made.mark not in self.known:
+            (self.path / file_name(kind, number)).write_bytes(script)
+        return made
 
-    def close(self) -> None:
-        """Remove the scripts of an earlier index that this one does not have."""
-        for path in self.path.glob("*.js"):
-            if path.name not in self._written:
-                path.unlink()
+
+def mark(data: bytes) -> bytes:
+    """What tells *data* from others."""
+    return blake2b(data, digest_size=12).digest()
+
+
+def file_name(kind: str, number: int | str) -> str:
+    """The name of the file of this *kind* and *number*."""
+    return f"{kind}.js" if number == ALONE else f"{kind}-{number}.js"
 
 
 def literal(data: object) -> str:
@@ -89,14 +97,3 @@ def literal(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Older browsers end a line of a script at these.
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def cut(sizes: Iterable[int], target: int) -> Iterable[int]:
-    """Where to cut a row of things of these *sizes* so that each part reaches *target*: for each
-    thing the number of its part."""
-    part = filled = 0
-    for size in sizes:
-        if filled >= target:
-            part, filled = part + 1, 0
-        filled += size
-        yield part

@@ -4,8 +4,7 @@ levels. The length that counts as usual is fixed, so that no post's level depend
 
 from __future__ import annotations
 
-from threadsite.search.postings import LEVELS
-
+LEVELS = 8
 TITLE, OTHER_TITLE, AUTHOR, QUOTED = 4.0, 1.0, 2.0, 0.25
 """Weights against a word of one's own in a post of usual length. A thread's title counts fully for
 its first post: that is what one looks for who knows the title."""

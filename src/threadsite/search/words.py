@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 
 from threadsite.search.languages import script, stemmers
 
@@ -88,20 +87,21 @@ class Stems(dict[str, str]):
     """The folded stem of each piece that it is asked for; empty when the piece holds no word."""
 
     def __init__(self, language: str) -> None:
+        self.words: dict[str, str] = {}
+        """The folded word of each piece where it is not its own stem."""
         self._stemmers = stemmers(language)
-        self._aliases: defaultdict[str, set[str]] = defaultdict(set)
 
     def __missing__(self, piece: str) -> str:
         word = fold(piece)
         stem = self[piece] = fold(self._stem(piece.strip("_"))) or word
         if stem != word:
-            self._aliases[word].add(stem)
+            self.words[piece] = word
         return stem
 
-    def take_aliases(self) -> dict[str, set[str]]:
-        """Each folded word that is not its own stem, with its stems; told once and forgotten."""
-        taken, self._aliases = self._aliases, defaultdict(set)
-        return taken
+    def clear(self) -> None:
+        """Forget all words."""
+        super().clear()
+        self.words.clear()
 
     def _stem(self, piece: str) -> str:
         if piece.isascii() and not piece.isalpha():

@@ -117,7 +117,7 @@ const threadsiteSearch = (() => {
 
   // --- The index --------------------------------------------------------------------------------
 
-  const FORMAT = 1;
+  const FORMAT = 2;
   const LEVELS = 8;
   const PREFIX_SHARDS = 3;
   const PREFIX_TERMS = 60;
@@ -132,24 +132,24 @@ const threadsiteSearch = (() => {
   class Index {
     static async open(home) {
       const load = loader(home);
-      const [meta] = await load("meta", 0, "meta");
+      const [meta] = await load("meta", "", "meta");
       if (meta.format !== FORMAT) throw new Error(`the index is of format ${meta.format}`);
       return new Index(load, meta);
     }
 
     constructor(load, meta) {
       this.meta = meta;
-      this.blocks = numbers(meta.blocks);
+      this.names = meta.shards.split(" ");
       this.shards = new Map();
       this.load = (kind, number) => load(kind, number, `${kind}-${number}`, meta.version);
-      this.loadDays = () => load("days", 0, "days", meta.version);
+      this.loadDays = () => load("days", "", "days", meta.version);
     }
 
     // Terms
 
     async shard(number) {
       if (!this.shards.has(number)) {
-        const [terms, postings] = await this.load("terms", number);
+        const [terms, postings] = await this.load("terms", this.names[number]);
         this.shards.set(number, read(terms, postings));
       }
       return this.shards.get(number);
@@ -301,13 +301,12 @@ const threadsiteSearch = (() => {
     // Posts
 
     async post(number) {
-      const block = place(this.blocks, number);
-      const [pages, authors, cells] = await this.load("posts", block);
-      const start = (number - this.blocks[block]) * 6;
+      const { block } = this.meta;
+      const [pages, authors, boards, cells] = await this.load("posts", Math.floor(number / block));
+      const start = (number % block) * 6;
       const [page, anchor, author, board, day, text] = cells.slice(start, start + 6);
       const [path, title] = pages[page];
-      const boards = this.meta.boards[board][1];
-      return { path, anchor, title, author: authors[author], boards, day, text };
+      return { path, anchor, title, author: authors[author], boards: boards[board], day, text };
     }
   }
 
