@@ -77,8 +77,9 @@ def test_every_page_has_its_own_address_and_every_kind_is_there(
     assert set(kinds) == {
         *("home", "boards", "board", "threads", "thread", "authors", "author"),
         *("topics", "topic", "search", "about", "missing", "gaps"),
+        *("calendar", "month", "days", "statistics"),
     }
-    assert (kinds["thread"], kinds["author"], kinds["board"], kinds["topic"]) == (21, 11, 7, 6)
+    assert (kinds["thread"], kinds["author"], kinds["board"], kinds["topic"]) == (21, 11, 13, 6)
 
 
 def test_every_link_inside_the_site_leads_somewhere(reading: dict[str, tuple[Page, str]]) -> None:

@@ -129,10 +129,10 @@ def test_quotes_join_authors_where_they_mean_one_post(archive: Archive) -> None:
     assert [row[2] for row in archive.sums.quotes(1)] == [2]
 
 
-def test_posts_are_counted_by_the_posts_that_quote_them(archive: Archive) -> None:
+def test_posts_that_several_quote_are_counted(archive: Archive) -> None:
     found = [(row.id, times) for row, times in archive.sums.quoted(2)]
 
-    assert found == [("10", 4), ("11", 1)]
+    assert found == [("10", 4)]
 
 
 def test_an_author_has_years_boards_titles_and_partners(archive: Archive) -> None:

@@ -95,6 +95,7 @@ class Language:
             **{form: pattern.filled for form, pattern in self._patterns.items()},
             "moment": self._at,
             "iso": iso,
+            "name": lambda date: alone[date.month - 1],
         }
 
     def number(self, value: int) -> str:

@@ -20,6 +20,8 @@ INDEX = "index.html"
 SEARCH = "search.html"
 ABOUT = "about.html"
 BOARDS = "boards.html"
+CALENDAR = "calendar.html"
+STATISTICS = "statistics.html"
 NOT_FOUND = "404.html"
 FEED = "feed"
 """Of the site, without the ending that tells its form."""
@@ -49,9 +51,10 @@ def thread(key: str, page: int = 1) -> str:
     return _paged(f"t/{key}", page)
 
 
-def board(key: str, page: int = 1) -> str:
-    """Page *page* of the board *key*."""
-    return _paged(f"b/{key}", page)
+def board(key: str, page: int = 1, order: str = "") -> str:
+    """Page *page* of the board *key*, in another *order* than the usual one."""
+    # No key has a dot.
+    return _paged(f"b/{key}.{order}" if order else f"b/{key}", page)
 
 
 def author(key: str, page: int = 1) -> str:
@@ -84,9 +87,34 @@ def topics(page: int = 1) -> str:
     return _paged("topics", page)
 
 
+def year(number: int) -> str:
+    """The year *number* in the calendar."""
+    return f"{CALENDAR}#y{number}"
+
+
+def month(key: str, page: int = 1) -> str:
+    """Page *page* of the month *key*, such as `2009-03`."""
+    return _paged(f"c/{key}", page)
+
+
+def days(number: int) -> str:
+    """The days of the month *number* of any year."""
+    return f"c/{number:02}.html"
+
+
+def table(name: str) -> str:
+    """The table *name* of the statistics, as a file."""
+    return f"statistics/{name}.csv"
+
+
 def post(row: PostRow) -> str:
     """Where the post *row* stands: its page and its place there."""
     return f"{thread(row.thread, row.page)}#{row.anchor}"
+
+
+def place(key: str, number: int, anchor: str, size: int) -> str:
+    """Where post *number* of the thread *key* stands, at *size* posts a page."""
+    return f"{thread(key, page_of(number, size))}#{anchor}"
 
 
 def static(name: str) -> str:

@@ -17,7 +17,7 @@ from threadsite.archive.finding import Finder
 from threadsite.archive.index import Intake
 from threadsite.archive.manifest import Manifest
 from threadsite.archive.shown import Shown, decode
-from threadsite.archive.sums import Sums
+from threadsite.archive.sums import OfDay, OfMonth, Sums
 from threadsite.archive.tables import (
     ANSWERS,
     AUTHOR_ORDERS,
@@ -47,7 +47,7 @@ from threadsite.model import Poll, Source, Thread
 from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
 from threadsite.run import Run
 
-__all__ = ["Archive", "AuthorOrder", "Shown", "ThreadOrder"]
+__all__ = ["Archive", "AuthorOrder", "OfDay", "OfMonth", "Shown", "ThreadOrder"]
 
 ThreadOrder = Literal["last", "first", "posts", "views", "authors"]
 AuthorOrder = Literal["posts", "name", "last"]

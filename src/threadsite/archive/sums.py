@@ -8,11 +8,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from threadsite.archive import shapes
 from threadsite.archive.shapes import texts
-from threadsite.archive.tables import POSTS
+from threadsite.archive.tables import IN_BOARD, POSTS, THREAD_ORDERS
 from threadsite.rows import AuthorRef, PostRow
 
 _ZONE = "{0}.created & 4095"
@@ -41,6 +41,7 @@ SELECT t.board, n.year, sum(n.posts) FROM
 JOIN thread AS t ON t.id = n.thread WHERE t.board IS NOT NULL
 GROUP BY t.board, n.year ORDER BY t.board, n.year
 """
+OF_BOARD = f"FROM thread AS t JOIN board AS b ON b.path = t.board WHERE {IN_BOARD}"
 LENGTHS = "SELECT posts, count(*) FROM thread GROUP BY posts ORDER BY posts"
 _PERSON = "{0}.key, {0}.name, {0}.title, {0}.avatar, {0}.inferred, {0}.guest"
 _PEOPLE = f"{_PERSON.format('a')}, {_PERSON.format('b')}"
@@ -53,12 +54,13 @@ JOIN author AS a ON a.id = n.one JOIN author AS b ON b.id = n.two
 ORDER BY n.times DESC, a.key, b.key LIMIT ?
 """  # noqa: S608  (constants)
 QUOTED = """
-JOIN (SELECT of, count(*) AS times FROM answer GROUP BY of) AS w ON w.of = p.row
+JOIN (SELECT of, count(*) AS times FROM answer GROUP BY of HAVING times > 1) AS w ON w.of = p.row
 ORDER BY w.times DESC, t.key, p.number LIMIT :limit
 """
 QUOTED_OF = """
 JOIN (SELECT w.of, count(*) AS times FROM author AS o JOIN post AS m ON m.author = o.id
-  JOIN answer AS w ON w.of = m.row WHERE o.key = :author GROUP BY w.of) AS w ON w.of = p.row
+  JOIN answer AS w ON w.of = m.row WHERE o.key = :author
+  GROUP BY w.of HAVING times > 1) AS w ON w.of = p.row
 ORDER BY w.times DESC, t.key, p.number LIMIT :limit
 """
 PARTNERS = f"""
@@ -145,6 +147,16 @@ class Sums:
         """Each year and its number of posts, in order."""
         return tuple(self._db.execute(YEARS))
 
+    def dates(self, board: str, order: Literal["last", "first"]) -> list[datetime | None]:
+        """The last or first date of each thread of the very *board*, in that order."""
+        query = f"SELECT t.{order} {OF_BOARD} ORDER BY {THREAD_ORDERS[order]}"
+        return [shapes.date(found) for (found,) in self._db.execute(query, {"board": board})]
+
+    def viewed(self, board: str) -> bool:
+        """Whether the forum counted how often some thread of the very *board* was read."""
+        query = f"SELECT 1 {OF_BOARD} AND t.views IS NOT NULL LIMIT 1"
+        return self._db.execute(query, {"board": board}).fetchone() is not None
+
     def months(self) -> tuple[OfMonth, ...]:
         """The months in which somebody wrote, in order."""
         return tuple(map(OfMonth._make, self._db.execute(MONTHS)))
@@ -171,7 +183,8 @@ class Sums:
             yield shapes.author(*people[:6]), shapes.author(*people[6:]), times
 
     def quoted(self, limit: int, author: str = "") -> Iterator[tuple[PostRow, int]]:
-        """The posts that most others quote or answer, and how many; all, or those of *author*."""
+        """The posts that more than one other quotes or answers, and how many do, the most first: of
+        all, or of *author*."""
         condition = QUOTED_OF if author else QUOTED
         query = POSTS.replace("p.has", "p.has, w.times") + condition
         for *row, times in self._db.execute(query, {"author": author, "limit": limit}):

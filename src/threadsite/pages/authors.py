@@ -10,6 +10,7 @@ from threadsite import urls
 from threadsite.drafts import Place
 from threadsite.feeds import NEWEST
 from threadsite.pages import linked
+from threadsite.pages.authorlife import life
 from threadsite.pages.feeding import feeds, stem
 from threadsite.pages.material import Material
 from threadsite.pages.page import Page, Piece
@@ -48,6 +49,7 @@ def _pages(material: Material, author: AuthorRow) -> Iterator[Piece]:
             author=author,
             bio=_bio(material, author, leaf.path) if leaf.number == 1 else None,
             url=web_address(author.url),
+            life=life(material, author) if leaf.number == 1 else None,
             started=started if leaf.number == 1 else (),
             groups=tuple(_groups(leaf.rows)),
             data=linked.author(material.site, author),

@@ -90,12 +90,17 @@ class Material:
         """The page that shows *view*, where the newest thing is of the date *changed*."""
         return Page(view.path, f"{view.kind}.html", view, view.kind, self.site, changed)
 
-    def leaves(self, rows: Iterator[T], total: int, address: Address) -> Iterator[Leaf[T]]:
-        """The pages that *total* *rows* fill; an empty list has one page too."""
+    def leaves(
+        self, rows: Iterator[T], total: int, address: Address, spans: Sequence[Span] = ()
+    ) -> Iterator[Leaf[T]]:
+        """The pages that *total* *rows* fill; an empty list has one page too.
+
+        *spans* are the dates of each, for the pager.
+        """
         count = urls.page_count(total, self.rows_per_page)
         for number in range(1, count + 1):
             batch = tuple(islice(rows, self.rows_per_page))
-            yield Leaf(number, address(number), batch, pager(address, number, count))
+            yield Leaf(number, address(number), batch, pager(address, number, count, spans))
 
 
 def material(site: Site, archive: Archive, render: Render, cards: Cards | None = None) -> Material:

@@ -10,6 +10,7 @@ from threadsite.model import Choice, Quote, Reaction, Source
 from threadsite.rows import AuthorRef, PostRow, Stats
 
 Unit = Literal["year", "month"]
+BoardOrder = Literal["last", "first", "posts", "views"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ class Pager:
     last: PagerLink | None
     links: tuple[PagerLink | None, ...]
     """Pages near the ends and near this one, in order; None stands for those left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLink:
+    """An order in which a board can be read."""
+
+    order: BoardOrder
+    """The last written in first, the first begun first, the most posts or views first."""
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

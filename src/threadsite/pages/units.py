@@ -8,9 +8,11 @@ from typing import NamedTuple
 from threadsite.archive import Archive
 from threadsite.pages.authors import author, author_lists
 from threadsite.pages.boards import board, tree
+from threadsite.pages.calendar import calendar, days, month
 from threadsite.pages.front import about, home, missing, search
 from threadsite.pages.material import Material
 from threadsite.pages.page import Piece
+from threadsite.pages.statistics import statistics
 from threadsite.pages.threads import gap_lists, thread, thread_lists
 from threadsite.pages.topics import topic, topic_lists
 
@@ -32,6 +34,9 @@ SINGLE: dict[str, Callable[[Material], Iterator[Piece]]] = {
     "gaps": gap_lists,
     "authors": author_lists,
     "topics": topic_lists,
+    "calendar": calendar,
+    "days": days,
+    "statistics": statistics,
     "search": search,
     "about": about,
     "missing": missing,
@@ -41,6 +46,7 @@ MANY: dict[str, Callable[[Material, str], Iterator[Piece]]] = {
     "thread": thread,
     "author": author,
     "tag": topic,
+    "month": month,
 }
 
 

@@ -7,13 +7,31 @@ Views hold data and no words of the interface; those are in the templates. An ad
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from threadsite.model import Source
+from threadsite.pages.charts import (
+    AuthorLife,
+    Bar,
+    BoardLine,
+    CalendarYear,
+    DayCell,
+    DayOfYear,
+    DayView,
+    HourCell,
+    Length,
+    MonthBar,
+    MonthLink,
+    Pair,
+    QuotedPost,
+)
 from threadsite.pages.parts import (
     Account,
+    BoardOrder,
     GhostView,
     KnownThread,
+    OrderLink,
     Pager,
     Participant,
     PollView,
@@ -57,9 +75,16 @@ class HomeView(View):
 
     kind: ClassVar[str] = "home"
     boards: tuple[BoardRow, ...]
-    years: tuple[YearBar, ...]
+    life: tuple[Bar, ...]
+    """How much was written when."""
     longest: tuple[ThreadRow, ...]
+    shared: tuple[ThreadRow, ...]
+    """Those that most people wrote in."""
+    quoted: tuple[QuotedPost, ...]
+    """The posts that most others quote or answer."""
     newest: tuple[ThreadRow, ...]
+    random: MonthLink | None
+    """A year by lot, the same until the archive changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +102,10 @@ class BoardView(View):
     kind: ClassVar[str] = "board"
     board: BoardRow
     threads: tuple[ThreadRow, ...]
+    order: BoardOrder
+    """That of this page."""
+    orders: tuple[OrderLink, ...]
+    """In which its threads can be read; empty where there are few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +168,8 @@ class AuthorView(View):
     bio: Rendered | None
     url: str | None
     """The author's page on the forum."""
+    life: AuthorLife | None
+    """On the first page of somebody who wrote much."""
     started: tuple[ThreadRow, ...]
     """On the first page, the last threads that they began."""
     groups: tuple[PostGroup, ...]
@@ -159,6 +190,71 @@ class TopicView(View):
     kind: ClassVar[str] = "topic"
     topic: TopicRow
     threads: tuple[ThreadRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarView(View):
+    """All years, each with its months."""
+
+    kind: ClassVar[str] = "calendar"
+    years: tuple[CalendarYear, ...]
+    """Those in which somebody wrote."""
+    inferred: int
+    """Posts whose date was worked out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView(View):
+    """A page of what was written in a month."""
+
+    kind: ClassVar[str] = "month"
+    date: datetime
+    """When it begins."""
+    posts: int
+    weeks: tuple[tuple[DayCell | None, ...], ...]
+    """On the first page the days of the month, from Monday to Sunday; None stands for those of
+    other months."""
+    days: tuple[DayView, ...]
+    """Those of the page on which somebody wrote."""
+    before: MonthLink | None
+    """The nearest month before in which somebody wrote."""
+    after: MonthLink | None
+    """The nearest one after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysView(View):
+    """The days of a month of any year, and the longest threads that began on them."""
+
+    kind: ClassVar[str] = "days"
+    date: datetime
+    """When it begins, in some year."""
+    months: tuple[MonthLink, ...]
+    """All twelve pages of this kind."""
+    days: tuple[DayOfYear, ...]
+    """Those on which a thread began."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsView(View):
+    """The archive in charts; each is a file `statistics/NAME.csv` too."""
+
+    kind: ClassVar[str] = "statistics"
+    months: tuple[MonthBar, ...]
+    """The file is `months`."""
+    inferred: int
+    """Posts whose date was worked out."""
+    hours: tuple[tuple[HourCell, ...], ...]
+    """Days from Monday, of 24 hours each; empty when no post tells its time. The file is
+    `hours`."""
+    timed: int
+    """How many posts tell their time."""
+    boards: tuple[BoardLine, ...]
+    """The file is `boards`."""
+    lengths: tuple[Length, ...]
+    """The file is `lengths`."""
+    pairs: tuple[Pair, ...]
+    """Who quotes or answers whom, the most frequent first. The file is `quotes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
