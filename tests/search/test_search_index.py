@@ -206,7 +206,7 @@ def test_spilling_and_teams_change_no_byte(tmp_path: Path, monkeypatch: pytest.M
     entries = many(200)
     write(tmp_path / "whole", entries)
     monkeypatch.setattr("threadsite.search.tally.SPILL", 100)
-    monkeypatch.setattr("threadsite.search.tally.STEMS", 3)
+    monkeypatch.setattr("threadsite.search.tally.MOST", 3)
     monkeypatch.setattr("threadsite.search.index.TEAM", 20)
     write(tmp_path / "spilled", entries)
 

@@ -15,8 +15,8 @@ WIDE = 64
 LETTER = 8
 """Bits of a cell below those of its first letter."""
 
-SHARDS = 280
-SMALLEST, LARGEST = 6_000, 28_000
+SHARDS = 200
+SMALLEST, LARGEST = 6_000, 42_000
 """Postings of a shard; a posting takes two or three bytes."""
 
 Weighed = tuple[tuple[int, ...], int]

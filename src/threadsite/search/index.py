@@ -21,7 +21,7 @@ from threadsite.search.numbers import Numbers
 from threadsite.search.tally import Run, tally
 from threadsite.search.writing import Writing
 
-TEAM = 1_000
+TEAM = 3_000
 """Posts of the threads that are told of together."""
 
 Task = tuple[int, bytes, tuple[tuple[int, bytes], ...]]

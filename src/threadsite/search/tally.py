@@ -6,29 +6,29 @@ A posting is one number, eight times the post's number plus how much the term ma
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import groupby
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import quote
 
 import msgspec
 
 from threadsite.search import weights
-from threadsite.search.cells import CELLS, order
+from threadsite.search.cells import CELLS
 from threadsite.search.entries import Entry
 from threadsite.search.weights import LEVELS
 from threadsite.search.words import Stems, pieces
 
 LARGEST = 500_000
 """Characters of a post that are indexed."""
-STEMS = 250_000
+MOST = 250_000
 """Words whose stems are remembered; a larger archive forgets them now and then."""
+SIGNS = "@=!"
+"""What terms begin with that are no words."""
 SPILL = 600_000
 """Postings held before they are handed over."""
-NONE = [0xFFFFFFFF]
-"""Where a list of postings begins, so that there is always a last one to ask for."""
 
 
 class Run(NamedTuple):
@@ -75,7 +75,7 @@ def tally(
     threads: Iterable[Iterable[tuple[int, Entry]]], language: str
 ) -> Iterator[tuple[Run, ...]]:
     """What the posts of *threads*, each with its number, hold: in parts of some size."""
-    sheet = _Sheet(_stems(language))
+    sheet = _idle.pop(language, None) or _Sheet(language)
     for thread in threads:
         title: list[str] | None = None
         for number, entry in thread:
@@ -83,39 +83,33 @@ def tally(
             title = pieces(entry.title) if title is None else title
             sheet.add(entry, number * LEVELS, dict.fromkeys(title, weight))
             if sheet.held >= SPILL:
-                yield tuple(sheet.runs())
-                sheet = _Sheet(_stems(language))
-    yield tuple(sheet.runs())
-
-
-@cache
-def _stems(language: str) -> Stems:
-    return Stems(language)
+                yield sheet.take()
+    yield sheet.take()
+    if len(sheet) < MOST:
+        _idle[language] = sheet
 
 
 class _Sheet(dict[str, list[int]]):
-    """The list that the postings of each piece go to: that of its stem."""
+    """The postings of each piece and of what else can be asked for. It is used again and again, for
+    most of the words of a group of posts were in the one before."""
 
-    def __init__(self, stems: Stems) -> None:
-        if len(stems) > STEMS:
-            stems.clear()
+    def __init__(self, language: str) -> None:
         self.held = 0
-        self._stems = stems
-        self._lists: dict[str, list[int]] = {}
-        self._aliases: dict[str, set[str]] = {}
+        """How many postings, about."""
+        self._stems = Stems(language)
+        self._terms: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
+        """The lists of pieces that are terms as they stand, by their cells."""
+        self._forms: dict[str, list[int]] = {}
+        """The lists of other pieces."""
 
     def __missing__(self, piece: str) -> list[int]:
-        stem = self._stems[piece]
-        if word := self._stems.words.get(piece):
-            self._aliases.setdefault(word, set()).add(stem)
-        postings = self[piece] = self.of_term(stem)
+        postings: list[int] = []
+        self[piece] = postings
+        if piece[0] in SIGNS or self._stems[piece] == piece:
+            self._terms[CELLS[piece[:2]]][piece] = postings
+        else:
+            self._forms[piece] = postings
         return postings
-
-    def of_term(self, term: str) -> list[int]:
-        """The list of the postings of *term*."""
-        if term not in self._lists:
-            self._lists[term] = NONE.copy()
-        return self._lists[term]
 
     def add(self, entry: Entry, base: int, others: dict[str, float]) -> None:
         """Take in *entry*, whose postings begin at *base*; *others* has the words of its title."""
@@ -125,44 +119,63 @@ class _Sheet(dict[str, list[int]]):
         _weigh(entry, others)
         for piece, weight in others.items():
             code = base + weights.level(weight + found.pop(piece, 0) / length)
-            _append(self[piece], code, base)
+            self[piece].append(code)
         levels = [base + level for level in weights.own_levels(len(own))]
-        # This loop is most of the work of the whole index: no call in it.
-        most = weights.MANY
-        for piece, count in found.items():
-            postings = self[piece]
-            if postings[-1] ^ base > 7:
-                postings.append(levels[count if count < most else most])
-            else:
-                postings[-1] = max(postings[-1], levels[count if count < most else most])
+        counts: Iterable[int] = found.values()
+        if max(counts, default=0) > weights.MANY:
+            counts = [min(count, weights.MANY) for count in counts]
+        # This is most of the work of the whole index: a loop that Python does not see.
+        postings = map(self.__getitem__, found)
+        deque(map(list.append, postings, map(levels.__getitem__, counts)), maxlen=0)
         for term in _filters(entry):
-            self.of_term(term).append(base)
+            self[term].append(base)
         self.held += len(found) + len(others)
 
-    def runs(self) -> Iterator[Run]:
-        """What was taken in, cell by cell."""
-        lists, aliases = self._lists, self._aliases
-        lists.pop("", None)
-        terms = sorted(lists.keys() | aliases.keys(), key=_key("".join((*lists, *aliases))))
-        for cell, group in groupby(terms, key=lambda term: CELLS[term[:2]]):
-            codes: array[int] = array("I")
-            counts: array[int] = array("I")
-            held = list(group)
-            for term in held:
-                postings = lists.get(term, NONE)
-                counts.append(len(postings) - 1)
-                codes.extend(postings[1:])
-            said = {term: sorted(aliases[term]) for term in held if term in aliases}
-            data = _pack(Packed(" ".join(held), counts.tobytes(), codes.tobytes(), said))
-            yield Run(cell, len(codes), data)
+    def take(self) -> tuple[Run, ...]:
+        """What was taken in, cell by cell; none of it is left."""
+        held: dict[int, dict[str, Sequence[int]]] = {}
+        for cell, lists in self._terms.items():
+            if used := {term: codes for term, codes in lists.items() if codes}:
+                held[cell] = {**used}
+        aliases = self._join(held)
+        runs = tuple(_run(cell, held[cell], aliases) for cell in sorted(held))
+        for codes in self.values():
+            codes.clear()
+        self.held = 0
+        return runs
+
+    def _join(self, held: dict[int, dict[str, Sequence[int]]]) -> dict[str, list[str]]:
+        """Bring what forms of words have to their stems in *held*; the words, and their stems.
+
+        Two forms of one word share their postings; the weightier stands for both.
+        """
+        joined: defaultdict[str, list[int]] = defaultdict(list)
+        aliases: defaultdict[str, set[str]] = defaultdict(set)
+        for piece, codes in self._forms.items():
+            if codes and (stem := self._stems[piece]):
+                joined[stem] += codes
+                if word := self._stems.words.get(piece):
+                    aliases[word].add(stem)
+        for stem, codes in joined.items():
+            lists = held.setdefault(CELLS[stem[:2]], {})
+            every = sorted((*codes, *lists.get(stem, ())))
+            lists[stem] = list({code // LEVELS: code for code in every}.values())
+        for word in aliases:
+            held.setdefault(CELLS[word[:2]], {}).setdefault(word, ())
+        return {word: sorted(stems) for word, stems in aliases.items()}
 
 
-def _append(postings: list[int], code: int, base: int) -> None:
-    """Two forms of one word share their postings; the weightier stands for both."""
-    if postings[-1] ^ base > 7:
-        postings.append(code)
-    else:
-        postings[-1] = max(postings[-1], code)
+_idle: dict[str, _Sheet] = {}
+"""The sheets of this process that are not written on, by language."""
+
+
+def _run(cell: int, lists: Mapping[str, Sequence[int]], aliases: Mapping[str, list[str]]) -> Run:
+    terms = sorted(lists)
+    codes = array("I", chain.from_iterable(map(lists.__getitem__, terms)))
+    counts = array("I", map(len, map(lists.__getitem__, terms)))
+    said = {term: aliases[term] for term in terms if term in aliases}
+    data = Packed(" ".join(terms), counts.tobytes(), codes.tobytes(), said)
+    return Run(cell, len(codes), _pack(data))
 
 
 def _weigh(entry: Entry, others: dict[str, float]) -> None:
@@ -181,12 +194,6 @@ def _filters(entry: Entry) -> Iterator[str]:
     if entry.board:
         yield board_term(entry.board_key)
     yield from map(has_term, entry.has)
-
-
-def _key(text: str) -> Callable[[str], bytes] | None:
-    """By what to sort terms of these characters."""
-    # Only where a character takes two units do browsers sort otherwise than we do.
-    return order if text and max(text) > "\uffff" else None
 
 
 @lru_cache(maxsize=4096)
