@@ -47,7 +47,7 @@ from threadsite.model import Poll, Source, Thread
 from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
 from threadsite.run import Run
 
-__all__ = ["Archive", "AuthorOrder", "OfDay", "OfMonth", "Shown", "ThreadOrder"]
+__all__ = ["Archive", "AuthorOrder", "OfDay", "OfMonth", "Shown", "Sums", "ThreadOrder"]
 
 ThreadOrder = Literal["last", "first", "posts", "views", "authors"]
 AuthorOrder = Literal["posts", "name", "last"]

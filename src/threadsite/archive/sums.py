@@ -20,7 +20,7 @@ _SECONDS = "({0}.created >> 12) + ({1} <> 0) * (({1}) - 1440) * 60".format("{0}"
 LOCAL = f"({_SECONDS})".format("p")
 """Seconds from the first day of the calendar to when `p` says it was written, by its own clock."""
 # A midnight without a zone is how a mere day is kept.
-CLOCKED = f"NOT (p.created & 4095 = 0 AND {LOCAL} % 86400 = 0)"
+CLOCKED = "(p.created & 4095 OR (p.created >> 12) % 86400)"
 
 YEARS = """
 SELECT month / 12, count(*) FROM post WHERE month IS NOT NULL GROUP BY 1 ORDER BY 1
@@ -30,9 +30,10 @@ SELECT month, count(*), count(DISTINCT author) FROM post
 WHERE month IS NOT NULL GROUP BY month ORDER BY month
 """
 INFERRED = "SELECT total(inferred) FROM post INDEXED BY post_by_month WHERE month IS NOT NULL"
+# The first day of the calendar is a Monday.
 HOURS = f"""
-SELECT {LOCAL} / 86400 % 7, {LOCAL} % 86400 / 3600, count(*) FROM post AS p
-WHERE p.created IS NOT NULL AND {CLOCKED} GROUP BY 1, 2 ORDER BY 1, 2
+SELECT {LOCAL} / 3600 % 168, count(*) FROM post AS p
+WHERE p.created IS NOT NULL AND {CLOCKED} GROUP BY 1 ORDER BY 1
 """  # noqa: S608  (constants)
 BOARD_YEARS = """
 SELECT t.board, n.year, sum(n.posts) FROM
@@ -167,7 +168,7 @@ class Sums:
 
     def hours(self) -> dict[tuple[int, int], int]:
         """Posts by day of the week, from 0 for Monday, and hour; those of a known time only."""
-        return {(day, hour): posts for day, hour, posts in self._db.execute(HOURS)}
+        return {divmod(hour, 24): posts for hour, posts in self._db.execute(HOURS)}
 
     def board_years(self) -> Iterator[tuple[tuple[str, ...], int, int]]:
         """The path of a board, a year, and the posts there: each board in the order of years."""

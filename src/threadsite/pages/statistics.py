@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from threadsite import urls
+from threadsite.archive import OfMonth, Sums
 from threadsite.pages.charts import BoardLine, HourCell, Length, Pair
 from threadsite.pages.material import Material, bars
 from threadsite.pages.page import File, Piece
 from threadsite.pages.scales import level, month_bars, month_key, percent
 from threadsite.pages.tables import table
 from threadsite.pages.views import StatisticsView
+from threadsite.rows import AuthorRef, BoardRow
 
 LENGTHS = ((1, 1), (2, 5), (6, 10), (11, 20), (21, 50), (51, 100), (101, 500), (501, None))
 """The least and most posts of threads that are counted together."""
@@ -20,36 +23,52 @@ PAIRS, ALL_PAIRS = 20, 1000
 Hours = dict[tuple[int, int], int]
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the page and its files are made of, each asked for once."""
+
+    months: tuple[OfMonth, ...]
+    hours: Hours
+    board_years: tuple[tuple[tuple[str, ...], int, int], ...]
+    lengths: tuple[tuple[int, int], ...]
+    quotes: tuple[tuple[AuthorRef, AuthorRef, int], ...]
+
+    @classmethod
+    def of(cls, sums: Sums) -> Numbers:
+        """The numbers that *sums* gives."""
+        boards, quotes = tuple(sums.board_years()), tuple(sums.quotes(ALL_PAIRS))
+        return cls(sums.months(), sums.hours(), boards, sums.lengths(), quotes)
+
+
 def statistics(material: Material) -> Iterator[Piece]:
     """The page of statistics, and each of its tables as a file."""
     sums = material.archive.sums
-    hours = sums.hours()
+    numbers = Numbers.of(sums)
     view = StatisticsView(
         path=urls.STATISTICS,
-        months=month_bars(sums.months()),
+        months=month_bars(numbers.months),
         inferred=sums.inferred(),
-        hours=_hours(hours),
-        timed=sum(hours.values()),
-        boards=tuple(_boards(material)),
-        lengths=_lengths(sums.lengths()),
-        pairs=_pairs(material),
+        hours=_hours(numbers.hours),
+        timed=sum(numbers.hours.values()),
+        boards=tuple(_boards(material.archive.boards(), numbers)),
+        lengths=_lengths(numbers.lengths),
+        pairs=_pairs(numbers.quotes[:PAIRS]),
     )
     yield material.page(view, material.site.stats.last)
-    yield from _tables(material, hours)
+    yield from _tables(numbers)
 
 
-def _tables(material: Material, hours: Hours) -> Iterator[File]:
-    sums = material.archive.sums
-    months = ((month_key(month), posts, authors) for month, posts, authors in sums.months())
+def _tables(numbers: Numbers) -> Iterator[File]:
+    months = ((month_key(month), posts, authors) for month, posts, authors in numbers.months)
     yield table("months", ("month", "posts", "authors"), months)
-    by_hour = ((day + 1, hour, posts) for (day, hour), posts in hours.items())
+    by_hour = ((day + 1, hour, posts) for (day, hour), posts in numbers.hours.items())
     yield table("hours", ("weekday", "hour", "posts"), by_hour)
-    by_board = ((" / ".join(path), year, posts) for path, year, posts in sums.board_years())
+    by_board = ((" / ".join(path), year, posts) for path, year, posts in numbers.board_years)
     yield table("boards", ("board", "year", "posts"), by_board)
-    yield table("lengths", ("posts", "threads"), sums.lengths())
+    yield table("lengths", ("posts", "threads"), numbers.lengths)
     pairs = (
         (one.name, urls.author(one.key), two.name, urls.author(two.key), times)
-        for one, two, times in sums.quotes(ALL_PAIRS)
+        for one, two, times in numbers.quotes
     )
     head = ("quoting", "page of quoting", "quoted", "page of quoted", "times")
     yield table("quotes", head, pairs)
@@ -63,12 +82,12 @@ def _hours(found: Hours) -> tuple[tuple[HourCell, ...], ...]:
     return tuple(rows) if found else ()
 
 
-def _boards(material: Material) -> Iterator[BoardLine]:
+def _boards(boards: Iterable[BoardRow], numbers: Numbers) -> Iterator[BoardLine]:
     counts: dict[str, Counter[int]] = {}
-    for path, year, posts in material.archive.sums.board_years():
+    for path, year, posts in numbers.board_years:
         counts.setdefault(path[0], Counter())[year] += posts
-    years = [year for year, _ in material.archive.sums.years()]
-    for board in material.archive.boards():
+    years = [month.month // 12 for month in numbers.months]
+    for board in boards:
         found = counts.get(board.title)
         if found:
             # All lines from the first year of the archive to its last, to be compared.
@@ -89,7 +108,6 @@ def _lengths(found: tuple[tuple[int, int], ...]) -> tuple[Length, ...]:
     )
 
 
-def _pairs(material: Material) -> tuple[Pair, ...]:
-    found = tuple(material.archive.sums.quotes(PAIRS))
+def _pairs(found: tuple[tuple[AuthorRef, AuthorRef, int], ...]) -> tuple[Pair, ...]:
     most = found[0][2] if found else 0
     return tuple(Pair(one, two, times, percent(times, most)) for one, two, times in found)
