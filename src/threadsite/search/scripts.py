@@ -5,6 +5,7 @@ characters, since a string is what a browser reads fastest.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
@@ -78,7 +79,11 @@ class Folder:
         script = f"{CALL}({arguments});\n".encode()
         made = Written(number, first, terms, mark(script).hex(), len(script))
         if made.mark not in self.known:
-            (self.path / file_name(kind, number)).write_bytes(script)
+            # Not cut off first: who was taken for dead and writes the same again spoils nothing.
+            place = os.open(self.path / file_name(kind, number), os.O_WRONLY | os.O_CREAT, 0o666)
+            with os.fdopen(place, "wb") as file:
+                file.write(script)
+                file.truncate()
         return made
 
 
