@@ -154,8 +154,7 @@ class Edition:
                 " threads; this is a fault of threadsite, please report it"
             )
         if self.site.settings.search.enabled:
-            with self.run.times.of("search index"):
-                self._write_search(stage, whole=whole)
+            self._write_search(stage, whole=whole)
         with self.run.times.of("feeds, sitemap and kept files"):
             self._write_machine_files(stage)
             self._write_files(stage, whole=whole)

@@ -21,6 +21,8 @@ from threadsite.search.numbers import Numbers
 from threadsite.search.tally import Run, tally
 from threadsite.search.writing import Writing
 
+OWN = "search index"
+"""What the time of the work that no worker does counts as."""
 TEAM = 3_000
 """Posts of the threads that are told of together."""
 
@@ -59,16 +61,19 @@ class SearchIndex:
         else all of it."""
         folder.mkdir(parents=True, exist_ok=True)
         with self._access() as source:
-            threads = list(source.threads())
-            numbers = Numbers(source, threads)
-            self._tell(threads, numbers)
+            with self._run.times.of(OWN):
+                threads = list(source.threads())
+                numbers = Numbers(source, threads)
+                stale = self._stale(threads, numbers)
+            self._tell(stale)
             whole = not self._cache.begin(published)
             before = frozenset(self._cache.names())
             writing = Writing(self._cache, self._run, folder)
             writing.terms()
             writing.posts(self._access, {thread.row: thread.mark for thread in threads}, numbers)
-            writing.lists(source, numbers)
-            files = writing.meta(source, numbers)
+            with self._run.times.of(OWN):
+                writing.lists(source, numbers)
+                files = writing.meta(source, numbers)
         self._cache.commit()
         return Outcome(
             posts=len(numbers.rows),
@@ -80,16 +85,18 @@ class SearchIndex:
             removed=before.difference(self._cache.names()),
         )
 
-    def _tell(self, threads: Sequence[Held], numbers: Numbers) -> None:
-        """Tell anew what the teams hold whose threads are not as they were."""
+    def _stale(self, threads: Sequence[Held], numbers: Numbers) -> list[Task]:
+        """The teams whose threads are not as they were; those without any are forgotten."""
         teams = _teams(self._cache, threads)
         known = self._cache.marks()
-        gone = known.keys() - teams.keys()
-        stale = [task for task in _tasks(teams, numbers) if known.get(task[0]) != task[1]]
-        for team in gone:
+        for team in known.keys() - teams.keys():
             self._cache.drop(team)
+        return [task for task in _tasks(teams, numbers) if known.get(task[0]) != task[1]]
+
+    def _tell(self, stale: Sequence[Task]) -> None:
+        """Tell anew what the teams in *stale* hold."""
         work = partial(_told, self._access, self._language)
-        told = self._run.map("search: words", work, stale)
+        told = self._run.map(f"{OWN}: words", work, stale)
         for done, (team, mark, parts) in enumerate(told, 1):
             self._cache.replace(team, mark, parts)
             self._run.meter("indexing posts for search", done, len(stale))

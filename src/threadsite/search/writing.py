@@ -49,7 +49,7 @@ class Writing:
         self._cache.commit()
         work = partial(write_piece, self._cache.file, self._folder, most)
         merged = []
-        for done in self._run.map("search: shards of terms", work, stale):
+        for done in self._run.map("search index: shards of terms", work, stale):
             merged.append(done)
             self._run.meter("writing terms for search", len(merged), len(stale))
         # Not before, for who writes may have to wait for those who read.
@@ -66,7 +66,7 @@ class Writing:
             if not self._cache.is_written(POSTS, block[0], block[1])
         )
         work = partial(write_blocks, access, self._folder)
-        for done in self._run.map("search: posts", work, _batches(stale)):
+        for done in self._run.map("search index: posts", work, _batches(stale)):
             for number, made_of, file in done:
                 self._note(POSTS, number, made_of, [file])
         self._cache.keep(POSTS, range(-(-len(numbers.rows) // size)))
