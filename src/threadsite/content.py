@@ -160,7 +160,7 @@ def _files(folder: Path) -> Iterator[Path]:
         return
     for name in names:
         path = folder / name
-        if name.endswith(".md") and path.is_file():
+        if name.endswith(".md"):
             yield path
         elif path.is_dir() and not path.is_symlink():
             yield from _files(path)
