@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -31,12 +32,14 @@ ORDER BY p.created, t.key, p.number
 """
 ENTRIES = """
 SELECT t.key, p.number, p.anchor, t.title, a.name, a.key, t.board, b.key, p.created, w.own,
-  w.quoted, p.has
+  w.quoted, p.has, p.row
 FROM post AS p JOIN thread AS t ON t.id = p.thread JOIN author AS a ON a.id = p.author
 JOIN words AS w ON w.row = p.row LEFT JOIN board AS b ON b.path = t.board
 """
 IN_THREAD = f"{ENTRIES} WHERE p.row BETWEEN ? AND ? ORDER BY p.row"
-AT_ROW = f"{ENTRIES} WHERE p.row = ?"
+AT_ROWS = f"{ENTRIES} WHERE p.row IN ({{}})"
+MOST = 500
+"""Rows that are asked for at a time."""
 BOARDS = """
 SELECT b.key, b.path, sum(t.posts) FROM board AS b JOIN thread AS t ON t.board = b.path
 WHERE t.posts GROUP BY b.path
@@ -68,12 +71,15 @@ class Searching:
         """The posts of the thread in that row, in their order."""
         first = thread << PLACES
         rows = self._db.execute(IN_THREAD, (first, first + (1 << PLACES) - 1))
-        return map(self._entry, rows)
+        return (self._entry(row[:-1]) for row in rows)
 
     def entries_at(self, rows: Sequence[int]) -> Iterator[Entry]:
         """The posts in *rows*, in this order."""
-        for row in rows:
-            yield from map(self._entry, self._db.execute(AT_ROW, (row,)))
+        for start in range(0, len(rows), MOST):
+            wanted = rows[start : start + MOST]
+            query = AT_ROWS.format(", ".join("?" * len(wanted)))
+            found = {row[-1]: row[:-1] for row in self._db.execute(query, wanted)}
+            yield from (self._entry(found[row]) for row in wanted)
 
     def boards(self) -> Iterator[tuple[str, tuple[str, ...], int]]:
         """Key, titles from the outermost on, and number of posts of each board that holds some."""
@@ -91,13 +97,13 @@ class Searching:
 
     def _entry(self, row: tuple[Any, ...]) -> Entry:
         key, number, anchor, title, name, author, board, board_key, created, own, quoted, has = row
-        page = urls.thread(key, urls.page_of(number, self._posts_per_page))
+        page = urls.page_of(number, self._posts_per_page)
         return Entry(
-            url=f"{page}#{anchor}",
+            url=f"{_page(key, page)}#{anchor}",
             title=title,
             author=name or UNNAMED,
             author_key=author,
-            board=texts(board),
+            board=_titles(board),
             board_key=board_key or "",
             created=_day(created),
             text=own,
@@ -118,6 +124,19 @@ def searching(index_file: Path, posts_per_page: int) -> Iterator[Searching]:
 
 def _day(created: int | None) -> date | None:
     """The day of a stamp, in UTC as stamps sort."""
-    if created is None:
-        return None
-    return START.date() + timedelta(days=max(created // (ZONES * SECONDS), 0))
+    return None if created is None else _date(max(created // (ZONES * SECONDS), 0))
+
+
+@lru_cache(maxsize=4096)
+def _date(days: int) -> date:
+    return START.date() + timedelta(days=days)
+
+
+@lru_cache(maxsize=4096)
+def _titles(board: str | None) -> tuple[str, ...]:
+    return texts(board)
+
+
+@lru_cache(maxsize=4096)
+def _page(key: str, page: int) -> str:
+    return urls.thread(key, page)

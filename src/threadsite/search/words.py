@@ -62,7 +62,10 @@ def pieces(text: str) -> list[str]:
     if text.isascii() and "#" not in text and "++" not in text:
         return text.encode("ascii").translate(PLAIN).decode("ascii").split()
     text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
-    return [piece for word in WORD.findall(text) for piece in _split(word)]
+    found = WORD.findall(text)
+    if not ONE_UNSPACED.search(text):
+        return found
+    return [piece for word in found for piece in _split(word)]
 
 
 def fold(piece: str) -> str:
