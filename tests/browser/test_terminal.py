@@ -45,7 +45,11 @@ def test_nothing_runs(terminal: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in terminal.rglob("*.html")]
 
     assert not any("<script" in page for page in pages)
-    assert {re.sub(r"\.\w{8}\.", ".", name) for name in names} == {"favicon.svg", "lists.css", "terminal.css"}
+    assert {re.sub(r"\.\w{8}\.", ".", name) for name in names} == {
+        "favicon.svg",
+        "lists.css",
+        "terminal.css",
+    }
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
