@@ -11,6 +11,7 @@ import pytest
 
 from threadsite import content
 from threadsite.archive import Archive
+from threadsite.archive.searching import searching
 from threadsite.model import Author, Post, Quote, Thread
 from threadsite.rows import PostRow
 
@@ -118,9 +119,13 @@ def test_a_post_row_stands_for_each_post(pottery: Archive) -> None:
     assert rows[1].created == datetime(2009, 3, 12, 20, 10, tzinfo=timezone(timedelta(hours=2)))
 
 
-def test_own_words_and_quoted_words_are_apart(pottery: Archive) -> None:
-    said = list(pottery.words(CONE))
+def test_own_words_and_quoted_words_are_apart(tmp_path: Path) -> None:
+    index = tmp_path / "index.sqlite3"
+    Archive.open(POTTERY, index_file=index).close()
+    with searching(index, 100) as source:
+        entries = [entry for thread in source.threads() for entry in source.entries(thread.row)]
 
+    said = [(entry.text, entry.quoted) for entry in entries if CONE in entry.url]
     assert len(said) == 4
     assert said[1] == ("How long did you hold the top?", "The test tiles came out glossy.")
 

@@ -39,7 +39,6 @@ from threadsite.archive.tables import (
     TAGGED,
     THREAD_ORDERS,
     THREADS,
-    WORDS,
 )
 from threadsite.errors import BuildError, ContentError
 from threadsite.markdown import Renderer
@@ -226,10 +225,6 @@ class Archive:
         """The poll of *thread*."""
         found = self._db.execute("SELECT poll FROM thread WHERE key = ?", (thread,)).fetchone()
         return shapes.decode_poll(found[0]) if found and found[0] else None
-
-    def words(self, thread: str) -> Iterator[tuple[str, str]]:
-        """Of each post of *thread*, in order, the author's own words and those it quotes."""
-        return iter(self._db.execute(WORDS, (thread,)))
 
     def newest(self, limit: int, *, board: str = "") -> Iterator[PostRow]:
         """The newest posts that have a date, of all or of the very *board*, newest first."""

@@ -141,11 +141,6 @@ SELECT d.dump, d.name, d.engine, d.captured FROM thread AS t JOIN document AS d 
 WHERE t.key = ? ORDER BY d.place
 """
 
-WORDS = f"""
-SELECT w.own, w.quoted FROM thread AS t JOIN words AS w ON {OF_THREAD.replace("p.row", "w.row")}
-WHERE t.key = ? ORDER BY w.row
-"""  # noqa: S608  (a constant)
-
 KEYS = {
     "thread": "SELECT key, posts FROM thread ORDER BY posts DESC, key",
     "author": "SELECT key, posts FROM author ORDER BY posts DESC, key",
