@@ -180,7 +180,7 @@ class TimeBar:
     """Percent of the highest bar."""
     post: PostRow | None
     """The first post of it; None for a silent one."""
-    here: bool
+    here: bool = False
     """Whether the page shows a post of it."""
 
 

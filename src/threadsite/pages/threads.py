@@ -13,10 +13,10 @@ from threadsite.pages.account import account
 from threadsite.pages.feeding import feeds, stem
 from threadsite.pages.material import Material, Span, pager
 from threadsite.pages.page import Page, Piece
-from threadsite.pages.parts import ChoiceView, KnownThread, PollView
+from threadsite.pages.parts import ChoiceView, KnownThread, PollView, TimeBar
 from threadsite.pages.pictured import picture, pictures
 from threadsite.pages.posts import Conversation, span
-from threadsite.pages.timeline import timeline
+from threadsite.pages.timeline import marked, timeline
 from threadsite.pages.views import GapsView, ThreadsView, ThreadView
 from threadsite.wording import web_address
 
@@ -28,8 +28,9 @@ def thread(material: Material, key: str) -> Iterator[Piece]:
         return
     conversation = Conversation.read(material, row)
     spans = _spans(conversation)
+    bars = timeline(conversation.posts)
     for number in range(1, len(spans) + 1):
-        yield _thread(conversation, number, spans)
+        yield _thread(conversation, number, spans, bars)
     if material.feeds.threads:
         yield from feeds(material.site, urls.thread(key), row.title, conversation.newest())
     if material.cards and material.cards.threads:
@@ -70,7 +71,9 @@ def _addressed(thread: KnownThread) -> KnownThread:
     return replace(thread, url=web_address(thread.url))
 
 
-def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) -> Page:
+def _thread(
+    conversation: Conversation, number: int, spans: tuple[Span, ...], bars: tuple[TimeBar, ...]
+) -> Page:
     row, archive = conversation.row, conversation.material.archive
     address = partial(urls.thread, row.key)
     path = address(number)
@@ -87,7 +90,7 @@ def _thread(conversation: Conversation, number: int, spans: tuple[Span, ...]) ->
         thread=row,
         tags=conversation.material.tagged(row.tags),
         people=conversation.people() if number == 1 else (),
-        timeline=timeline(conversation.posts, number),
+        timeline=marked(bars, (post.row for post in posts)),
         posts=posts,
         missing=conversation.missing.get(row.posts + 1, 0) if number == len(spans) else 0,
         poll=_poll(archive.poll(row.key)) if number == 1 else None,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from threadsite.pages.parts import TimeBar, Unit
@@ -16,28 +17,36 @@ FEWEST, MOST = 3, 36
 MONTHS: dict[Unit, int] = {"month": 1, "year": 12}
 
 
-def timeline(posts: Sequence[PostRow], page: int) -> tuple[TimeBar, ...]:
+def timeline(posts: Iterable[PostRow]) -> tuple[TimeBar, ...]:
     """A bar for each month from the first of *posts* to the last, or for each year of a longer
-    life; those of which *page* shows something are marked. Empty where there is little to tell."""
-    dated = [
-        (12 * post.created.year + post.created.month - 1, post) for post in posts if post.created
-    ]
+    life. Empty where there is little to tell."""
+    dated = [(_month(post.created), post) for post in posts if post.created]
     if len(dated) < FEWEST_POSTS:
         return ()
     for unit, months in MONTHS.items():
         placed = [(month // months, post) for month, post in dated]
         first, last = min(place for place, _ in placed), max(place for place, _ in placed)
         if FEWEST <= last - first + 1 <= MOST:
-            return tuple(_bars(unit, placed, range(first, last + 1), page))
+            return tuple(_bars(unit, placed, range(first, last + 1)))
     return ()
 
 
+def marked(bars: tuple[TimeBar, ...], posts: Iterable[PostRow]) -> tuple[TimeBar, ...]:
+    """*bars* with those marked that one of *posts* belongs to."""
+    if not bars:
+        return bars
+    months = MONTHS[bars[0].unit]
+    here = {_month(post.created) // months for post in posts if post.created}
+    return tuple(
+        replace(bar, here=True) if _month(bar.date) // months in here else bar for bar in bars
+    )
+
+
 def _bars(
-    unit: Unit, placed: Sequence[tuple[int, PostRow]], places: range, page: int
+    unit: Unit, placed: Sequence[tuple[int, PostRow]], places: Iterable[int]
 ) -> Iterator[TimeBar]:
     counts = Counter(place for place, _ in placed)
     begins = dict(reversed(placed))
-    here = {place for place, post in placed if post.page == page}
     most = max(counts.values())
     for place in places:
         year, month = divmod(place * MONTHS[unit], 12)
@@ -47,5 +56,8 @@ def _bars(
             posts=counts[place],
             height=-(-100 * counts[place] // most),
             post=begins.get(place),
-            here=place in here,
         )
+
+
+def _month(date: datetime) -> int:
+    return 12 * date.year + date.month - 1
