@@ -1,13 +1,17 @@
-"""vBulletin 3: `#postN`, `#post_message_N`, and no element for quotes, code or signature."""
+"""vBulletin 3: `#postN`, `#post_message_N`, and no element for quotes, code or signature.
+
+Over 150 lines, since its boxes must be told by their shape, and each style shapes them anew.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, own_text, select, value
+from threadsite.engines.rules import Element, Rules, own_text, select, text_of, value
 from threadsite.engines.signature import LINE, below_line
 from threadsite.markup.code import literal
 from threadsite.markup.html import Walker
@@ -22,12 +26,33 @@ def box(element: Element, walker: Walker) -> Sequence[Node] | None:
     """An indented `<div>` with a label and, below it, a quote or code."""
     # vBulletin 3 has no quote element: a quote is a table inside an indented <div>.
     label, content = (*element, None, None)[:2]
-    if label is None or content is None or label.get("class") != "smallfont" or len(element) > 2:
+    if label is None or content is None or len(element) > 2 or not _is_label(label):
         return None
     if content.tag == "pre":
         return [CodeBlock(literal(content))]
-    cells = select(content, "td.alt2") if content.tag == "table" else []
-    return [_quote(cells[0], walker)] if cells else None
+    cell = _cell(content)
+    if cell is None:
+        return None
+    php = select(cell, ("code > code", "code")) if cell.find("code") is not None else []
+    return [CodeBlock(literal(php[0])) if php else _quote(cell, walker)]
+
+
+def framed(element: Element, walker: Walker) -> Sequence[Node] | None:
+    """A quote of styles that have an element for it: the line with the author and the words."""
+    if len(element) != 2 or own_text(element).strip():
+        return None
+    return [_quote(element, walker)]
+
+
+def _is_label(element: Element) -> bool:
+    return element.get("class") == "smallfont" or (len(element) == 1 and element[0].tag == "label")
+
+
+def _cell(content: Element) -> Element | None:
+    """What holds the words, below the label: a cell, or since 3.9 a panel."""
+    if content.tag == "table":
+        return next(iter(select(content, ("td.alt2", "td"))), None)
+    return content if "alt2" in (content.get("class") or "").split() else None
 
 
 def _quote(cell: Element, walker: Walker) -> QuoteBlock:
@@ -35,7 +60,8 @@ def _quote(cell: Element, walker: Walker) -> QuoteBlock:
     head = cell[0] if len(cell) == 2 and all(part.tag == "div" for part in cell) else None
     if head is None or own_text(cell).strip():
         return QuoteBlock(walker.blocks(cell))
-    return QuoteBlock(walker.blocks(cell[1]), value(head, "strong"), value(head, POST_LINK))
+    author = value(head, ("strong", "b")) or named(text_of(head))
+    return QuoteBlock(walker.blocks(cell[1]), author, value(head, POST_LINK))
 
 
 class VBulletin3(HtmlEngine):
@@ -64,7 +90,11 @@ class VBulletin3(HtmlEngine):
             ".navbar a::attr(href)::match(forumdisplay\\.php)",
             ".navbit a::attr(href)::match(forumdisplay\\.php)",
         ),
-        page=(".pagenav .vbmenu_control", ".pagenav strong"),
+        page=(
+            ".pagenav .vbmenu_control",
+            ".pagenav strong",
+            "link[rel=canonical]::attr(href)::match([?&]page=(\\d+)|/\\d+-[^/]*-(\\d+)\\.html$)",
+        ),
         pages=(".pagenav .vbmenu_control::match((\\d+)\\D*$)", ".pagenav a"),
         post=(
             "table::attr(id)::match(^post\\d+$)",
@@ -85,7 +115,7 @@ class VBulletin3(HtmlEngine):
             "a[href*='do=finduser']::attr(href)::match([?&]u=(\\d+))",
         ),
         author_url="a.bigusername::attr(href)",
-        author_title="[id^=postmenu_] ~ .smallfont",
+        author_title="[id^=postmenu_] ~ .smallfont:not(:has(div))",
         avatar=("img[src*='image.php?']::attr(src)", "img[src*=avatar]::attr(src)"),
         guest="[id^=postmenu_]:not(:has(a))",
         date=(".thead::text", ".thead *::text", ".thead", ".smallfont"),
@@ -119,7 +149,7 @@ class VBulletin3(HtmlEngine):
         row_sticky="img[src*=sticky]",
         row_locked="img[src*=_lock]",
     )
-    dialect = dialect(tags={"div": box})
+    dialect = dialect(classes={"quote": framed}, tags={"div": box})
 
     def elements(self, page: Page) -> list[Element]:
         """The posts; where some have marked bodies, those without are hidden or deleted.
