@@ -54,7 +54,7 @@ LAYERS = (
         "catalogs",
         "language",
     ),
-    ("cards",),
+    ("cards", "inlining"),
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making", "sampling"),
     ("building", "scaffold", "ejecting", "serve"),

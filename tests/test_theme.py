@@ -17,7 +17,7 @@ from threadsite.archive import Archive
 from threadsite.config import load_site
 from threadsite.errors import ThemeError
 from threadsite.filters import filters
-from threadsite.flattening import flattened
+from threadsite.flattening import Flattener
 from threadsite.layers import ThemeTable
 from threadsite.markdown import Renderer
 from threadsite.pages import Page, pages
@@ -248,7 +248,8 @@ def test_flattened_templates_show_what_they_show_as_they_were_written(tmp_path: 
         written = theme._environment.get_template(page.template)
         assert written.render(site=page.site, page=page.context, kind=page.kind) == shown
         assert shown.count(f"<p>kiln, {page.kind}</p>") == 1
-    assert all(flattened(theme._environment, f"{kind}.html") for kind in kinds)
+    flattener = Flattener(theme._environment)
+    assert all(flattener.flatten(f"{kind}.html") for kind in kinds)
 
 
 def constant(tmp_path: Path, shown: str) -> Theme:
@@ -306,5 +307,5 @@ def test_a_template_that_takes_more_is_left_as_it_was_written(
         tmp_path, {"mine/theme.toml": 'extends = "plain"', "mine/templates/thread.html": body}
     )
 
-    assert flattened(theme._environment, "thread.html") is None
+    assert Flattener(theme._environment).flatten("thread.html") is None
     assert "<article" in theme.render(thread)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from threadsite import urls, wording
+from threadsite.catalogs import Words
 from threadsite.language import Language
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Rendered
@@ -106,6 +107,39 @@ def body(rendered: Rendered) -> Markup:
     if not isinstance(rendered, Rendered):
         raise TypeError(f"body takes rendered Markdown, not {type(rendered).__name__}")
     return Markup(rendered.html)  # noqa: S704  (the renderer's promise)
+
+
+def sayings(words: Words) -> dict[str, Callable[..., Markup]]:
+    """What templates call for *words*: what `{% trans %}` stands for, and `_`."""
+
+    def gettext(text: str, /, **values: object) -> Markup:
+        return _filled(words.gettext(text), values)
+
+    def ngettext(singular: str, plural: str, count: int, /, **values: object) -> Markup:
+        return _filled(words.ngettext(singular, plural, count), {"num": count, **values})
+
+    def pgettext(context: str, text: str, /, **values: object) -> Markup:
+        return _filled(words.pgettext(context, text), values)
+
+    def npgettext(
+        context: str, singular: str, plural: str, count: int, /, **values: object
+    ) -> Markup:
+        found = words.npgettext(context, singular, plural, count)
+        return _filled(found, {"num": count, **values})
+
+    return {
+        "_": gettext,
+        "gettext": gettext,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "npgettext": npgettext,
+    }
+
+
+def _filled(text: str, values: Mapping[str, object]) -> Markup:
+    """*text* of a catalog with *values* in their places."""
+    shown = {name: held if type(held) is int else escape(held) for name, held in values.items()}
+    return Markup(text % shown)  # noqa: S704  (what a catalog says is the theme's)
 
 
 def filters(language: Language) -> dict[str, Callable[..., object]]:

@@ -7,9 +7,12 @@ gives what the template gives as it was written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jinja2 import Environment, Template, nodes
+from jinja2.visitor import NodeTransformer
+
+from threadsite.inlining import Inliner, Library, copy
 
 SITE = frozenset(("site", "params"))
 """Names that mean the same on all pages."""
@@ -17,37 +20,59 @@ Blocks = dict[str, list[nodes.Block]]
 """Each block by its name: that of the template first, then that of its parent and so on."""
 
 
-def flattened(environment: Environment, name: str) -> Template | None:
-    """The template *name* of *environment*, flattened; None for one that cannot be."""
-    chain = list(_chain(environment, name))
-    if any(not _is_plain(template) for template in chain):
-        return None
-    blocks: Blocks = {}
-    for template in chain:
-        for block in template.find_all(nodes.Block):
-            blocks.setdefault(block.name, []).append(block)
-    before = [node for child in chain[:-1] for node in _outside(child)]
-    body = [*before, *_expanded(chain[-1].body, blocks, [])]
-    whole = nodes.Template(body, lineno=1)
-    _keep(whole, name, SITE.union(environment.globals))
-    whole.set_environment(environment)
-    if any(node.name == "super" for node in whole.find_all(nodes.Name)):
-        return None
-    code = environment.compile(whole, name, name)
-    return Template.from_code(environment, code, environment.make_globals(None))
+class Flattener:
+    """Flattens the templates of an environment, each of which it parses once."""
 
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._trees: dict[str, nodes.Template] = {}
+        self._libraries: dict[str, Library] = {}
 
-def _chain(environment: Environment, name: str) -> Iterator[nodes.Template]:
-    """The template *name* and those that it extends."""
-    parent: object = name
-    while isinstance(parent, str):
-        assert environment.loader
-        source, filename, _ = environment.loader.get_source(environment, parent)
-        template = environment.parse(source, parent, filename)
-        yield template
-        extends = template.find(nodes.Extends)
-        named = extends.template if extends else None
-        parent = named.value if isinstance(named, nodes.Const) else None
+    def flatten(self, name: str) -> Template | None:
+        """The template *name*, flattened; None for one that cannot be."""
+        chain = [copy(tree) for tree in self._chain(name)]
+        if any(not _is_plain(template) for template in chain):
+            return None
+        blocks: Blocks = {}
+        for template in chain:
+            for block in template.find_all(nodes.Block):
+                blocks.setdefault(block.name, []).append(block)
+        before = [node for child in chain[:-1] for node in _outside(child)]
+        body = [*before, *_expanded(chain[-1].body, blocks, [])]
+        whole = nodes.Template(body, lineno=1)
+        names = {node.name for node in whole.find_all(nodes.Name)}
+        return None if "super" in names else self._compiled(whole, name)
+
+    def _compiled(self, whole: nodes.Template, name: str) -> Template:
+        Inliner(whole, self._library).run()
+        _keep(whole, name, SITE.union(self._environment.globals))
+        _Saying(self._environment).visit(whole)
+        whole.set_environment(self._environment)
+        code = self._environment.compile(whole, name, name)
+        return Template.from_code(self._environment, code, self._environment.make_globals(None))
+
+    def _chain(self, name: str) -> Iterator[nodes.Template]:
+        """The template *name* and those that it extends."""
+        parent: object = name
+        while isinstance(parent, str):
+            template = self._tree(parent)
+            yield template
+            extends = template.find(nodes.Extends)
+            named = extends.template if extends else None
+            parent = named.value if isinstance(named, nodes.Const) else None
+
+    def _library(self, name: str) -> Library:
+        if name not in self._libraries:
+            known = frozenset(self._environment.globals)
+            self._libraries[name] = Library.of(name, self._tree(name), known)
+        return self._libraries[name]
+
+    def _tree(self, name: str) -> nodes.Template:
+        if name not in self._trees:
+            assert self._environment.loader
+            source, file, _ = self._environment.loader.get_source(self._environment, name)
+            self._trees[name] = self._environment.parse(source, name, file)
+        return self._trees[name]
 
 
 def _is_plain(template: nodes.Template) -> bool:
@@ -123,11 +148,26 @@ def _keep(whole: nodes.Template, name: str, same: frozenset[str]) -> None:
                 block.call.args.insert(0, nodes.Const(f"{name} {number}"))
 
 
+class _Saying(NodeTransformer):
+    """Says at once what a template always says, in the language of its site."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._say: Callable[[str], str] = environment.globals["_"]  # type: ignore[assignment]
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802  (as Jinja names it)
+        match call:
+            case nodes.Call(
+                node=nodes.Name(name="_"), args=[nodes.Const(value=str(text))], kwargs=[]
+            ):
+                return nodes.Const(self._say(text), lineno=call.lineno)
+        return self.generic_visit(call)
+
+
 def _told(block: nodes.CallBlock) -> set[str]:
     """The names that *block* takes from around it."""
     found = [name for part in block.body for name in (part, *part.find_all(nodes.Name))]
     names = [name for name in found if isinstance(name, nodes.Name)]
-    inside = {name.name for name in names if name.ctx == "store"}
+    inside = {name.name for name in names if name.ctx != "load"}
     if block.find(nodes.For):
         inside.add("loop")
     return {name.name for name in names if name.ctx == "load"} - inside

@@ -23,8 +23,8 @@ from jinja2 import (
 from threadsite import language, layers, urls
 from threadsite.config import Site
 from threadsite.errors import ThemeError
-from threadsite.filters import Links, constant, filters
-from threadsite.flattening import flattened
+from threadsite.filters import Links, constant, filters, sayings
+from threadsite.flattening import Flattener
 from threadsite.language import Language
 from threadsite.layers import Layer
 from threadsite.pages import Page
@@ -104,9 +104,13 @@ class Theme:
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:
-            whole = self._environment.get_template(name)
-            self._templates[name] = flattened(self._environment, name) or whole
+            flat = self._flattener.flatten(name)
+            self._templates[name] = flat or self._environment.get_template(name)
         return self._templates[name]
+
+    @cached_property
+    def _flattener(self) -> Flattener:
+        return Flattener(self._environment)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -131,13 +135,8 @@ class Theme:
         environment.filters |= {"link": links.link, "absolute": links.absolute}
         environment.globals |= {"asset": self.asset, "params": self.params}
         environment.globals |= {"once": links.once, "constant": constant, "kept": links.kept}
-        words = self.language.words
-        environment.install_gettext_callables(  # type: ignore[attr-defined]  # i18n's
-            *(words.gettext, words.ngettext),
-            newstyle=True,
-            pgettext=words.pgettext,
-            npgettext=words.npgettext,
-        )
+        environment.newstyle_gettext = True  # type: ignore[attr-defined]  # i18n's
+        environment.globals |= sayings(self.language.words)
         return environment
 
     def _place(self, problem: BaseException) -> str | None:
