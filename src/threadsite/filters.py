@@ -64,7 +64,13 @@ class Links:
     """The page that is being rendered."""
 
     def __init__(self) -> None:
+        self._folder = ""
         self._shown: dict[tuple[object, ...], str] = {}
+
+    def turn(self, page: Page) -> None:
+        """Go on to *page*."""
+        self.page = page
+        self._folder = page.path if page.path == urls.NOT_FOUND else page.path.rpartition("/")[0]
 
     @pass_context
     def link(self, _: Context, thing: Linked) -> str:
@@ -80,8 +86,7 @@ class Links:
         return self._once(key, caller)
 
     def _once(self, key: tuple[object, ...], show: Callable[[], str]) -> str:
-        path = self.page.path
-        key = (path if path == urls.NOT_FOUND else path.rpartition("/")[0], *key)
+        key = (self._folder, *key)
         if key not in self._shown:
             if len(self._shown) >= MOST_SHOWN:
                 self._shown.clear()

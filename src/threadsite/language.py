@@ -138,7 +138,7 @@ def iso(date: datetime) -> str:
 def _clock(date: datetime) -> str:
     offset = date.utcoffset()
     zone = "" if offset is None else f" {date.isoformat()[-6:]}" if offset else " UTC"
-    return f"{date:%H:%M}{zone}"
+    return f"{date.hour:02}:{date.minute:02}{zone}"
 
 
 def _element(date: datetime, text: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 START = datetime(1, 1, 1)
+MINUTE = timedelta(minutes=1)
 DAY = 24 * 60
 """Minutes. No zone is a day or more from UTC, so zone + DAY is above 0, which means no zone."""
 ZONES = 4096
@@ -13,9 +14,12 @@ ZONES = 4096
 def stamp(date: datetime) -> int:
     """*date* as a number; a date without a zone sorts as if it were UTC."""
     offset = date.utcoffset()
-    zone = 0 if offset is None else round(offset / timedelta(minutes=1))
-    seconds = (date.replace(tzinfo=None) - START) // timedelta(seconds=1) - zone * 60
-    return seconds * ZONES + (0 if offset is None else zone + DAY)
+    past = date.replace(tzinfo=None) - START
+    seconds = past.days * 86_400 + past.seconds
+    if offset is None:
+        return seconds * ZONES
+    zone = round(offset / MINUTE)
+    return (seconds - zone * 60) * ZONES + zone + DAY
 
 
 def unstamp(number: int) -> datetime:

@@ -65,7 +65,7 @@ class Theme:
 
     def render(self, page: Page) -> str:
         """*page* as HTML; `ThemeError` with file and line when a template is wrong."""
-        self._links.page = page
+        self._links.turn(page)
         shown = {"site": page.site, "page": page.context, "kind": page.kind}
         try:
             return self._template(page.template).render(shown)

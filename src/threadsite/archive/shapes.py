@@ -71,7 +71,11 @@ def _coverage(gap: str | None) -> Coverage:
 
 def posts(stored: Iterable[Stored], size: int) -> Iterator[PostRow]:
     """The answers to the query POSTS, in threads of *size* posts a page."""
+    known: dict[str, AuthorRef] = {}
     for row in stored:
+        who = known.get(row[5])
+        if who is None:
+            who = known[row[5]] = author(*row[5:11])
         yield PostRow(
             thread=row[0],
             title=row[1],
@@ -79,7 +83,7 @@ def posts(stored: Iterable[Stored], size: int) -> Iterator[PostRow]:
             number=row[3],
             page=page_of(row[3], size),
             anchor=row[4],
-            author=author(*row[5:11]),
+            author=who,
             created=date(row[11]),
             created_inferred=bool(row[12]),
             excerpt=row[13],
