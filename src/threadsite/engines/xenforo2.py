@@ -5,42 +5,24 @@ Over 150 lines, since each version and theme leaves out other attributes: its ru
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from threadsite.engines.attribution import named
 from threadsite.engines.counts import number
 from threadsite.engines.embeds import card, dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, own, select, text_of, value, values
+from threadsite.engines.rules import Element, Rules, select, value, values
+from threadsite.engines.xenforocode import QUOTE, media, quote
 from threadsite.markup.code import code
 from threadsite.markup.hooks import spoiler
-from threadsite.markup.html import Walker
-from threadsite.markup.nodes import Node, QuoteBlock
 from threadsite.model import Reaction
 
 PAGE = r"link[rel=canonical]::attr(href)::match(page-(\d+))"
 MEMBER = r"\.(\d+)/?$"
-QUOTE = "bbCodeBlock--quote"
-SOURCE = (
-    "a::attr(data-content-selector)::match(#post-(\\d+))",
-    "a::attr(href)::match((?:goto/post[?&]id=|\\bpost-|/posts/)(\\d+))",
-)
-"""Quotes of private conversations look the same: what they link is no post."""
+LIST = "[data-template^=forum_view]"
+"""The page of a board, which may show its articles whole."""
 CARDS = "div.california-article-post, .MessageCard:has(.MessageCard__content)"
 """Posts of a widespread theme, of which the first, or all, have classes of their own."""
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
-
-
-def quote(element: Element, walker: Walker) -> Sequence[Node]:
-    """A quote in any of its three shapes: data attributes, a linked title, a bare title."""
-    title = own(element, ".bbCodeBlock-title", QUOTE)
-    author = value(element, ("::attr(data-quote)", "::attr(data-author)"))
-    post = value(element, "::attr(data-source)::match(post: ?(\\d+))")
-    if title is not None:
-        author = author or named(text_of(title))
-        post = post or value(title, SOURCE)
-    content = own(element, (".bbCodeBlock-expandContent", ".bbCodeBlock-content"), QUOTE)
-    return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
 
 
 class XenForo2(HtmlEngine):
@@ -69,8 +51,8 @@ class XenForo2(HtmlEngine):
         page=(".pageNav-page--current", ".pageNavSimple-el--current", PAGE),
         pages=(".pageNav-main .pageNav-page", ".pageNavSimple-el--current::match(\\d+\\D+$)"),
         post=(
-            f"article.message.js-post, article.message--post, {CARDS}",
-            ".message.js-post, .message--post",
+            f"body:not({LIST}) article.message.js-post, article.message--post, {CARDS}",
+            f"body:not({LIST}) .message.js-post, .message--post",
         ),
         post_id=(
             "::attr(data-content)::match(^post-(\\d+))",
@@ -100,6 +82,7 @@ class XenForo2(HtmlEngine):
             ".message-name [data-user-id]::attr(data-user-id)",
             ".message-user [data-user-id]::attr(data-user-id)",
             ".message-attribution-user [data-user-id]::attr(data-user-id)",
+            ".message-articleUserInfo [data-user-id]::attr(data-user-id)",
             ".MessageCard__header [data-user-id]::attr(data-user-id)",
             f".message-name a[href]::attr(href)::match({MEMBER})",
             f".message-user a.avatar[href]::attr(href)::match({MEMBER})",
@@ -108,12 +91,14 @@ class XenForo2(HtmlEngine):
         author_url=(
             ".message-name a[href]::attr(href)",
             ".message-attribution-user a.username::attr(href)",
+            ".message-articleUserName a::attr(href)",
             ".MessageCard__header a[data-user-id]::attr(href)",
         ),
         author_title=".userTitle",
         avatar=(
             ".message-avatar img::attr(src)",
             ".message-attribution-user img::attr(src)",
+            ".message-articleUserInfo .avatar img::attr(src)",
             ".MessageCard__avatar img::attr(src)",
         ),
         date=(
@@ -151,16 +136,20 @@ class XenForo2(HtmlEngine):
         poll_answer=(".pollResult-response", ".iconic-label"),
         poll_votes=".pollResult-votes",
         poll_voters=(".block-footer .pairs dd", ".pairs dd"),
-        board_title="[data-template^=forum_view] h1.p-title-value",
-        row=".structItem--thread",
+        board_title=f"{LIST} h1.p-title-value",
+        row=".structItem--thread, .message--article",
         row_thread=(
             ".structItem-title a[data-tp-primary]",
             ".structItem-title a[data-preview-url]",
             ".structItem-title a:not(.labelLink)",
+            ".article-title a:not(.labelLink), .articlePreview-title a:not(.labelLink)",
         ),
         row_id="::attr(class)::match(js-threadListItem-(\\d+))",
         row_board=".structItem-parts a[href*='/forums/']",
-        row_replies=".structItem-cell--meta dl:not(.structItem-minor) dd",
+        row_replies=(
+            ".structItem-cell--meta dl:not(.structItem-minor) dd",
+            ".actionBar-action--replies, .articlePreview-replies",
+        ),
         row_views=".structItem-cell--meta dl.structItem-minor dd",
         row_sticky=".structItem-status--sticky",
         row_locked=".structItem-status--locked",
@@ -168,6 +157,8 @@ class XenForo2(HtmlEngine):
     dialect = dialect(
         classes={
             QUOTE: quote,
+            "bbMediaJustifier": media,
+            "bbOembed": media,
             "bbCodeBlock--code": code("bbCodeCode"),
             "bbCodeBlock--unfurl": card,
             "bbCodeSpoiler": spoiler("bbCodeSpoiler-content", "bbCodeSpoiler-button-title"),
