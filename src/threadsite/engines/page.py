@@ -49,7 +49,7 @@ class Page:
     @property
     def forum(self) -> str:
         """Whose ids these are: the host, else the dump."""
-        return _host(self.url) or self.document.dump
+        return _host(self.url) or _host(self._stated_base) or self.document.dump
 
     def link(self, address: str | None) -> str | None:
         """*address* as an absolute address; None when the page does not say of which host."""

@@ -11,17 +11,21 @@ from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, own, own_text, select, value
 from threadsite.markup.hooks import spoiler
 from threadsite.markup.html import Walker
-from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.markup.nodes import Node, QuoteBlock, Spoiler
 from threadsite.model import Reaction
 
 PAGE = r"link[rel=canonical]::attr(href)::match(page-(\d+))"
 MEMBER = r"\.(\d+)/?$"
-QUOTE = "bbCodeQuote"
+QUOTE, SPOILER = "bbCodeQuote", "bbmSpoilerBlock"
+PERMALINK = r"[./](\d+)/(?:page-\d+)?#post-\d"
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
 
 
-def quote(element: Element, walker: Walker) -> Sequence[Node]:
+def quote(element: Element, walker: Walker) -> Sequence[Node] | None:
     """A quote; its title links the post since 1.2."""
+    # A widespread add-on writes its spoilers as quotes.
+    if SPOILER in (element.get("class") or ""):
+        return None
     author, post = element.get("data-author"), None
     title = own(element, ".attribution", QUOTE)
     if title is not None:
@@ -29,6 +33,13 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
         post = value(title, "a::attr(href)::match((?:goto/post[?&]id=|\\bpost-|/posts/)(\\d+))")
     content = own(element, (".quoteContainer .quote", ".quoteContainer"), QUOTE)
     return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
+
+
+def hidden(element: Element, walker: Walker) -> Sequence[Node] | None:
+    """A spoiler of that add-on: what it hides stands in a block quote."""
+    content = select(element, (".bbm_spoiler > blockquote", ".quotecontent"))
+    title = value(element, ".bbm_spoiler_show") or ""
+    return [Spoiler(walker.blocks(content[0]), title)] if content else None
 
 
 class XenForo1(HtmlEngine):
@@ -40,6 +51,11 @@ class XenForo1(HtmlEngine):
         identify=("html#XenForo", "li.message[id^=post-] .messageInfo"),
         title=(".titleBar h1::text", "meta[property='og:title']::attr(content)", "h1::text"),
         title_of_page=r"^(.+?)(?: \| [^|]*? \d+)?(?: [|-] (?:(?! [|-] ).)+)$",
+        thread_id=(
+            f"a.postNumber, a.datePermalink::attr(href)::match({PERMALINK})",
+            "#pageDescription a::attr(href)::match(threads/(?:[^/]*\\.)?(\\d+)/?$)",
+            ".PageNav a::attr(href)::match([./](\\d+)/page-\\d)",
+        ),
         thread_in_url=r"[./](\d+)/?(?:page-\d+|unread|latest)?/?(?:[?#].*)?$",
         page_suffix=r"page-\d+/?(?:[?#].*)?$",
         board=f".breadcrumb a::attr(href)::match({BOARD})",
@@ -48,7 +64,7 @@ class XenForo1(HtmlEngine):
         pages=(".PageNav::attr(data-last)", ".PageNav a"),
         post="li.message[id^=post-]",
         post_id="::attr(id)::match(^post-(\\d+))",
-        post_url=("a.datePermalink::attr(href)", "a.postNumber::attr(href)"),
+        post_url="a.datePermalink[href*=post], a.postNumber[href*=post]::attr(href)",
         position=("a.postNumber::match(\\d[\\d.,]*)", ".postNumber"),
         author=("::attr(data-author)", ".userText .username", "a.username.author"),
         author_id=(
@@ -97,6 +113,7 @@ class XenForo1(HtmlEngine):
     dialect = dialect(
         classes={
             QUOTE: quote,
+            SPOILER: hidden,
             "bbCodeSpoilerContainer": spoiler("SpoilerTarget", "SpoilerTitle"),
         }
     )

@@ -22,6 +22,7 @@ LIST = "[data-template^=forum_view]"
 """The page of a board, which may show its articles whole."""
 CARDS = "div.california-article-post, .MessageCard:has(.MessageCard__content)"
 """Posts of a widespread theme, of which the first, or all, have classes of their own."""
+PERMALINK = r"[./](\d+)/(?:page-\d+/?)?(?:#post-|post-)\d"
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
 
 
@@ -42,6 +43,7 @@ class XenForo2(HtmlEngine):
         thread_id=(
             "html[data-content-key^=thread-]::attr(data-content-key)::match(\\d+)",
             "[data-lb-id^=thread-]::attr(data-lb-id)::match(\\d+)",
+            f".message-attribution a::attr(href)::match({PERMALINK})",
         ),
         thread_in_url=r"[./](\d+)/?(?:page-\d+|post-\d+|latest|unread)?/?(?:[?#].*)?$",
         page_suffix=r"page-\d+/?(?:[?#].*)?$",
@@ -52,13 +54,14 @@ class XenForo2(HtmlEngine):
         pages=(".pageNav-main .pageNav-page", ".pageNavSimple-el--current::match(\\d+\\D+$)"),
         post=(
             f"body:not({LIST}) article.message.js-post, article.message--post, {CARDS}",
-            f"body:not({LIST}) .message.js-post, .message--post",
+            f"body:not({LIST}) .message.js-post, .message--post, body:not({LIST}) [id^=js-post-]",
         ),
         post_id=(
             "::attr(data-content)::match(^post-(\\d+))",
             "::attr(id)::match(post-(\\d+))",
             ".u-anchorTarget::attr(id)::match(^post-(\\d+))",
             ".MessageCard__content::attr(data-post-id)",
+            ".message-attribution a::attr(href)::match(\\bpost-(\\d+))",
         ),
         post_url=(
             ".message-attribution a[href*='post-']::attr(href)",
