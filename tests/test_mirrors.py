@@ -54,6 +54,34 @@ def test_names_of_a_disk_are_told_only_in_a_copy(comment: str, link: str) -> Non
     assert found.get("href") == link
 
 
+@pytest.mark.parametrize(
+    ("comment", "link"),
+    [
+        ("<!-- FILE ARCHIVED ON 01:02:03 Jan 04, 2019 AND SO ON -->", "https://kiln.example/t/5"),
+        ("", "/web/20190104010203/https://kiln.example/t/5"),
+    ],
+)
+def test_links_lead_out_of_an_archive_only_in_its_captures(comment: str, link: str) -> None:
+    page = f"<body><a href='/web/20190104010203/https://kiln.example/t/5'>Pans</a></body>{comment}"
+
+    found = Document("demo", "page.html", page.encode()).root.find(".//a")
+
+    assert found is not None
+    assert found.get("href") == link
+
+
+def test_an_author_may_link_an_archive_in_a_capture() -> None:
+    page = (
+        b"<!-- BEGIN WAYBACK TOOLBAR INSERT --><img src='//web.archive.org/web/20190104010203im_/"
+        b"https://web.archive.org/web/2015/http://kiln.example/a.png'>"
+    )
+
+    found = Document("demo", "page.html", page).root.find(".//img")
+
+    assert found is not None
+    assert found.get("src") == "https://web.archive.org/web/2015/http://kiln.example/a.png"
+
+
 def test_rows_that_a_browser_grouped_stand_in_their_table() -> None:
     page = (
         b"<html><table><tbody>\n<tr><td>A</td></tr></tbody><tbody id='t'><tr></tr></tbody></table>"

@@ -3,6 +3,7 @@
 HTTrack writes `viewtopic.php?t=5` as `viewtopic1c0e.html?t=5`, wget as `viewtopic.php%3Ft=5.html`.
 Engines know pages by their addresses, so a copy is read with the links as the forum wrote them.
 A browser puts the rows of each table into a `<tbody>` of its own, which rules need not know.
+The Wayback Machine leads every link of a page that it shows to its own copy of what is linked.
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ WGET = re.compile(r"([\w./-]+\.php)(?:%3[Ff]|@)([^#?]*)(#.*)?", re.DOTALL)
 """What begins the query is escaped, and what the server calls HTML ends with `.html`."""
 COPIER = "by HTTrack Website Copier"
 RENAMED = re.compile(r"\.php(?:%3[Ff]|@)")
+CAPTURED = ("FILE ARCHIVED ON", "WAYBACK TOOLBAR INSERT", "__wm.wombat(")
+"""What every page bears that the Wayback Machine has written its addresses into."""
+CAPTURE = re.compile(
+    r"(?:(?:https?:)?//[^/?#\s]+)?/web/\d{1,14}(?:[a-z]{2}_)?/(?=https?:|mailto:)", re.IGNORECASE
+)
+ADDRESSES = ("href", "src", "action", "content", "data-src", "data-url", "data-href", "poster")
 ADDED = "threadsite-rows"
 """What a `<tbody>` is called that may be a browser's, until it is taken out."""
 FILES = re.compile(r"attach|download|avatar")
@@ -41,6 +48,16 @@ def restore(root: etree._Element, text: str) -> None:
             rows.tag = ADDED
     etree.strip_tags(root, ADDED)
     _relink(root, text)
+    _release(root, text)
+
+
+def _release(root: etree._Element, text: str) -> None:
+    if not any(mark in text for mark in CAPTURED):
+        return
+    for element in root.iter(etree.Element):
+        for name in ADDRESSES:
+            if "/web/" in (address := element.get(name, "")) and (found := CAPTURE.match(address)):
+                element.set(name, address[found.end() :])
 
 
 def _relink(root: etree._Element, text: str) -> None:

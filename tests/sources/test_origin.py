@@ -41,6 +41,11 @@ CASES = {
         "http://forum.example/t/5 -->",
         Origin("http://forum.example/t/5", datetime(2010, 3, 5, 10, 11, 12, tzinfo=UTC)),
     ),
+    "the Wayback Machine": (
+        '<script>__wm.wombat("http://forum.example/t/5","20100305101112",'
+        '"https://archive.example/","web");</script>',
+        Origin("http://forum.example/t/5", datetime(2010, 3, 5, 10, 11, 12, tzinfo=UTC)),
+    ),
     "nothing": ("<!-- saved in haste -->", Origin()),
 }
 

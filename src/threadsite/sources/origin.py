@@ -27,6 +27,7 @@ SINGLEFILE = re.compile(
     rb"Page saved with SingleFile\s{1,8}url: ([^\s<>]{1,2000})\s{1,8}"
     rb"saved date: \w{3} (\w{3} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT[+-]\d{4})"
 )
+WAYBACK = re.compile(rb'__wm\.wombat\("([^"\s]{1,2000})","(\d{14})"')
 # The address of a capture in a web archive, which holds the time and the address captured.
 CAPTURE = re.compile(r"https?://[^/?#\s]+/(?:[\w-]+/)?(\d{14})(?:[a-z]{2}_)?/(https?://\S+)")
 
@@ -57,10 +58,15 @@ def _singlefile(url: str, date: str) -> Origin:
     return Origin(_browser(url).url, _date(date, "%b %d %Y %H:%M:%S GMT%z"))
 
 
+def _wayback(url: str, stamp: str) -> Origin:
+    return Origin(_browser(url).url, stamped(stamp))
+
+
 READERS: tuple[tuple[re.Pattern[bytes], Callable[..., Origin]], ...] = (
     (BROWSER, _browser),
     (HTTRACK, _httrack),
     (SINGLEFILE, _singlefile),
+    (WAYBACK, _wayback),
 )
 
 
