@@ -42,6 +42,7 @@ posts = st.builds(
     attachments=st.lists(st.builds(Attachment, words, st.none() | words)).map(tuple),
     reactions=st.lists(st.builds(Reaction, words, st.integers(0, 99))).map(tuple),
     signature=bodies,
+    title=st.none() | words,
     source=sources,
     offset=counts,
     confidence=st.none() | st.floats(0, 1),

@@ -234,6 +234,15 @@ def test_the_signature_of_an_author_stands_once_a_page(root: Path) -> None:
     assert [post.signature is not None for post in view.posts] == [True, False, False]
 
 
+def test_a_title_of_a_post_stands_once_a_page(root: Path) -> None:
+    posts = tuple(Post(str(n), MAUD, "Words.", title="Sung") for n in range(3))
+    write(root, Thread("1", "A", posts))
+
+    (view,) = views(root, ThreadView)
+
+    assert [post.title for post in view.posts] == ["Sung", None, None]
+
+
 def test_a_reply_to_a_lost_post_says_so(root: Path) -> None:
     posts = (Post("1", MAUD, "A"), Post("2", MAUD, "B", reply_to="1"))
     write(root, Thread("1", "A", (*posts, Post("3", MAUD, "C", reply_to="77"))))

@@ -12,7 +12,7 @@ from typing import TypeVar
 from threadsite.model import UNNUMBERED, Post, Thread
 
 T = TypeVar("T")
-COMPLEMENTED = ("created", "url", "reply_to", "position")
+COMPLEMENTED = ("title", "created", "url", "reply_to", "position")
 """What a post takes from its double when its own document did not show it."""
 OPENING = 40
 """Letters of a post that tell it from others of the same author and time."""

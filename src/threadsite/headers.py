@@ -33,6 +33,7 @@ class PostHeader(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """The keys of a post's header."""
 
     post: str
+    title: str | None = None
     author: str | None = None
     author_id: str
     author_title: str | None = None

@@ -56,6 +56,7 @@ def _post(post: Post) -> dict[str, object]:
     author = post.author
     return {
         "id": post.id,
+        "title": post.title,
         "author": {
             "id": author.id,
             "name": author.name,

@@ -101,6 +101,8 @@ class Post:
     reply_to: str | None = None
     position: int | None = None
     """The number that the forum gave the post in its thread, from 1."""
+    title: str | None = None
+    """Its own; None when it has none, or only that of its thread with the marks of a reply."""
     quotes: tuple[Quote, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     reactions: tuple[Reaction, ...] = ()

@@ -86,6 +86,7 @@ def _post(post: Post) -> Post:
     made = replace(
         post,
         author=_author(post.author),
+        title=post.title and repair(post.title),
         body=repair(post.body),
         signature=repair(post.signature),
         quotes=tuple(
@@ -98,7 +99,8 @@ def _post(post: Post) -> Post:
 
 def _texts(post: Post) -> Iterator[str]:
     author = post.author
-    yield from (post.body, post.signature, author.id, author.name or "", author.title or "")
+    yield from (post.body, post.title or "", post.signature)
+    yield from (author.id, author.name or "", author.title or "")
     yield from (quote.author or "" for quote in post.quotes)
 
 

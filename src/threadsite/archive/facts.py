@@ -158,6 +158,7 @@ def _post(post: Post, thread: _Thread, anchor: str, render: Renderer) -> PostFac
     body = render.draft(blocks)
     signature = render.draft(post.signature) if post.signature.strip() else None
     shown = Shown(
+        post.title,
         body,
         signature,
         stamp(post.edited) if post.edited else None,

@@ -18,6 +18,7 @@ class Said:
     """The words of a post and what it brings besides."""
 
     own: str
+    """With the title of its own, if it has one."""
     quoted: str
     excerpt: str
     has: tuple[str, ...]
@@ -30,7 +31,8 @@ def said(post: Post, blocks: Sequence[Block]) -> Said:
     has |= {"attachment"} if post.attachments else set()
     has |= {"quote"} if post.quotes else set()
     quoted = "\n".join(_quoted(blocks))
-    return Said(found.text, quoted, words.shortened(found.text, EXCERPT), tuple(sorted(has)))
+    own = f"{post.title}\n{found.text}" if post.title else found.text
+    return Said(own, quoted, words.shortened(found.text, EXCERPT), tuple(sorted(has)))
 
 
 def _quoted(nodes: Iterable[Node | Item]) -> Iterator[str]:

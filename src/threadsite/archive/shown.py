@@ -11,6 +11,7 @@ from threadsite.model import Attachment, Quote, Reaction
 class Shown(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """What the page of a thread shows of a post, besides its row."""
 
+    title: str | None
     body: Draft
     signature: Draft | None
     edited: int | None

@@ -89,7 +89,7 @@ SOFTWARE = Software(
             AS name, usertitle AS title, posts.uid = 0 AS guest, dateline AS created,
             edittime AS edited, message AS body, NULL AS mark, CASE WHEN replyto <> coalesce(
                 (SELECT firstpost FROM threads WHERE threads.tid = posts.tid), 0)
-            THEN replyto END AS reply_to, {SHUT.format("visible")}
+            THEN replyto END AS reply_to, {SHUT.format("visible")}, subject
         FROM posts LEFT JOIN users USING (uid)
         WHERE tid = :thread ORDER BY dateline, posts.pid""",
     files="""

@@ -84,7 +84,7 @@ SOFTWARE = Software(
         SELECT post_id AS id, poster_id AS author, coalesce(nullif(post_username, ''), username)
             AS name, rank_title AS title, poster_id <= 0 AS guest, post_time AS created,
             post_edit_time AS edited, post_text AS body, bbcode_uid AS mark, NULL AS reply_to,
-            NULL AS shut
+            NULL AS shut, post_subject AS subject
         FROM posts JOIN posts_text USING (post_id)
         LEFT JOIN users ON user_id = poster_id AND user_id > 0
         LEFT JOIN ranks ON rank_id = user_rank

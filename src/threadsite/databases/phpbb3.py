@@ -121,7 +121,7 @@ SOFTWARE = Software(
         SELECT post_id AS id, poster_id AS author, coalesce(nullif(post_username, ''), username)
             AS name, rank_title AS title, poster_id <= 1 AS guest, post_time AS created,
             post_edit_time AS edited, post_text AS body, bbcode_uid AS mark, NULL AS reply_to,
-            {SHUT.format("coalesce(post_visibility, post_approved, 1)")}
+            {SHUT.format("coalesce(post_visibility, post_approved, 1)")}, post_subject AS subject
         FROM posts LEFT JOIN users ON user_id = poster_id AND user_id > 1
         LEFT JOIN ranks ON rank_id = user_rank
         WHERE topic_id = :thread ORDER BY post_time, post_id""",

@@ -101,6 +101,7 @@ class Reader:
     def _post(self, row: dict[str, Cell], thread: Cell) -> Json:
         return {
             "id": str(row["id"]),
+            "title": self._words(row.get("subject")),
             "author": {
                 "id": str(row["author"] or 0),
                 "name": self._words(row["name"]),

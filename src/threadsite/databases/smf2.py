@@ -84,7 +84,7 @@ SOFTWARE = Software(
             {SHUT.format("approved")}, min(id_msg)
         FROM messages WHERE id_topic NOT IN (SELECT id_topic FROM topics) GROUP BY id_topic""",
     posts=f"""
-        SELECT id_msg AS id, messages.id_member AS author,
+        SELECT id_msg AS id, subject, messages.id_member AS author,
             coalesce(nullif(real_name, ''), member_name, poster_name) AS name, usertitle AS title,
             messages.id_member = 0 AS guest, poster_time AS created, modified_time AS edited, body,
             NULL AS mark, NULL AS reply_to, {SHUT.format("approved")}

@@ -66,7 +66,8 @@ class Software:
     orphans: str
     """The same of threads that only posts tell of: id, board, title, shut."""
     posts: str
-    """id, author, name, title, guest, created, edited, body, mark, reply_to, shut."""
+    """id, author, name, title, guest, created, edited, body, mark, reply_to, shut; subject, where
+    posts have titles."""
     files: str = ""
     """post, id, name."""
     poll: str = ""

@@ -24,7 +24,7 @@ SOFTWARE = Software(
             "post",
             "postid threadid pagetext",
             "postid threadid userid dateline visible parentid",
-            texts="username pagetext",
+            texts="username title pagetext",
             key=True,
             index="threadid",
         ),
@@ -114,7 +114,7 @@ SOFTWARE = Software(
         SELECT postid AS id, post.userid AS author, coalesce(user.username, post.username) AS name,
             usertitle AS title, post.userid = 0 AS guest, post.dateline AS created,
             (SELECT max(dateline) FROM editlog WHERE editlog.postid = post.postid) AS edited,
-            pagetext AS body, NULL AS mark, CASE WHEN parentid <> coalesce(
+            post.title AS subject, pagetext AS body, NULL AS mark, CASE WHEN parentid <> coalesce(
                 (SELECT firstpostid FROM thread WHERE thread.threadid = post.threadid), 0)
             THEN parentid END AS reply_to, {SHUT.format("visible")}
         FROM post LEFT JOIN user USING (userid)

@@ -11,6 +11,7 @@ from typing import Any
 
 from threadsite.document import Document
 from threadsite.engines.engine import Part
+from threadsite.engines.titles import titled
 from threadsite.markup.bbcode import Forum, read_bbcode
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import Block, Inline, Link, Text
@@ -62,7 +63,7 @@ def _thread(found: Json, document: Document) -> Thread:
     return Thread(
         id=thread["id"],
         title=thread["title"],
-        posts=tuple(replace(_post(post, found), source=source) for post in found["posts"]),
+        posts=tuple(titled(_post(post, found, source), thread["title"]) for post in found["posts"]),
         forum=found["forum"],
         board=tuple(thread["board"]),
         tags=tuple(thread["tags"]),
@@ -75,18 +76,20 @@ def _thread(found: Json, document: Document) -> Thread:
     )
 
 
-def _post(post: Json, found: Json) -> Post:
+def _post(post: Json, found: Json, source: Source) -> Post:
     blocks = _blocks(post, found)
     return Post(
         id=post["id"],
         author=_author(post["author"]),
         body=write(blocks),
+        title=post["title"] or None,
         created=_time(post["created"]),
         edited=_time(post["edited"]),
         url=post["url"],
         reply_to=post["reply_to"],
         quotes=quotes(blocks),
         attachments=tuple(Attachment(file["name"], file["url"]) for file in post["attachments"]),
+        source=source,
     )
 
 

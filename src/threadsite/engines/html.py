@@ -29,6 +29,7 @@ from threadsite.engines.rules import (
     value,
     values,
 )
+from threadsite.engines.titles import titled
 from threadsite.markup.html import Dialect, read_html
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
@@ -86,7 +87,7 @@ class HtmlEngine:
         posts: dict[tuple[str, str], Post] = {}
         ids: set[str] = set()
         for element in elements:
-            post = self.post(element, page)
+            post = titled(self.post(element, page), thread.title)
             problems += (Problem(document.name, fact) for fact in self.faults(post, ids))
             post = post if post.id else replace(post, id=_made_id(post))
             ids.add(post.id)
@@ -177,6 +178,7 @@ class HtmlEngine:
             id=value(element, rules.post_id) or "",
             author=author,
             body=write(blocks),
+            title=value(element, rules.post_title),
             created=dated.value if dated else None,
             created_inferred=bool(dated and dated.inferred),
             edited=edited,

@@ -86,6 +86,7 @@ class Kunena(HtmlEngine):
         ),
         post_url="a[rel=canonical]::attr(href)::match(^[^#].*)",
         position="a[href*='#']::match(^#([\\d.,]+)$)",
+        post_title=(".mykmsg-header a[href*='#']", "[class*=kmsgtitle]", ".msgtitle"),
         author=(
             *(f"{place} [class*=kwho-]:not(:has(img))" for place in PROFILES),
             ".mykmsg-header [class*=kwho-]",

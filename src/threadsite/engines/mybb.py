@@ -69,6 +69,10 @@ class MyBB(HtmlEngine):
             "a[id^=post_link]::match(#([\\d.,]+))",
             ".tcat a::match(^#\\s?([\\d.,]+))",
         ),
+        post_title=(
+            ".post_head a[href*='#pid']::attr(title)",
+            ".smalltext:has(~ .post_body) > strong",
+        ),
         author=(
             ".author_information .profile",
             ".post_author .largetext",

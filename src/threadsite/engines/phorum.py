@@ -94,6 +94,11 @@ class Phorum(HtmlEngine):
             f".message-options a::attr(href)::match({REPLY})",
             f".PhorumReadNavBlock a::attr(href)::match({REPLY})",
         ),
+        post_title=(
+            ".PhorumReadBodySubject",
+            ".PhorumReadBodyHead:first-child > strong",
+            ".generic small > strong",
+        ),
         author=(".message-author > a[href*=profile]", ".message-author::text", NAMES),
         author_id=(
             f".message-author a::attr(href)::match({PROFILE})",

@@ -58,6 +58,7 @@ class PhpBB2(HtmlEngine):
         post="tr:has(> td > .name a[name]):has(.postbody)",
         post_id=".name a::attr(name)::match(^\\d+$)",
         post_url="a[href*='viewtopic.php?p=']::attr(href)::match(^[^&#]*)",
+        post_title=".postdetails:has(> .gen)::text::match(\\n\\s*[^:\\n]+:\\s*(\\S.*))",
         author=".name b",
         author_id=f".name {PROFILE}",
         author_title=".postdetails::text::match(^([^:\\n]+)\\n)",

@@ -88,6 +88,7 @@ class PhpBB3(HtmlEngine):
         ),
         post_url="a[href*='viewtopic.php'][href*='#p']::attr(href)::match(^[^&#]*)",
         position="a.icon_post_target::match(#\\s?(\\d+))",
+        post_title=("h3 a[href*='#p']", "td.gensmall > div[style*=left]:has(> b)::text"),
         author=(
             ".postprofile .username, .postprofile .username-coloured",
             ".author .username, .author .username-coloured",

@@ -26,6 +26,7 @@ class PhpBBPrint(HtmlEngine):
         page=(".page-number strong", ".topic ~ .gensmall strong", "td > .gensmall > strong"),
         pages=(".page-number strong", "td > .gensmall > strong"),
         post=("#page-body > .post", "table:has(td > hr.sep)"),
+        post_title=(".post > h3", "tr:nth-child(2) td + td > b"),
         author=(".author strong", "tr:first-child td + td > b"),
         date=(".date strong", "tr:first-child td + td::match(\\[\\s*(.+?)\\s*\\]\\s*$)"),
         body=(".content", "td:has(> hr.sep)"),

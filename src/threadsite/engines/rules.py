@@ -65,6 +65,8 @@ class Rules:
     """Everything that belongs to one post."""
     post_id: Selector = ()
     post_url: Selector = ()
+    post_title: Selector = ()
+    """The title of one post, if it has one beside that of the thread."""
     position: Selector = ()
     author: Selector = ()
     author_id: Selector = ()

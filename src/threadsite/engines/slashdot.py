@@ -55,6 +55,7 @@ class Slashdot(HtmlEngine):
             "::attr(id)::match(^firehose-\\d+$)",
         ),
         post_url=("[id^=comment_link_]::attr(href)", ".details a[href*='cid=']::attr(href)"),
+        post_title=".commentTop .title a[name]",
         author=(
             ".by > a",
             ".by::text::match(^by\\s+(.+))",

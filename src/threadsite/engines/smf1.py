@@ -48,6 +48,7 @@ class SMF1(HtmlEngine):
         ),
         post_url=("[id^=subject_] a::attr(href)", "a[href*='#msg']::attr(href)"),
         position="[id^=subject_] ~ .smalltext b",
+        post_title="[id^=subject_]",
         author=(
             "td[rowspan='2'] > b > a",
             "td[rowspan='2'] > b",

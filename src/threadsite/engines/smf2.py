@@ -84,6 +84,7 @@ class SMF2(HtmlEngine):
         ),
         post_url="[id^=subject_] a::attr(href)",
         position=(".page_number", ".keyinfo .smalltext strong"),
+        post_title="[id^=subject_]",
         author=(".poster h4 a:not(:has(img))", ".poster h4"),
         author_id=f".poster h4 a::attr(href)::match({USER})",
         author_url=".poster h4 a[href*='u=']::attr(href)",

@@ -29,6 +29,7 @@ class SMFPrint(HtmlEngine):
         page_suffix=r"(?<=\d)\.\d+[^/]*$|[;&?](?:PHPSESSID|action)=.*$",
         board=("h2#linktree", "h2.normaltext"),
         post=f"div.{POST}",
+        post_title=("b", ".postheader strong"),
         author=("b:nth-of-type(2)", ".postheader strong:nth-of-type(2)"),
         date=("b:nth-of-type(3)", ".postheader strong:nth-of-type(3)"),
         poll="#poll_data",

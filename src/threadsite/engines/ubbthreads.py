@@ -63,6 +63,7 @@ class UBBThreads(HtmlEngine):
             ".subjecttable a::attr(href)::match(#Post(\\d+))",
         ),
         post_url=".subjecttable a[href*='#Post']::attr(href)",
+        post_title=".subjecttable a[href*='#Post']",
         author=(
             ".author-content .username",
             ".author-content a[href*='/users/']",

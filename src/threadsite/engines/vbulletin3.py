@@ -108,6 +108,7 @@ class VBulletin3(HtmlEngine):
         ),
         post_url="[id^=postcount]::attr(href)",
         position=("[id^=postcount]::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
+        post_title="[id^=td_post_] > .smallfont:first-child > strong",
         author=(".bigusername", "[id^=postmenu_]::text", "[id^=postmenu_]"),
         author_id=(
             ".bigusername::attr(href)::match((?:[?&]u=|/)(\\d+)(?:$|[-&]))",

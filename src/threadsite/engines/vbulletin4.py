@@ -61,6 +61,7 @@ class VBulletin4(HtmlEngine):
         post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=post_message_]::attr(id)::match(\\d+)"),
         post_url="a.postcounter::attr(href)",
         position=("a.postcounter::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
+        post_title=("h2.title", "h2.posttitle"),
         author=(
             ".username_container .username strong",
             ".username_container .username",

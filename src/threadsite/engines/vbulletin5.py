@@ -44,6 +44,7 @@ class VBulletin5(HtmlEngine):
         post_id="::attr(data-node-id)",
         post_url=("a.b-post__count::attr(href)", "meta[itemprop=url]::attr(content)"),
         position="a.b-post__count",
+        post_title=".b-post__title",
         author=(".author strong", ".author", "[itemprop=author] [itemprop=name]"),
         guest=".author:not(:has(a))",
         author_id=(

@@ -64,6 +64,7 @@ class XMB(HtmlEngine):
         post="tr:has(> td[rowspan] a[name^=pid])",
         post_id="a[name^=pid]::attr(name)::match(^pid(\\d+)$)",
         post_url="a[href*='goto=search']::attr(href)",
+        post_title=".subject",
         author="td[rowspan] > .mediumtxt strong, td[rowspan] > strong",
         author_url="td[rowspan] > .mediumtxt a[href*=viewpro]::attr(href)",
         author_title="td[rowspan] .smalltxt::text::match(\\S.*)",

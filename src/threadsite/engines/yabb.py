@@ -81,6 +81,7 @@ class YaBB(HtmlEngine):
             "a[name]::attr(name)::match(^\\d+$)",
             ".anchor::attr(id)::match(^\\d+$)",
         ),
+        post_title=".small:has(> .small) > b",
         author=(
             "td a[href*='action=viewprofile']",
             "td.post-userinfo > b",

@@ -103,6 +103,8 @@ class PostView:
     """A post as it stands on the page of its thread."""
 
     row: PostRow
+    title: str | None
+    """None when it has none of its own, or an earlier post of the page has the same."""
     body: Rendered
     signature: Rendered | None
     """None when the author's signature stood under an earlier post of the page already."""

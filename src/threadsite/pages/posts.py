@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import structs
+
 from threadsite import urls
 from threadsite.archive import Shown
 from threadsite.coverage import Coverage
@@ -95,24 +97,34 @@ class Conversation:
     def page(self, number: int, path: str) -> Iterator[PostView]:
         """The posts of page *number*, which is at *path*."""
         target = self.target(path)
-        signed: set[tuple[str, Draft | None]] = set()
         size = self.material.archive.posts_per_page
         start = (number - 1) * size
         shown = self.material.archive.shown(self.row.key, offset=start, limit=size)
-        for place, post in enumerate(shown, start):
-            sign = (self.posts[place].author.key, post.signature)
-            yield self._post(place, post, target, path, signed=sign in signed)
-            signed.add(sign)
+        for place, post in enumerate(self._once(shown, start), start):
+            yield self._post(place, post, target, path)
 
-    def _post(
-        self, place: int, post: Shown, target: Target, path: str, *, signed: bool
-    ) -> PostView:
+    def _once(self, shown: Iterable[Shown], start: int) -> Iterator[Shown]:
+        """The posts *shown*, from number *start*, without signatures and titles that one above
+        has."""
+        above: set[tuple[str, Draft] | str] = set()
+        for place, post in enumerate(shown, start):
+            signed = (self.posts[place].author.key, post.signature) if post.signature else None
+            held: dict[str, tuple[str, Draft] | str | None] = {
+                "signature": signed,
+                "title": post.title,
+            }
+            again = [name for name, one in held.items() if one in above]
+            yield structs.replace(post, **dict.fromkeys(again)) if again else post
+            above.update(filter(None, held.values()))
+
+    def _post(self, place: int, post: Shown, target: Target, path: str) -> PostView:
         row = self.posts[place]
         before = self.posts[place - 1] if place else None
         answered = self.find(post.reply_to) if post.reply_to else None
-        signature = None if signed else post.signature
+        signature = post.signature
         return PostView(
             row=row,
+            title=post.title,
             body=self.material.rendered(post.body, target, path, row.created),
             signature=self.material.rendered(signature, target, path) if signature else None,
             edited=unstamp(post.edited) if post.edited is not None else None,

@@ -2,8 +2,9 @@
 
 `{"database", "markup", "escaped", "forum", "base", "thread": {"id", "title", "board", "tags",
 "url", "locked", "sticky", "views", "replies", "poll": {"question", "voters", "choices": [[text,
-votes]]}}, "posts": [{"id", "author": {"id", "name", "title", "guest"}, "created", "edited", "body",
-"mark", "reply_to", "url", "attachments": [{"id", "name", "url"}]}], "left_out": {reason: number}}`
+votes]]}}, "posts": [{"id", "title", "author": {"id", "name", "title", "guest"}, "created",
+"edited", "body", "mark", "reply_to", "url", "attachments": [{"id", "name", "url"}]}], "left_out":
+{reason: number}}`
 """
 
 from __future__ import annotations

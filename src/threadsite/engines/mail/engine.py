@@ -14,6 +14,7 @@ from threadsite.engines.mail.fields import digest, split
 from threadsite.engines.mail.parts import Contents, contents
 from threadsite.engines.mail.quoting import read_quoted
 from threadsite.engines.mail.threads import NOWHERE, Letter, origins, parent, subject, threads
+from threadsite.engines.titles import titled
 from threadsite.markup.lines import line
 from threadsite.markup.links import safe
 from threadsite.markup.words import quotes
@@ -80,19 +81,20 @@ def _part(root: str, letters: Sequence[Letter], document: Document) -> Part:
     source = Source(document.dump, document.name, Mail.name, document.captured)
     authors = {letter.id: letter.fields.author.name for letter in letters}
     posts, chrome, problems = [], [], []
+    first = letters[0]
+    title = subject(first) or UNTITLED
     for letter in letters:
         held = contents(letter.fields, letter.body)
         post, dropped = _post(letter, held, authors)
-        posts.append(replace(post, source=source))
+        posts.append(titled(replace(post, source=source), title))
         chrome += dropped
         if held.lost:
             fact = f"message {letter.id} has more parts than were looked at"
             problems.append(Problem(document.name, fact))
-    first = letters[0]
     return Part(
         Thread(
             id=root,
-            title=subject(first) or UNTITLED,
+            title=title,
             posts=tuple(posts),
             board=_board(first),
         ),
@@ -120,6 +122,7 @@ def _post(letter: Letter, held: Contents, authors: dict[str, str | None]) -> tup
         id=letter.id,
         author=fields.author,
         body=write(blocks),
+        title=subject(letter) or None,
         created=fields.created,
         url=_address(fields.text("archived-at")),
         reply_to=answered,

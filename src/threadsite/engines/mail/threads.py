@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from threadsite.engines.mail.fields import Fields
+from threadsite.engines.titles import REPLY
 
-# "Re:", "AW:", "Fwd:", "Re[2]:" in the programs' languages, and the tags of lists between them.
-REPLY = re.compile(
-    r"\s*(?:re|r|aw|antw|antwort|sv|vs|vá|odp|od|res|ynt|ref|rv|fwd?|wg|tr|enc|ha|回复|回覆|答复|转发|返信)"
-    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]\s*",
-    re.I,
-)
 TAG = re.compile(r"\s*\[[^\[\]]{1,60}\]\s*")
+"""What lists write before subjects."""
 SOME = 3
 """Replies that show the custom of a list."""
 NOWHERE: Mapping[str, str] = {}
