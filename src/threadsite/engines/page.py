@@ -9,9 +9,10 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from threadsite.dates import Dated, day_first, read_date
+from threadsite.dates import Dated, read_date
 from threadsite.document import Document
-from threadsite.engines.rules import Element, Rules, candidates, value
+from threadsite.engines.dateorder import Order, order
+from threadsite.engines.rules import Element, Rules, candidates, value, values
 from threadsite.markup.links import safe
 
 SESSION = re.compile(r"(?<=[?&])(?:sid|s|phpsessid)=[0-9a-z:]{16,}&?", re.IGNORECASE)
@@ -90,13 +91,20 @@ class Page:
     def _dated(self, text: str) -> Dated | None:
         captured = self.document.captured
         dated = read_date(text, captured=captured)
-        if dated or self._day_first is None:
+        if dated or self._order is None:
             return dated
-        return read_date(text, captured=captured, day_first=self._day_first)
+        dated = read_date(text, captured=captured, day_first=self._order.day_first)
+        return Dated(dated.value, dated.inferred or self._order.inferred) if dated else None
 
     @cached_property
-    def _day_first(self) -> bool | None:
-        return day_first(candidates(self.root, self.rules.date))
+    def _order(self) -> Order | None:
+        others = (self.rules.date, self.rules.edited)
+        return order(
+            values(self.root, self.rules.date),
+            [text for rule in others for text in candidates(self.root, rule)],
+            self.root.get("lang") or "",
+            self.document.text,
+        )
 
 
 @lru_cache(maxsize=4096)

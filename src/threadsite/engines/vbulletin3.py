@@ -119,7 +119,7 @@ class VBulletin3(HtmlEngine):
         author_title="[id^=postmenu_] ~ .smallfont:not(:has(div))",
         avatar=("img[src*='image.php?']::attr(src)", "img[src*=avatar]::attr(src)"),
         guest="[id^=postmenu_]:not(:has(a))",
-        date=(".thead::text", ".thead *::text", ".thead", ".smallfont"),
+        date=(".thead::text", ".thead *::text", ".thead", "*:has(> a[name^=post])::text"),
         edited=("[id^=td_post_] .smallfont em", "td.alt1 .smallfont em"),
         body=(MARKED, "td.alt1 > div:not([class]):not([style]):not([align])"),
         attachment="fieldset a[href*=attachment]",
