@@ -34,6 +34,7 @@ STATED = {
     "25. September 2020, 16:13": NOON,
     "25.09.2020 16:13": NOON,
     "25/9/2020 16h13": NOON,
+    "Modifié par Ana ; 25/9/2020 à 16h13.": NOON,
     "9/25/20 16:13": NOON,
     "2020/9/25 16.13": NOON,
     "Ven 25 Sep 2020 - 16:13": NOON,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
+from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, own, value
 from threadsite.markup.code import code
 from threadsite.markup.html import Walker
@@ -25,14 +26,22 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
 
 
+BOARD = (
+    r"^(?!\w+://[^/]*/?$)"
+    r"(?!(?:.*/)?(?:index|forums?|content|activity)(?:\.php|\.html)?/?(?:[?#].*)?$)[^?#]*\w"
+)
+"""The address of a board, and not that of the site or of all its boards."""
+
+
 class VBulletin4(HtmlEngine):
     """vBulletin 4.0 to 4.2."""
 
     name = "vbulletin4"
     rules = Rules(
-        sign=("vBulletin", "postcontainer"),
+        sign=("vBulletin", "vbulletin_html", "postcontainer"),
         identify=(
             "meta[name=generator][content^='vBulletin 4']",
+            "html#vbulletin_html",
             "li.postcontainer",
             "#pagetitle .threadtitle",
         ),
@@ -47,25 +56,32 @@ class VBulletin4(HtmlEngine):
         thread_in_url=r"[?&]t=(\d+)|showthread\.php[?/](\d+)|/(\d+)-[^/]*$",
         page_suffix=r"/page\d+.*$|[?&](?:s|page|pp|highlight|p)=[^&#]*|#.*$",
         board=(
-            ".breadcrumb .navbit:not(.lastnavbit) a::attr(href)::match((?:forumdisplay|forums?/).)",
+            ".breadcrumb .navbit a::attr(href)::match(forumdisplay|forums?/\\d)",
+            f".breadcrumb .navbit:not(.lastnavbit) a::attr(href)::match({BOARD})",
             ".navbit a::attr(href)::match(forumdisplay)",
         ),
         tags="#thread_tags_list a, #tag_list_cell a",
         page=(".pagination .selected a::text", ".pagination .popupctrl"),
         pages=(".pagination .popupctrl::match((\\d+)\\D*$)", ".pagination a::match(^\\d+$)"),
+        # Results of a search have posts of the same ids, elsewhere.
         post=(
-            "li::attr(id)::match(^post_\\d+$)",
             ".postcontainer::attr(id)::match(^post_\\d+$)",
-            "[id^=post_]::attr(id)::match(^post_\\d+$)",
+            "#posts [id^=post_]::attr(id)::match(^post_\\d+$)",
+            "#postlist [id^=post_]::attr(id)::match(^post_\\d+$)",
         ),
         post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=post_message_]::attr(id)::match(\\d+)"),
         post_url="a.postcounter::attr(href)",
-        position=("a.postcounter::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
+        position=(
+            "a.postcounter::match(\\d[\\d.,]*)",
+            "[id^=postcount]::attr(name)",
+            ".nodecontrols::match(#\\s?(\\d[\\d.,]*))",
+        ),
         post_title=("h2.title", "h2.posttitle"),
         author=(
             ".username_container .username strong",
             ".username_container .username",
             ".username",
+            ".username_container a",
         ),
         author_id=(
             "a[href*=userid]::attr(href)::match(userid=(\\d+))",
@@ -77,9 +93,9 @@ class VBulletin4(HtmlEngine):
         guest=".username_container:has(span.username.guest)",
         date=(".posthead .date", ".postdate", ".posthead"),
         edited=(".lastedited",),
-        body=("blockquote.postcontent", "[id^=post_message_]"),
+        body=("blockquote.postcontent.restore", "blockquote.postcontent", "[id^=post_message_]"),
         signature=".signaturecontainer",
-        attachment=".attachments a[href*=attachment]",
+        attachment=".attachments a[href*=attachment], .attachments img.attach",
         attachment_name=(
             "a::text",
             "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
@@ -95,4 +111,10 @@ class VBulletin4(HtmlEngine):
         row_sticky=".sticky",
         row_locked="::attr(class)::match(\\block\\b)",
     )
+
+    def elements(self, page: Page) -> list[Element]:
+        """The posts; what has the id of the one before is an advertisement."""
+        found = {element.get("id"): element for element in reversed(super().elements(page))}
+        return list(found.values())[::-1]
+
     dialect = dialect(classes={QUOTE: quote, "bbcode_container": code("bbcode_code")})
