@@ -63,7 +63,10 @@ class MesDiscussions(HtmlEngine):
     name = "mesdiscussions"
     rules = Rules(
         sign=("mesdiscussions", "messagetable", "md_arbo"),
-        identify=("#mesdiscussions, div.mesdiscussions", "table.messagetable td.messCase2"),
+        identify=(
+            "html:not(#vbulletin_html) #mesdiscussions, div.mesdiscussions",
+            "table.messagetable td.messCase2",
+        ),
         title=(".fondForum2Title h3", "h1[id^=md_arbo_tree]"),
         title_of_page=r"^(.+?)(?: - Page : \d+)? - ",
         thread_id="input[name=post]::attr(value)::match(^\\d+$)",
