@@ -1,67 +1,16 @@
-"""vBulletin 3: `#postN`, `#post_message_N`, and no element for quotes, code or signature.
-
-Over 150 lines, since its boxes must be told by their shape, and each style shapes them anew.
-"""
+"""vBulletin 3: `#postN`, `#post_message_N`, and no element for quotes, code or signature."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, own_text, select, text_of, value
+from threadsite.engines.rules import Element, Rules, own_text, select
 from threadsite.engines.signature import LINE, below_line
-from threadsite.markup.code import literal
-from threadsite.markup.html import Walker
-from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
+from threadsite.engines.vbulletincode import box, framed
 
-POST_LINK = "a::attr(href)::match((?:[?&]p=|#post)(\\d+))"
 MARKED = "[id^=post_message_]"
 """The body, since 3.5."""
-
-
-def box(element: Element, walker: Walker) -> Sequence[Node] | None:
-    """An indented `<div>` with a label and, below it, a quote or code."""
-    # vBulletin 3 has no quote element: a quote is a table inside an indented <div>.
-    label, content = (*element, None, None)[:2]
-    if label is None or content is None or len(element) > 2 or not _is_label(label):
-        return None
-    if content.tag == "pre":
-        return [CodeBlock(literal(content))]
-    cell = _cell(content)
-    if cell is None:
-        return None
-    php = select(cell, ("code > code", "code")) if cell.find("code") is not None else []
-    return [CodeBlock(literal(php[0])) if php else _quote(cell, walker)]
-
-
-def framed(element: Element, walker: Walker) -> Sequence[Node] | None:
-    """A quote of styles that have an element for it: the line with the author and the words."""
-    if len(element) != 2 or own_text(element).strip():
-        return None
-    return [_quote(element, walker)]
-
-
-def _is_label(element: Element) -> bool:
-    return element.get("class") == "smallfont" or (len(element) == 1 and element[0].tag == "label")
-
-
-def _cell(content: Element) -> Element | None:
-    """What holds the words, below the label: a cell, or since 3.9 a panel."""
-    if content.tag == "table":
-        return next(iter(select(content, ("td.alt2", "td"))), None)
-    return content if "alt2" in (content.get("class") or "").split() else None
-
-
-def _quote(cell: Element, walker: Walker) -> QuoteBlock:
-    """What stands in *cell*: the words alone, or a line that names their author and the words."""
-    head = cell[0] if len(cell) == 2 and all(part.tag == "div" for part in cell) else None
-    if head is None or own_text(cell).strip():
-        return QuoteBlock(walker.blocks(cell))
-    author = value(head, ("strong", "b")) or named(text_of(head))
-    return QuoteBlock(walker.blocks(cell[1]), author, value(head, POST_LINK))
 
 
 class VBulletin3(HtmlEngine):
@@ -109,24 +58,36 @@ class VBulletin3(HtmlEngine):
         post_url="[id^=postcount]::attr(href)",
         position=("[id^=postcount]::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
         post_title="[id^=td_post_] > .smallfont:first-child > strong",
-        author=(".bigusername", "[id^=postmenu_]::text", "[id^=postmenu_]"),
+        author=(
+            ".bigusername",
+            "[id^=postmenu_] > a",
+            "[id^=postmenu_]::text",
+            "[id^=postmenu_]",
+        ),
         author_id=(
             ".bigusername::attr(href)::match((?:[?&]u=|/)(\\d+)(?:$|[-&]))",
-            "[id^=postmenu_] a::attr(href)::match([?&]u=(\\d+))",
+            "[id^=postmenu_] a::attr(href)::match((?:[?&]u=|/)(\\d+)(?:$|[-&]))",
             "a[href*='do=finduser']::attr(href)::match([?&]u=(\\d+))",
         ),
         author_url="a.bigusername::attr(href)",
         author_title="[id^=postmenu_] ~ .smallfont:not(:has(div))",
         avatar=("img[src*='image.php?']::attr(src)", "img[src*=avatar]::attr(src)"),
         guest="[id^=postmenu_]:not(:has(a))",
-        date=(".thead::text", ".thead *::text", ".thead", "*:has(> a[name^=post])::text"),
+        date=(
+            ".thead::text",
+            ".thead *::text",
+            ".thead",
+            "*:has(> a[name^=post])::text",
+            "a[name^=post] + span",
+        ),
         edited=("[id^=td_post_] .smallfont em", "td.alt1 .smallfont em"),
         body=(MARKED, "td.alt1 > div:not([class]):not([style]):not([align])"),
-        attachment="fieldset a[href*=attachment]",
+        attachment="fieldset a[href*=attachment], fieldset :not(a) > img[src*=attachment]",
         attachment_name=(
             "a::text",
-            "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
+            "img::attr(alt)::match(^[^:：]*[:：]\\s*([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
             "img::attr(alt)",
+            "img::attr(src)::match(attachmentid=\\d+)",
         ),
         poll="table:has(> tr > td > img[src*='/polls/'])",
         poll_question=(".tcat::match(:\\s*(.+)$)", ".tcat"),

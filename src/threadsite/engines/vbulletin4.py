@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, own, value
+from threadsite.engines.rules import Element, Rules
+from threadsite.engines.vbulletincode import QUOTE, quote
 from threadsite.markup.code import code
-from threadsite.markup.html import Walker
-from threadsite.markup.nodes import Node, QuoteBlock
-
-QUOTE = "bbcode_quote"
-POST_LINK = "a::attr(href)::match((?:[?&]p=|#post)(\\d+))"
-
-
-def quote(element: Element, walker: Walker) -> Sequence[Node]:
-    """A quote, with a line above it when its author is known."""
-    author = post = None
-    head = own(element, ".bbcode_postedby", QUOTE)
-    if head is not None:
-        author, post = value(head, "strong"), value(head, POST_LINK)
-    content = own(element, (".message", ".quote_container", ".bbcode_quote_container"), QUOTE)
-    return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
-
 
 BOARD = (
     r"^(?!\w+://[^/]*/?$)"
@@ -52,6 +35,7 @@ class VBulletin4(HtmlEngine):
             "input[name=t]::attr(value)",
             "link[rel=canonical]::attr(href)::match((?:[?&]t=|\\?|/)(\\d+)(?:-[^/]*)?$)",
             "a.newreply::attr(href)::match([?&]t=(\\d+))",
+            "#pagetitle a::attr(href)::match([?&]t=(\\d+)|showthread\\.php[?/](\\d+))",
         ),
         thread_in_url=r"[?&]t=(\d+)|showthread\.php[?/](\d+)|/(\d+)-[^/]*$",
         page_suffix=r"/page\d+.*$|[?&](?:s|page|pp|highlight|p)=[^&#]*|#.*$",
@@ -91,14 +75,19 @@ class VBulletin4(HtmlEngine):
         author_title=".usertitle",
         avatar=".postuseravatar img::attr(src)",
         guest=".username_container:has(span.username.guest)",
-        date=(".posthead .date", ".postdate", ".posthead"),
+        date=(".posthead .date", ".postdate", ".posthead", ".header .datetime"),
         edited=(".lastedited",),
-        body=("blockquote.postcontent.restore", "blockquote.postcontent", "[id^=post_message_]"),
+        body=(
+            "blockquote.postcontent.restore",
+            "blockquote.postcontent",
+            "[id^=post_message_]",
+            ".content > blockquote.restore",
+        ),
         signature=".signaturecontainer",
         attachment=".attachments a[href*=attachment], .attachments img.attach",
         attachment_name=(
             "a::text",
-            "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
+            "img::attr(alt)::match(^[^:：]*[:：]\\s*([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
             "img::attr(alt)",
         ),
         locked="a.newreply img[src*=closed], a.newreply img[src*=lock], .newreply[href*=closed]",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from threadsite.engines.counts import number
 from threadsite.engines.embeds import card, dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, select, value
-from threadsite.engines.vbulletin4 import quote
+from threadsite.engines.page import Page
+from threadsite.engines.rules import Element, Rules, select, text_of, value
+from threadsite.engines.vbulletincode import QUOTE, quote
 from threadsite.markup.code import code
 from threadsite.model import Reaction
 
@@ -30,7 +31,7 @@ class VBulletin5(HtmlEngine):
         # Announcements and widgets have headings of the same class as the title.
         title_of_page=r"^(.+?)(?: - \S+ \d+)? - (?:(?! - ).)+$",
         thread_id=(
-            "link[rel=canonical]::attr(href)::match(/(\\d+)-[^/]*$)",
+            "link[rel=canonical]::attr(href)::match(/(\\d+)-[^/?#]*(?:/page\\d+)?(?:$|[?#]))",
             "li.b-post--first::attr(data-node-id)",
         ),
         thread_in_url=r"/(\d+)-[^/]*(?:/page\d+)?$",
@@ -70,7 +71,7 @@ class VBulletin5(HtmlEngine):
         drop=".b-post-attachments, .b-post__edit",
         attachment=".b-post-attachments__item",
         attachment_name=(
-            "img::attr(alt)::match(:\\s*(\\S+\\.\\w+))",
+            "img::attr(alt)::match(^[^:：]*[:：]\\s*([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
             "a .h-wordwrap",
             "a[href]",
         ),
@@ -86,11 +87,18 @@ class VBulletin5(HtmlEngine):
     )
     dialect = dialect(
         classes={
-            "bbcode_quote": quote,
+            QUOTE: quote,
             "bbcode_container": code("bbcode_code"),
             "b-bbcode__url--preview": card,
         }
     )
+
+    def title(self, page: Page) -> str:
+        """The heading with which the title of the page begins, else that without the site."""
+        whole = value(page.root, "head title") or ""
+        headings = map(text_of, select(page.root, "h1.main-title"))
+        begun = [text for text in headings if text and whole.startswith(text)]
+        return max(begun, key=len) if begun else super().title(page)
 
     def reactions(self, element: Element) -> Iterator[Reaction]:
         """Votes; since 6, how many reacted in which way."""
