@@ -7,16 +7,16 @@ import re
 # What stands behind a name, longest first where one ends with another. Lower case.
 SAID = """
 said|wrote|has written|has posted|says|writes
-schrieb|hat geschrieben|sagte|meinte
+schrieb|hat geschrieben|hat folgendes geschrieben|sagte|meinte
 a dit|a écrit|a ecrit|disait
-dijo|escribió|ha escrito
+dijo|escribió|ha escrito|ha escrit|escribiu
 ha detto|ha scritto|scrive
 disse|escreveu
 zei|schreef|heeft geschreven
-napisał(a)|napisał/a|napisał|napisała|powiedział(a)|powiedział|pisze
+napisał(a)|napisał/a|napisał/(a)|napisał|napisała|powiedział(a)|powiedział|pisze
 сказал(а)|сказал|сказала|писал(а)|написал(а)|написал|написала|пишет
-сказав(ла)|написав(ла)|написав|писав(ла)|пише
-napsal(a)|napsal|píše|řekl(a)|řekl
+сказав(ла)|написав(ла)|написав|писав(ла)|писав|пише
+napsal(a)|napsal/a|napsal|píše|řekl(a)|řekl
 napísal(a)|napísal|povedal(a)
 írta|mondta
 kirjoitti|sanoi
@@ -24,14 +24,16 @@ sa|skrev|skrev så her|sade|skrev så
 yazdı|dedi|demiş ki|demiş
 είπε|έγραψε
 a scris|a spus|a zis
-写道|寫道|說|说|寫
+写道|寫道|写到|寫到|說|说|寫
 さんが書きました|さんは書きました|さんの発言|さん
-님이 작성|님이 말함|님이 쓴 글|의 글
+님이 작성|님이 썼습니다|님이 말함|님이 쓴 글|의 글
 كتب|قال
-نوشته|گفت|نوشت
+نوشته است|نوشته|گفت|نوشت
 đã viết|đã nói|viết
 menulis|berkata|mengatakan
-wrote on|написа|каза|je napisao/la|je rekao/la|je napisao
+wrote on|написа|каза|напиша|је написао/ла|је написао
+je napisao/la|je rekao/la|je napisao|je napisal/a|napisal/-a|rašė|rakstīja|kirjutas
+skrifaði|כתב|เขียน
 """
 # What stands before a name.
 BY = """
@@ -39,6 +41,8 @@ originally posted by|originally written by|quote from|quote by|quoting|quote
 zitat von|zitat|citat från|citat av|citat fra|citat|citace|cita de|citação de|citação|cita
 citation de|citation|citazione di|citazione|citaat van|cytat|sitat fra|sitat|lainaus käyttäjältä
 цитата сообщения|цитата|цитує|alıntı|idézet|παράθεση|引用|原帖由|quote author|كتب|قال|اقتباس
+lainaus|citovat|citando|citát|citácia|citata|tsitaat|цитат|citación|引言回覆|引言|引述
+trích dẫn|نقل قول|kutipan|kutip|อ้างอิง|인용|ציטוט
 """
 
 
