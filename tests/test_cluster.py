@@ -27,6 +27,7 @@ from threadsite.config import Site, load_site
 from threadsite.errors import BuildError, ContentError, ThreadsiteError
 from threadsite.model import Author, Post, Thread
 from threadsite.pages.units import Unit
+from threadsite.run import Run
 from threadsite.staging import Stage
 
 THREADS = 40
@@ -339,7 +340,7 @@ def test_a_scheduler_that_goes_away_leaves_the_old_site(
             cluster.cluster(fleet.address) as workers,
             pytest.raises(ThreadsiteError, match="the scheduler is gone"),
         ):
-            build(site, jobs=workers, whole=True, meter=leave)
+            build(site, jobs=workers, whole=True, run=Run(meter=leave))
     finally:
         fleet.end()
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from threadsite.errors import ThreadsiteError
+from threadsite.run import Seen
 from threadsite.serve import Rebuild, follow
 from threadsite.serve.live import Live
 from threadsite.serve.server import Preview, running
@@ -71,7 +72,7 @@ def test_an_edit_reaches_the_open_page(project: Path, site: Path) -> None:
     live.built(site)
     with (
         running(live, "127.0.0.1", 0) as server,
-        following(project, live, lambda _: site) as said,
+        following(project, live, lambda _, seen: seen(site)) as said,
         events(server) as told,
     ):
         before = told()
@@ -92,10 +93,10 @@ def test_an_error_is_told_and_clears_itself(project: Path, site: Path) -> None:
         "Broken.": ZeroDivisionError("no water"),
     }
 
-    def rebuild(_: Collection[Path]) -> Path:
+    def rebuild(_: Collection[Path], seen: Seen) -> None:
         if failure := failures.get(kettle.read_text()):
             raise failure
-        return site
+        seen(site)
 
     with (
         running(live, "127.0.0.1", 0) as server,
@@ -120,10 +121,10 @@ def test_what_a_build_writes_itself_does_not_lead_to_the_next(project: Path, sit
     written = project / "content" / "written.md"
     builds: queue.Queue[int] = queue.Queue()
 
-    def rebuild(_: Collection[Path]) -> Path:
+    def rebuild(_: Collection[Path], seen: Seen) -> None:
         written.write_text("Always the same.")
         builds.put(1)
-        return site
+        seen(site)
 
     with following(project, Live(), rebuild):
         (project / "site.toml").write_text('[site]\ntitle = "Pots"\n')
@@ -134,7 +135,7 @@ def test_what_a_build_writes_itself_does_not_lead_to_the_next(project: Path, sit
 
 
 def test_a_dump_that_the_site_has_only_now_is_watched(project: Path, site: Path) -> None:
-    with following(project, Live(), lambda _: site) as said:
+    with following(project, Live(), lambda _, seen: seen(site)) as said:
         (project / "site.toml").write_text(
             '[site]\ntitle = "Kettles"\n[[dumps]]\npath = "dump.txt"\n'
         )

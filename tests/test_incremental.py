@@ -18,7 +18,8 @@ from threadsite.building import build
 from threadsite.config import Site, load_site
 from threadsite.errors import BuildError, ConfigError
 from threadsite.model import Attachment, Author, Post, Quote, Source, Thread
-from threadsite.run import Times
+from threadsite.run import Run, Times
+from threadsite.search import SearchIndex
 from threadsite.workers import Others
 
 FORUM = "kiln.example"
@@ -218,12 +219,20 @@ def test_files_of_units_are_brought_up_to_date_as_pages_are(tmp_path: Path) -> N
     assert len(json.loads((forum.site.output / "feed.json").read_bytes())["items"]) == dated
 
 
+def reword(forum: Forum, words: str) -> None:
+    """Let one post of *forum* say *words*."""
+    path, text = next(
+        (path, text)
+        for path in content.thread_files(forum.content)
+        if "kiln went out." in (text := path.read_text("utf-8"))
+    )
+    path.write_text(text.replace("kiln went out.", words, 1), encoding="utf-8")
+
+
 def test_one_edit_writes_only_the_pages_that_show_it(tmp_path: Path) -> None:
     forum = Forum(tmp_path, 2)
     build(forum.site)
-    texts = {path: path.read_text("utf-8") for path in content.thread_files(forum.content)}
-    path, text = next(item for item in texts.items() if "kiln went out." in item[1])
-    path.write_text(text.replace("kiln went out.", "kiln went on.", 1), encoding="utf-8")
+    reword(forum, "kiln went on.")
 
     report = build(forum.site)
 
@@ -310,15 +319,10 @@ def test_a_damaged_cache_of_search_is_made_anew(tmp_path: Path, start: int) -> N
 def test_one_edit_writes_only_the_search_files_that_it_changes(tmp_path: Path) -> None:
     forum = Forum(tmp_path, 2)
     build(forum.site)
-    path, text = next(
-        (path, text)
-        for path in content.thread_files(forum.content)
-        if "kiln went out." in (text := path.read_text("utf-8"))
-    )
     folder = forum.site.output / "search"
     stamps = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     before = files(folder)
-    path.write_text(text.replace("kiln went out.", "kiln went zig.", 1), encoding="utf-8")
+    reword(forum, "kiln went zig.")
 
     build(forum.site)
 
@@ -327,6 +331,43 @@ def test_one_edit_writes_only_the_search_files_that_it_changes(tmp_path: Path) -
         differing(before, files(folder))
     )
     assert "days.js" in after.keys() & stamps.keys()
+
+
+def test_pages_are_seen_before_their_search_index_is_made(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 3)
+    build(forum.site)
+    before = files(forum.site.output)
+    reword(forum, "kiln went zig.")
+    seen: list[dict[str, bytes]] = []
+
+    build(forum.site, run=Run(seen=lambda folder: seen.append(files(folder))))
+
+    (first,), last = seen, files(forum.site.output)
+    assert all(name.startswith("search/") for name in differing(first, last))
+    assert not any(name.startswith("search/") for name in differing(before, first))
+    assert differing(before, first)
+
+
+def test_a_search_index_that_stays_behind_is_made_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise BuildError("no room for the index")
+
+    forum = Forum(tmp_path / "site", 4)
+    build(forum.site)
+    with monkeypatch.context() as patch:
+        patch.setattr(SearchIndex, "write", fail)
+        for words in ("kiln went zig.", "kiln went zag."):
+            reword(forum, words)
+            with pytest.raises(BuildError, match="no room"):
+                build(forum.site)
+
+    assert build(forum.site).written == 0
+
+    shutil.copytree(forum.root, tmp_path / "clean", ignore=shutil.ignore_patterns(".threadsite"))
+    clean = build(load_site(tmp_path / "clean"), whole=True).output
+    assert differing(files(forum.site.output), files(clean)) == []
 
 
 def test_a_sample_is_some_threads_and_leaves_the_site(tmp_path: Path) -> None:
@@ -357,7 +398,7 @@ def test_a_run_says_where_its_time_went_and_how_far_it_is(tmp_path: Path) -> Non
     said: list[tuple[str, int, int | None]] = []
     times = Times()
 
-    build(forum.site, times=times, meter=lambda *what: said.append(what))
+    build(forum.site, run=Run(times=times, meter=lambda *what: said.append(what)))
 
     assert {"reading posts", "pages: templates", "search index"} <= times.seconds.keys()
     assert {done for what, done, total in said if done == total}

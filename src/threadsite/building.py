@@ -8,7 +8,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from threadsite.making import Job
 from threadsite.pages.material import site_view
 from threadsite.pages.units import MANY, SINGLE, Unit, units
 from threadsite.rows import Stats
-from threadsite.run import Meter, Run, Times, unseen
+from threadsite.run import Run
 from threadsite.search import SearchIndex
 from threadsite.search.cache import Cache
 from threadsite.staging import Patch, Stage, locked, patched, settled, staged
@@ -71,21 +71,20 @@ def build(
     jobs: int | Workers = 1,
     whole: bool = False,
     sample: str = "",
-    meter: Meter = unseen,
-    times: Times | None = None,
+    run: Run | None = None,
 ) -> BuildReport:
     """Write *site* to its output folder, in *jobs* processes, or by the workers given as *jobs*.
 
     Only pages that may differ from those of the last build are made, unless *whole* asks for all.
-    A site that is written whole takes the place of the old one at once. *meter* is told how far it
-    is; *times* gets where the time of the processors went. A *sample*, a number of threads or the
-    title of a board, is built below the site's cache, and leaves the site as it is.
+    A site that is written whole takes the place of the old one at once; where only some pages are,
+    the search index follows them. A *sample*, a number of threads or the title of a board, is built
+    below the site's cache, and leaves the site as it is. *run* is who is told of all that.
     """
     only = sampling.chosen(site.content, sample) if sample else None
     site = sampling.of_site(site) if sample else site
     site = site.resolved() if isinstance(jobs, Workers) else site
     with locked(site.cache), processes(jobs) as workers:
-        run = Run(workers, meter, times or Times())
+        run = replace(run or Run(), workers=workers)
         try:
             return _build(site, run, only, whole=whole)
         except sqlite3.OperationalError:
@@ -112,12 +111,18 @@ def _build(site: Site, run: Run, only: frozenset[str] | None, *, whole: bool) ->
         if whole or stale is None or published != (there, edition.mark):
             with staged(site.output) as stage:
                 edition.write(stage, whole=True)
-        elif stale:
-            with patched(site.output) as stage:
-                edition.write(stage, whole=False)
-        else:
-            return edition.report(written=0)
-        return edition.publish(stage.token)
+                edition.write_search(stage)
+            written = edition.publish(stage.token)
+            run.seen(site.output)
+            return edition.report(written)
+        written = 0
+        if stale:
+            with patched(site.output) as patch:
+                edition.write(patch, whole=False)
+            written = edition.publish(patch.token)
+        run.seen(site.output)
+        edition.catch_up()
+        return edition.report(written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ class Edition:
         return cls(site, archive, theme, run, mark)
 
     def write(self, stage: Stage, *, whole: bool) -> None:
-        """Write to *stage* the *whole* site, or what is stale of it."""
+        """Write to *stage* the *whole* site but for its search index, or what is stale of it."""
         manifest = self.archive.manifest
         manifest.begin(whole=whole)
         self._write_pages(stage, whole=whole)
@@ -153,8 +158,6 @@ class Edition:
                 f"{self.site.output}: {totals.posts:,} posts of {stats.posts:,} are on the pages of"
                 " threads; this is a fault of threadsite, please report it"
             )
-        if self.site.settings.search.enabled:
-            self._write_search(stage, whole=whole)
         with self.run.times.of("feeds, sitemap and kept files"):
             self._write_machine_files(stage)
             self._write_files(stage, whole=whole)
@@ -162,14 +165,36 @@ class Edition:
             stage.removed.update(manifest.removed())
         stage.token = token(manifest.pages())
 
-    def publish(self, token: str) -> BuildReport:
-        """Set down that the site with this *token* is the edition."""
-        written = self.archive.manifest.written()
+    def write_search(self, stage: Stage) -> None:
+        """Write to *stage* the search index of the site that is on it."""
         if self.site.settings.search.enabled:
             with closing(self._search_cache()) as cache:
-                cache.publish(token)
+                self._write_search(stage, cache, None)
+                cache.publish(stage.token)
+
+    def catch_up(self) -> None:
+        """Bring the search index of the site up to date with its pages."""
+        there = self.archive.manifest.published
+        if not self.site.settings.search.enabled or there is None:
+            return
+        with closing(self._search_cache()) as cache:
+            if cache.is_published(there.token):
+                return
+            with patched(self.site.output) as stage:
+                stage.token = there.token
+                self._write_search(stage, cache, there.token)
+            cache.publish(there.token)
+
+    def publish(self, token: str) -> int:
+        """Set down that the site with this *token* is the edition; how many of its pages are
+        new."""
+        written = self.archive.manifest.written()
+        before = self.archive.manifest.published
+        if before and self.site.settings.search.enabled:
+            with closing(self._search_cache()) as cache:
+                cache.follow(before.token, token)
         self.archive.manifest.publish(Published(token, self.mark))
-        return self.report(written)
+        return written
 
     def report(self, written: int) -> BuildReport:
         """What there is now, of which *written* pages are new."""
@@ -203,17 +228,13 @@ class Edition:
         for kind, keys in (self.archive.manifest.stale() or {}).items():
             yield from (Unit(kind, key) for key in keys if kind in MANY)
 
-    def _write_search(self, stage: Stage, *, whole: bool) -> None:
-        """Write to *stage* the *whole* search index, or what of it is not on the site."""
+    def _write_search(self, stage: Stage, cache: Cache, there: str | None) -> None:
+        """Write to *stage* what is not in the index of the site with the token *there*, or all."""
         site = self.site
-        there = None if whole else self.archive.manifest.published
         access = partial(searching, site.cache / INDEX, site.settings.build.posts_per_page)
-        with (
-            stage.folder_of(urls.SEARCH_INDEX) as folder,
-            closing(self._search_cache()) as cache,
-        ):
+        with stage.folder_of(urls.SEARCH_INDEX) as folder:
             index = SearchIndex(access, cache, site.settings.site.language, self.run)
-            done = index.write(folder, there.token if there else None)
+            done = index.write(folder, there)
         if isinstance(stage, Patch):
             stage.removed.update(f"{urls.SEARCH_INDEX}{name}" for name in done.removed)
             if done.whole:

@@ -16,6 +16,8 @@ from threadsite.workers import available
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from threadsite.run import Seen
+
 site_option = click.option(
     "--site",
     "site_path",
@@ -185,12 +187,11 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
     from threadsite.config import load_site
     from threadsite.serve import serve as run
 
-    def rebuild(changed: Collection[Path]) -> Path:
+    def rebuild(changed: Collection[Path], seen: Seen) -> None:
         site = load_site(site_path)
         if site.dumps and (not changed or not tasks.are_content(changed, site)):
             tasks.convert_all(site, jobs)
-        tasks.build(site, jobs=jobs)
-        return site.output
+        tasks.build(site, jobs=jobs, seen=seen)
 
     run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from threadsite.workers import HERE, Lost, Workers
@@ -20,6 +21,13 @@ Meter = Callable[[str, int, int | None], None]
 
 def unseen(what: str, done: int, total: int | None) -> None:
     """A meter that nobody looks at."""
+
+
+Seen = Callable[[Path], object]
+
+
+def nobody(folder: Path) -> None:
+    """Nobody looks at the site in *folder*."""
 
 
 class Times:
@@ -56,6 +64,8 @@ class Run:
     workers: Workers = HERE
     meter: Meter = unseen
     times: Times = field(default_factory=Times)
+    seen: Seen = nobody
+    """Told of the folder of a site as soon as its pages can be seen there."""
 
     def map(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from threadsite.errors import ThreadsiteError
+from threadsite.run import Run, Seen, Times, nobody
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from threadsite.config import Site
     from threadsite.reading import Dump
     from threadsite.report import Report
-    from threadsite.run import Times
     from threadsite.workers import Workers
 
 
@@ -60,15 +60,15 @@ def build(
     whole: bool = False,
     sample: str = "",
     times: Times | None = None,
+    seen: Seen = nobody,
 ) -> None:
-    """Build *site*, and show what became of it."""
+    """Build *site*, and show what became of it. *seen* is told as soon as it can be seen."""
     from threadsite import building
     from threadsite.meter import meter
 
     with meter() as shown:
-        report = building.build(
-            site, jobs=jobs, whole=whole, sample=sample, meter=shown, times=times
-        )
+        run = Run(meter=shown, times=times or Times(), seen=seen)
+        report = building.build(site, jobs=jobs, whole=whole, sample=sample, run=run)
     click.echo("\n".join(report.lines()))
 
 

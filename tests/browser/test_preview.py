@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from threadsite.errors import ThreadsiteError
+from threadsite.run import Seen
 from threadsite.serve import follow
 from threadsite.serve.live import Live
 from threadsite.serve.server import Preview, running
@@ -41,19 +42,19 @@ def preview(thread: Path) -> Iterator[Preview]:
     stop = threading.Event()
     live = Live()
 
-    def rebuild(_: Collection[Path]) -> Path:
+    def rebuild(_: Collection[Path], seen: Seen) -> None:
         if "<" in (text := thread.read_text()):
             raise ThreadsiteError(f"thread.md:1: no page can hold {text}")
         output = root / "public"
         output.mkdir(exist_ok=True)
         (output / "index.html").write_text(PAGE.format(text))
-        return output
+        seen(output)
 
     def say(line: str) -> None:
         if line == "watching for changes":
             watching.set()
 
-    live.built(rebuild(()))
+    rebuild((), live.built)
     follower = threading.Thread(target=follow, args=(root, live, rebuild, say, stop))
     with running(live, "127.0.0.1", 0) as server:
         follower.start()

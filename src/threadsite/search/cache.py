@@ -26,7 +26,7 @@ CREATE TABLE changed (cell INTEGER PRIMARY KEY);
 CREATE TABLE file (
   kind TEXT NOT NULL, unit INTEGER NOT NULL, mark BLOB NOT NULL, written TEXT NOT NULL,
   PRIMARY KEY (kind, unit)) WITHOUT ROWID;
-CREATE TABLE published (token TEXT NOT NULL);
+CREATE TABLE published (token TEXT NOT NULL, behind INTEGER NOT NULL);
 """
 CELLS = "SELECT cell, sum(postings) FROM run GROUP BY cell ORDER BY cell"
 
@@ -100,7 +100,7 @@ class Cache:
         return frozenset(cell for (cell,) in self._db.execute("SELECT cell FROM changed"))
 
     def begin(self, token: str | None) -> bool:
-        """Begin to change the published index; whether it is that of the site with this *token*.
+        """Begin to change the published index; whether it is on the site with this *token*.
 
         Until it is published it is that of none.
         """
@@ -114,8 +114,19 @@ class Cache:
     def publish(self, token: str) -> None:
         """Set down that the index is that of the site with this *token*."""
         self._db.execute("DELETE FROM changed")
-        self._db.execute("INSERT INTO published VALUES (?)", (token,))
+        self._db.execute("INSERT INTO published VALUES (?, 0)", (token,))
         self.commit()
+
+    def follow(self, old: str, new: str) -> None:
+        """Set down that the site with the token *old* is that with the token *new* now, and the
+        index still as it was."""
+        self._db.execute("UPDATE published SET token = ?, behind = 1 WHERE token = ?", (new, old))
+        self.commit()
+
+    def is_published(self, token: str) -> bool:
+        """Whether the index is that of the site with this *token*."""
+        query = "SELECT 1 FROM published WHERE token = ? AND NOT behind"
+        return self._db.execute(query, (token,)).fetchone() is not None
 
     def is_written(self, kind: str, unit: int, mark: bytes) -> bool:
         """Whether the *unit* of this *kind* is on the site, made of what has this *mark*."""

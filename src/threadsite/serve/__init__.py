@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from threadsite.errors import ThreadsiteError
+from threadsite.run import Seen
 from threadsite.serve.live import Live
 from threadsite.serve.server import running
 from threadsite.serve.watching import Watcher, watched
@@ -18,8 +19,9 @@ FRAMES = 3
 """How much of a traceback is shown: where it happened, not how it came there."""
 
 Say = Callable[[str], object]
-Rebuild = Callable[[Collection[Path]], Path]
-"""Builds the site, given the paths that changed since it did last; none the first time."""
+Rebuild = Callable[[Collection[Path], Seen], object]
+"""Builds the site, given the paths that changed since it did last, none the first time; and says
+when it can be seen, which may be before it is done."""
 
 
 def serve(
@@ -33,10 +35,9 @@ def serve(
 ) -> None:
     """Serve what *rebuild* makes until interrupted; then nothing is left running.
 
-    *rebuild* gives the folder that the site is in. It is called again, and told of them, when files
-    that the site at *site_path* is made of change. When it fails, the last good site stays, with
-    the error on it. Port 0 takes any; a port that is taken gives way to the next free one. *say*
-    gets lines for the terminal.
+    *rebuild* is called again when files that the site at *site_path* is made of change. When it
+    fails, the last good site stays, with the error on it. Port 0 takes any; a port that is taken
+    gives way to the next free one. *say* gets lines for the terminal.
     """
     live = Live()
     with running(live, host, port) as server:
@@ -76,7 +77,7 @@ def follow(site_path: Path, live: Live, rebuild: Rebuild, say: Say, stop: thread
 def _build(live: Live, rebuild: Rebuild, changed: Collection[Path], say: Say) -> None:
     began = time.perf_counter()
     try:
-        live.built(rebuild(changed))
+        rebuild(changed, live.built)
     except ThreadsiteError as error:
         live.failed(str(error))
         say(f"error: {error}")
