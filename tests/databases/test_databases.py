@@ -157,7 +157,7 @@ def test_forums_with_other_prefixes_stay_apart(tmp_path: Path) -> None:
         content.load(content.read_text(path)).forum
         for path in content.thread_files(tmp_path / "content")
     }
-    assert forums == {"forum.kiln.example", "other.kiln.example"}
+    assert forums == {"forum.kiln.example/mybb", "other.kiln.example/mybb"}
 
 
 def test_texts_in_another_charset_are_read(tmp_path: Path) -> None:

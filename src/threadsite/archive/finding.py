@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from threadsite import installs
 from threadsite.archive.tables import HOLDERS, HOSTS, KNOWN
 from threadsite.references import reference
 from threadsite.rows import PostRow
@@ -36,7 +37,7 @@ class Finder:
     def address(self, url: str) -> PostRow | None:
         """The post that *url* means; the first one of a thread."""
         meant = reference(url)
-        forum = self._forums.get(meant.host) if meant else None
+        forum = self._forum(url, meant.host) if meant else None
         if meant is None or forum is None:
             return None
         if meant.thread is None:
@@ -49,13 +50,19 @@ class Finder:
             return self._post_in(thread, meant.post)
         return next(self._posts(FIRST_OF_THREAD, thread=thread), None)
 
+    def _forum(self, url: str, host: str) -> str | None:
+        """The forum that *url* is of; of several at a *host*, the one in its folder."""
+        known = self._forums.get(host, set())
+        own = installs.forum(url)
+        return next(iter(known)) if len(known) == 1 else own if own in known else None
+
     @cached_property
-    def _forums(self) -> dict[str, str]:
-        """The forum at each host; none where a host had two, whose numbers may be the same."""
+    def _forums(self) -> dict[str, set[str]]:
+        """The forums at each host: two may have the same numbers."""
         forums = defaultdict(set)
         for name, forum in self._db.execute(HOSTS):
             forums[name].add(str(forum))
-        return {name: found.pop() for name, found in forums.items() if len(found) == 1}
+        return forums
 
     def _post_in(self, thread: str, id: str) -> PostRow | None:  # noqa: A002
         return next(self._posts(FIRST_OF_ID, id=id, thread=thread), None)

@@ -189,7 +189,9 @@ class Reader:
 
     @property
     def _forum(self) -> str:
-        return urlsplit(self._base or "").hostname or self._place
+        parts = urlsplit(self._base or "")
+        host = (parts.hostname or "").removeprefix("www.")
+        return host + parts.path.rstrip("/") if host else self._place
 
     def _url(self, kind: str, **ids: Cell) -> str | None:
         form = (self._software.urls or {}).get(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from threadsite.dates import parse_date
 from threadsite.document import Document, parse_html
@@ -14,6 +14,7 @@ from threadsite.engines.discourse_boards import boards_of
 from threadsite.engines.engine import Part
 from threadsite.engines.rules import detach, select_all
 from threadsite.engines.values import Json, of
+from threadsite.installs import forum
 from threadsite.markup.html import read_html
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
@@ -108,7 +109,7 @@ def _thread(topic: Json, posts: Sequence[Json], document: Document) -> Thread:
         id=str(number),
         title=_text(named, "title") or slug.replace("-", " ") or f"#{number}",
         posts=tuple(_post(post, document) for post in sorted(posts, key=_post_number)),
-        forum=urlsplit(document.url or "").hostname or document.dump,
+        forum=forum(document.url) or document.dump,
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         url=urljoin(document.url, f"/t/{slug or '-'}/{number}") if document.url else None,
         locked=bool(topic.get("closed")),

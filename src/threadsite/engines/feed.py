@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
+from threadsite import installs
 from threadsite.document import Document, parse_html
 from threadsite.engines.chats import part
 from threadsite.engines.discourse import Discourse
@@ -63,7 +64,7 @@ class Feed:
 def _ids(entry: Entry) -> tuple[str, str, str | None]:
     """Whose ids they are, the thread's, and the post's where the address has one."""
     meant = reference(entry.url)
-    forum = urlsplit(entry.url).hostname or ""
+    forum = installs.forum(entry.url)
     if meant and meant.thread:
         return forum, meant.thread, meant.post
     if meant and meant.post:

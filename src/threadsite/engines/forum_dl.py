@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from threadsite.dates import parse_date
 from threadsite.document import Document
@@ -12,6 +11,7 @@ from threadsite.engines.chats import losses, part
 from threadsite.engines.engine import Part
 from threadsite.engines.mail.quoting import read_quoted
 from threadsite.engines.values import Json, moment, objects, of, raw, text, texts
+from threadsite.installs import forum
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
 from threadsite.model import Author, Post, Thread
@@ -60,7 +60,7 @@ def _thread(path: Path, entries: Sequence[Json], titles: dict[tuple[str, Path], 
         id=path[-1],
         title=text(stated, "title") or f"#{path[-1]}",
         posts=tuple(map(_post, entries)),
-        forum=urlsplit(url).hostname or "",
+        forum=forum(url),
         board=tuple(name for board in boards if (name := text(board, "title"))),
         url=url if url.startswith(("http:", "https:")) else None,
     )

@@ -7,16 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from threadsite.dates import Dated, read_date
 from threadsite.document import Document
 from threadsite.engines.dateorder import Order, order
 from threadsite.engines.rules import Element, Rules, candidates, value, values
+from threadsite.installs import forum, told
 from threadsite.markup.links import safe
 
 SESSION = re.compile(r"(?<=[?&])(?:sid|s|phpsessid)=[0-9a-z:]{16,}&?", re.IGNORECASE)
 """What a forum adds to every address for one visitor only."""
+MOST = 500
+"""Links of a page that are asked where its forum is."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,19 @@ class Page:
     def _stated_base(self) -> str | None:
         return _absolute(self.document.url, value(self.root, "base[href]::attr(href)"))
 
-    @property
+    @cached_property
     def forum(self) -> str:
-        """Whose ids these are: the host, else the dump."""
-        return _host(self.url) or _host(self._stated_base) or self.document.dump
+        """Whose ids these are: the host and the folder of the forum there, else the dump."""
+        links = (self.link(anchor.get("href")) for anchor in islice(self.root.iter("a"), MOST))
+        return forum(self._place, self._stated_base, filter(None, links)) or self.document.dump
+
+    def forum_of(self, address: str | None) -> str:
+        """Whose ids those of the thread at *address* are, which the page lists."""
+        return (self._place and told(address or "")) or self.forum
+
+    @cached_property
+    def _place(self) -> str | None:
+        return next(filter(_host, (self.url, self._stated_base)), None)
 
     def link(self, address: str | None) -> str | None:
         """*address* as an absolute address; None when the page does not say of which host."""

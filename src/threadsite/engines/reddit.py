@@ -22,8 +22,8 @@ DELETED = "deleted by its author or by moderators"
 SUBMISSION = "t3_"
 KIND = re.compile(r"t\d_")
 """What stands before an id where it may be of a comment or of a submission."""
-FORUM = "www.reddit.com"
-SITE = f"https://{FORUM}"
+FORUM = "reddit.com"
+SITE = f"https://www.{FORUM}"
 UNNAMED = "comments on {}"
 
 

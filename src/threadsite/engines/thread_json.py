@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import unescape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from threadsite.dates import day_first, parse_date
 from threadsite.document import Document
@@ -36,6 +36,7 @@ from threadsite.engines.scraped import (
     words_of,
 )
 from threadsite.engines.values import Json, number, objects, of, raw, text
+from threadsite.installs import forum
 from threadsite.markup.lines import line
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
@@ -66,7 +67,7 @@ class ThreadJson:
             id=text(found, *THREAD) or line(url) or document.name,
             title=unescape(text(found, *TITLE) or ""),
             posts=tuple(map(reader.post, posts)),
-            forum=urlsplit(url).hostname or "",
+            forum=forum(url),
             board=tuple(board_of(found)),
             url=url or None,
             poll=poll_of(of(found, "poll")),
