@@ -17,7 +17,7 @@ from threadsite.model import Reaction
 PAGE = r"link[rel=canonical]::attr(href)::match(page-(\d+))"
 MEMBER = r"\.(\d+)/?$"
 QUOTE, SPOILER = "bbCodeQuote", "bbmSpoilerBlock"
-PERMALINK = r"[./](\d+)/(?:page-\d+)?#post-\d"
+PERMALINK = r"[./](\d+)(?:\.html|/)(?:page-\d+)?#post-\d"
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
 
 
@@ -56,7 +56,7 @@ class XenForo1(HtmlEngine):
             "#pageDescription a::attr(href)::match(threads/(?:[^/]*\\.)?(\\d+)/?$)",
             ".PageNav a::attr(href)::match([./](\\d+)/page-\\d)",
         ),
-        thread_in_url=r"[./](\d+)/?(?:page-\d+|unread|latest)?/?(?:[?#].*)?$",
+        thread_in_url=r"[./](\d+)(?:\.html|/)?(?:page-\d+|unread|latest)?/?(?:[?#].*)?$",
         page_suffix=r"page-\d+/?(?:[?#].*)?$",
         board=f".breadcrumb a::attr(href)::match({BOARD})",
         tags=".tagList a.tag",

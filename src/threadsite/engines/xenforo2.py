@@ -22,7 +22,7 @@ LIST = "[data-template^=forum_view]"
 """The page of a board, which may show its articles whole."""
 CARDS = "div.california-article-post, .MessageCard:has(.MessageCard__content)"
 """Posts of a widespread theme, of which the first, or all, have classes of their own."""
-PERMALINK = r"[./](\d+)/(?:page-\d+/?)?(?:#post-|post-)\d"
+PERMALINK = r"[./](\d+)(?:\.html|/)(?:page-\d+/?)?(?:#post-|post-)\d"
 BOARD = r"[./]\d+/?$|(?:forums|categories)/[^/?]+/?$"
 
 
@@ -45,7 +45,7 @@ class XenForo2(HtmlEngine):
             "[data-lb-id^=thread-]::attr(data-lb-id)::match(\\d+)",
             f".message-attribution a::attr(href)::match({PERMALINK})",
         ),
-        thread_in_url=r"[./](\d+)/?(?:page-\d+|post-\d+|latest|unread)?/?(?:[?#].*)?$",
+        thread_in_url=r"[./](\d+)(?:\.html|/)?(?:page-\d+|post-\d+|latest|unread)?/?(?:[?#].*)?$",
         page_suffix=r"page-\d+/?(?:[?#].*)?$",
         board=f".p-breadcrumbs a::attr(href)::match({BOARD})",
         tags=(".js-tagList a.tagItem", "a.tagItem"),

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from threadsite.markup.html import Hook, Walker
 
 # Lazy pages keep the address here and a placeholder in `src`; a proxy keeps the original here.
-ADDRESSES = ("data-url", "data-original", "data-src", "data-lazy-src", "data-lazy", "data-echo")
+ADDRESSES = (
+    "data-url",
+    "data-original",
+    "data-src",
+    "data-lazy-src",
+    "data-lazy",
+    "data-echo",
+    "data-pagespeed-lazy-src",
+)
 SMILEY = re.compile(r"smil(?:ie|ey)|emoji|emoticon", re.IGNORECASE)
 SMILEY_PATH = re.compile(
     r"[/_-](?:smil(?:es?|ies?|eys?)|emojis?|emoticons?|graemlins?|twemoji)[/_-]", re.IGNORECASE
@@ -33,10 +41,11 @@ def picture(element: etree._Element, walker: Walker) -> Sequence[Node]:
     if element.get("width") in TINY and element.get("height") in TINY:
         return ()
     alt = element.get("alt") or ""
-    if _is_smiley(element):
+    addresses = [*filter(None, _addresses(element))]
+    if _is_smiley(element, addresses[:1]):
         title = element.get("data-shortname") or element.get("title") or ""
-        return (Text(smiley(alt, title, element.get("src") or "")),)
-    url = next(filter(None, map(walker.url, _addresses(element))), None)
+        return (Text(smiley(alt, title, "".join(addresses[:1]))),)
+    url = next(filter(None, map(walker.url, addresses)), None)
     if url is None:
         return (Text(alt),) if alt else ()
     words = " ".join(WORD.findall(alt[:LONGEST].lower()))
@@ -66,11 +75,11 @@ def _widest(srcset: str) -> str:
     return last.split()[0] if last.split() else ""
 
 
-def _is_smiley(element: etree._Element) -> bool:
+def _is_smiley(element: etree._Element, addresses: Sequence[str]) -> bool:
     named = " ".join(filter(None, (element.get("class"), element.get("data-shortname"))))
     if SMILEY.search(named[:LONGEST]) or element.get("data-shortname"):
         return True
-    return bool(SMILEY_PATH.search((element.get("src") or "")[:LONGEST]))
+    return any(SMILEY_PATH.search(address[:LONGEST]) for address in addresses)
 
 
 LEAVES: dict[str, Hook] = {"img": picture, "noscript": noscript}
