@@ -62,6 +62,22 @@ noiembrie,noi decembrie
 januari februari maret april mei juni juli agustus,agt september oktober november desember
 มกราคม,มค กุมภาพันธ์,กพ มีนาคม,มีค เมษายน,เมย พฤษภาคม,พค มิถุนายน,มิย กรกฎาคม,กค สิงหาคม,สค \
 กันยายน,กย ตุลาคม,ตค พฤศจิกายน,พย ธันวาคม,ธค
+януари,яну февруари март,мар април,апр май юни,юн юли,юл август,авг септември,сеп октомври,окт \
+ноември,ное декември,дек
+siječanj,siječnja,sij veljača,veljače,velj ožujak,ožujka,ožu travanj,travnja svibanj,svibnja,svi \
+lipanj,lipnja srpanj,srpnja kolovoz,kolovoza,kol rujan,rujna,ruj oct studeni,studenoga,stu \
+prosinac,prosinca
+januar februar mart,marec april maj jun,junij jul,julij avgust,avg septembar oktobar novembar \
+decembar
+јануар,јан фебруар март,мар април мај јун јул август септембар октобар новембар,нов децембар
+sausio,sausis vasario,vasaris kovo,kovas balandžio,balandis gegužės,gegužė birželio,birželis \
+liepos,liepa rugpjūčio,rugpjūtis rugsėjo,rugsėjis spalio,spalis lapkričio,lapkritis \
+gruodžio,gruodis
+janvāris,janvārī februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris \
+decembris
+jaanuar,jaan veebruar,veebr märts aprill mai juuni juuli august september oktoober november \
+detsember,dets
+gener,gen febrer,febr març,març abril maig juny juliol agost setembre octubre novembre desembre,des
 ינואר,ינו פברואר,פבר מרץ,מרס אפריל,אפר מאי יוני,יונ יולי,יול אוגוסט,אוג ספטמבר,ספט אוקטובר,אוק \
 נובמבר,נוב דצמבר,דצמ
 """
