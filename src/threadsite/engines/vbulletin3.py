@@ -7,7 +7,7 @@ from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, own_text, select
 from threadsite.engines.signature import LINE, below_line
-from threadsite.engines.vbulletincode import box, framed
+from threadsite.engines.vbulletincode import BOXES, box
 
 MARKED = "[id^=post_message_]"
 """The body, since 3.5."""
@@ -111,7 +111,7 @@ class VBulletin3(HtmlEngine):
         row_sticky="img[src*=sticky]",
         row_locked="img[src*=_lock]",
     )
-    dialect = dialect(classes={"quote": framed}, tags={"div": box})
+    dialect = dialect(classes=BOXES, tags={"div": box})
 
     def elements(self, page: Page) -> list[Element]:
         """The posts; where some have marked bodies, those without are hidden or deleted.

@@ -6,9 +6,11 @@ from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules
-from threadsite.engines.vbulletincode import QUOTE, quote
+from threadsite.engines.vbulletincode import BOXES, QUOTE, quote
 from threadsite.markup.code import code
 
+OLDER = "meta[name=generator][content^='vBulletin 3']"
+"""Of forums that took over the style for telephones alone."""
 BOARD = (
     r"^(?!\w+://[^/]*/?$)"
     r"(?!(?:.*/)?(?:index|forums?|content|activity)(?:\.php|\.html)?/?(?:[?#].*)?$)[^?#]*\w"
@@ -25,7 +27,7 @@ class VBulletin4(HtmlEngine):
         identify=(
             "meta[name=generator][content^='vBulletin 4']",
             "html#vbulletin_html",
-            "li.postcontainer",
+            f"html:not(:has({OLDER})) li.postcontainer",
             "#pagetitle .threadtitle",
         ),
         title=(".threadtitle a", ".threadtitle", "#pagetitle h1", "h1"),
@@ -52,6 +54,7 @@ class VBulletin4(HtmlEngine):
             ".postcontainer::attr(id)::match(^post_\\d+$)",
             "#posts [id^=post_]::attr(id)::match(^post_\\d+$)",
             "#postlist [id^=post_]::attr(id)::match(^post_\\d+$)",
+            ".postcontainer:has([id^=post_message_])",
         ),
         post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=post_message_]::attr(id)::match(\\d+)"),
         post_url="a.postcounter::attr(href)",
@@ -66,16 +69,18 @@ class VBulletin4(HtmlEngine):
             ".username_container .username",
             ".username",
             ".username_container a",
+            "[id^=postmenu_] a",
         ),
         author_id=(
             "a[href*=userid]::attr(href)::match(userid=(\\d+))",
             "a.username::attr(href)::match(members/(\\d+)|[?&]u=(\\d+)|member\\.php[?/](\\d+))",
+            "[id^=postmenu_] a::attr(href)::match([?&]u=(\\d+))",
         ),
         author_url="a.username::attr(href)",
         author_title=".usertitle",
         avatar=".postuseravatar img::attr(src)",
         guest=".username_container:has(span.username.guest)",
-        date=(".posthead .date", ".postdate", ".posthead", ".header .datetime"),
+        date=(".posthead .date", ".postdate", ".posthead", ".date", ".header .datetime"),
         edited=(".lastedited",),
         body=(
             "blockquote.postcontent.restore",
@@ -103,7 +108,8 @@ class VBulletin4(HtmlEngine):
 
     def elements(self, page: Page) -> list[Element]:
         """The posts; what has the id of the one before is an advertisement."""
-        found = {element.get("id"): element for element in reversed(super().elements(page))}
+        posts = reversed(super().elements(page))
+        found = {element.get("id") or element: element for element in posts}
         return list(found.values())[::-1]
 
-    dialect = dialect(classes={QUOTE: quote, "bbcode_container": code("bbcode_code")})
+    dialect = dialect(classes={**BOXES, QUOTE: quote, "bbcode_container": code("bbcode_code")})

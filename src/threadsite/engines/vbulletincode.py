@@ -3,13 +3,14 @@ in elements of their own since 4."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from threadsite.engines.attribution import named
 from threadsite.engines.rules import Element, own, own_text, select, text_of, value
 from threadsite.markup.code import literal
-from threadsite.markup.html import Walker
-from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
+from threadsite.markup.hooks import spoiler
+from threadsite.markup.html import Hook, Walker
+from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock, Spoiler
 
 QUOTE = "bbcode_quote"
 POST_LINK = "a::attr(href)::match((?:[?&]p=|#post)(\\d+))"
@@ -26,6 +27,9 @@ def box(element: Element, walker: Walker) -> Sequence[Node] | None:
     cell = _cell(content)
     if cell is None:
         return None
+    if label.find(".//input") is not None:
+        # The button shows what stands in an element of its own.
+        return [Spoiler(walker.blocks(cell[0] if len(cell) == 1 else cell))]
     php = select(cell, ("code > code", "code")) if cell.find("code") is not None else []
     return [CodeBlock(literal(php[0])) if php else _quote(cell, walker)]
 
@@ -66,3 +70,10 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
         author, post = value(head, "strong"), value(head, POST_LINK)
     content = own(element, (".message", ".quote_container", ".bbcode_quote_container"), QUOTE)
     return [QuoteBlock(walker.blocks(element if content is None else content), author, post)]
+
+
+BOXES: Mapping[str, Hook] = {
+    "quote": framed,
+    "spoiler-wrap": spoiler("spoiler-body", "spoiler-head"),
+}
+"""Of styles and add-ons."""
