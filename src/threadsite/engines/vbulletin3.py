@@ -38,6 +38,9 @@ class VBulletin3(HtmlEngine):
         board=(
             ".navbar a::attr(href)::match(forumdisplay\\.php)",
             ".navbit a::attr(href)::match(forumdisplay\\.php)",
+            # Where addresses are rewritten, only the site itself has a key of its own.
+            "span.navbar a:not([accesskey])",
+            "[itemtype$=BreadcrumbList] a[itemprop=item]:not([accesskey])",
         ),
         page=(
             ".pagenav .vbmenu_control",
@@ -97,15 +100,15 @@ class VBulletin3(HtmlEngine):
         poll_voters="td:not(:has(img))::match(^\\s*[^:\\d]{1,30}:\\s*(\\d[\\d.,]*))",
         locked="img[src*=threadclosed]",
         board_title=(".navbar > strong", "td.navbar strong"),
-        row="tr:has(> td[id^=td_threadtitle_])",
+        row=("tr:has(> td[id^=td_threadtitle_])", ".trow:has(> [id^=td_threadtitle_])"),
         row_thread="a[id^=thread_title_]",
-        row_id="td[id^=td_threadtitle_]::attr(id)::match(\\d+)",
+        row_id="[id^=td_threadtitle_]::attr(id)::match(\\d+)",
         row_replies=(
-            "td[id^=td_threadtitle_] ~ td a[href*=whoposted]",
+            "a[href*=whoposted]",
             "td[title]::attr(title)::match(^\\D*(\\d[\\d.,]*))",
         ),
         row_views=(
-            "td[id^=td_threadtitle_] ~ td:has(a[href*=whoposted]) + td",
+            "*:has(> a[href*=whoposted]) + *",
             "td[title]::attr(title)::match((\\d[\\d.,]*)\\D*$)",
         ),
         row_sticky="img[src*=sticky]",
