@@ -400,7 +400,7 @@ def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_worker_that_does_not_see_the_storage_is_named(site: Site, tmp_path: Path) -> None:
     places = (site.content, tmp_path / "elsewhere" / "index.sqlite3")
-    job = making.Job(site, places[1], tmp_path, "1", whole=True, places=places)
+    job = making.Job(site, places[1], tmp_path, "1", "", whole=True, places=places)
 
     with pytest.raises(BuildError, match=r"elsewhere/index\.sqlite3: not seen by the worker on"):
         making.make(job, [Unit("home")])

@@ -393,6 +393,22 @@ def test_a_sample_can_be_a_board(tmp_path: Path) -> None:
         build(forum.site, sample="Woood")
 
 
+def test_a_template_that_is_edited_is_read_again(tmp_path: Path) -> None:
+    Forum(tmp_path, 8)
+    theme = tmp_path / "themes" / "mine"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "theme.toml").write_text('extends = "plain"\n', encoding="utf-8")
+    settings = SETTINGS.replace("[build]", '[build]\ntheme = "mine"')
+    (tmp_path / "site.toml").write_text(settings, encoding="utf-8")
+
+    for words in ("Fired in 2009.", "Fired in 2010."):
+        (theme / "templates" / "home.html").write_text(
+            f'{{% extends "plain/home.html" %}}{{% block footer %}}{words}{{% endblock %}}'
+        )
+        output = build(load_site(tmp_path)).output
+        assert words in (output / "index.html").read_text("utf-8")
+
+
 def test_a_run_says_where_its_time_went_and_how_far_it_is(tmp_path: Path) -> None:
     forum = Forum(tmp_path, 8)
     said: list[tuple[str, int, int | None]] = []

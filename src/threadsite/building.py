@@ -133,6 +133,7 @@ class Edition:
     archive: Archive
     theme: Theme
     run: Run
+    theme_mark: str
     mark: str
     """What every page depends on."""
 
@@ -142,10 +143,11 @@ class Edition:
         theme = load_theme(site)
         view = msgspec.json.encode(site_view(site, archive))
         settings = msgspec.json.encode(site.settings)
-        marks = (code.mark(*code.PAGES), theme.mark(), cards.mark(site))
+        theme_mark = theme.mark()
+        marks = (code.mark(*code.PAGES), theme_mark, cards.mark(site))
         parts = (*(mark.encode() for mark in marks), settings, view)
         mark = hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
-        return cls(site, archive, theme, run, mark)
+        return cls(site, archive, theme, run, theme_mark, mark)
 
     def write(self, stage: Stage, *, whole: bool) -> None:
         """Write to *stage* the *whole* site but for its search index, or what is stale of it."""
@@ -205,7 +207,7 @@ class Edition:
     def _write_pages(self, stage: Stage, *, whole: bool) -> None:
         index, number = self.site.cache / INDEX, secrets.token_hex(8)
         there = tuple(filter(Path.exists, (self.site.content, index, stage.folder)))
-        job = Job(self.site, index, stage.folder, number, whole, there)
+        job = Job(self.site, index, stage.folder, number, self.theme_mark, whole, there)
         total = sum(unit.weight for unit in self._units(whole=whole))
         done = 0
         try:

@@ -72,6 +72,10 @@ class Links:
         self.page = page
         self._folder = page.path if page.path == urls.NOT_FOUND else page.path.rpartition("/")[0]
 
+    def forget(self) -> None:
+        """Keep nothing that was shown."""
+        self._shown.clear()
+
     @pass_context
     def link(self, _: Context, thing: Linked) -> str:
         """The link from the page to *thing*."""

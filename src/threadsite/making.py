@@ -45,6 +45,8 @@ class Job:
     """Where the pages go."""
     number: str
     """Another one for each build."""
+    theme: str
+    """The mark of the site's theme."""
     whole: bool
     """Write pages that are on the site as they are, too."""
     places: tuple[Path, ...] = ()
@@ -67,7 +69,7 @@ class Batch:
 class Workshop:
     """All that is needed for the batches of a job, by one thread at a time."""
 
-    number: str
+    job: Job
     archive: Archive
     material: Material
     theme: Theme
@@ -84,14 +86,16 @@ class Workshop:
                     " output must be on storage that all workers see"
                 )
         archive = Archive.attach(site.content, job.index, site.settings.build.posts_per_page)
-        theme = load_theme(site)
+        theme = _theme(job)
         drawn = cards.cards(site, theme.language)
         made_of = material(site, archive, renderer(site).draft, drawn)
-        return cls(job.number, archive, made_of, theme, Stage(job.folder, site.output))
+        return cls(job, archive, made_of, theme, Stage(job.folder, site.output))
 
 
 _idle: SimpleQueue[Workshop] = SimpleQueue()
 """The workshops of this process that no thread is in."""
+_spare: SimpleQueue[tuple[str, Theme]] = SimpleQueue()
+"""The themes of workshops that are closed, with their marks: templates take long to make."""
 
 
 def make(job: Job, units: Sequence[Unit]) -> Batch:
@@ -120,14 +124,30 @@ def _make(shop: Workshop, units: Sequence[Unit], *, whole: bool) -> Batch:
 def close() -> None:
     """Let go of what this process has open for a job."""
     for shop in _free():
-        shop.archive.close()
+        _close(shop)
+
+
+def _close(shop: Workshop) -> None:
+    shop.archive.close()
+    shop.theme.forget()
+    _spare.put((shop.job.theme, shop.theme))
+
+
+def _theme(job: Job) -> Theme:
+    """The theme of the site, one that was of use before if it is the same still."""
+    with suppress(Empty):
+        while True:
+            mark, theme = _spare.get_nowait()
+            if mark == job.theme:
+                return theme
+    return load_theme(job.site)
 
 
 def _workshop(job: Job) -> Workshop:
     for shop in _free():
-        if shop.number == job.number:
+        if shop.job.number == job.number:
             return shop
-        shop.archive.close()
+        _close(shop)
     return Workshop.of(job)
 
 

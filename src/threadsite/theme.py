@@ -79,6 +79,10 @@ class Theme:
             fact = _fact(problem)
             raise ThemeError(f"{place}: {fact} (on the page {page.path})") from problem
 
+    def forget(self) -> None:
+        """Keep nothing of what was shown: the pages to come may be of another archive."""
+        self._links.forget()
+
     def mark(self) -> str:
         """What tells its pages from those of another theme."""
         found = hashlib.sha256(repr((sorted(self.params.items()), self.language.words)).encode())

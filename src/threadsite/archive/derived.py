@@ -3,6 +3,7 @@ what is missing."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -95,15 +96,24 @@ def _merged(told: Iterable[tuple[Any, ...]]) -> Iterator[tuple[object, ...]]:
 
 
 def _name_authors(db: sqlite3.Connection) -> None:
-    """Give an address to each author: that of their file, or one made of id and name."""
+    """Give an address to each author: that of their file, or one made of id and name.
+
+    To make all takes long: it is done only where somebody came, went or has another name.
+    """
     db.execute(FILE_KEYS)
     taken = {key for (key,) in db.execute("SELECT key FROM author_file")}
     rows = db.execute(UNFILED).fetchall()
+    named = repr(([(row[0], *row[2:]) for row in rows], sorted(taken)))
+    mark = hashlib.sha256(named.encode()).digest()
+    if db.execute("SELECT 1 FROM named WHERE mark = ?", (mark,)).fetchone():
+        return
     keys = addresses.of_authors((row[2:] for row in rows), taken)
     moved = [(key, row[0]) for key, row in zip(keys, rows, strict=True) if key != row[1]]
     # Two may exchange theirs.
     db.executemany("UPDATE author SET key = NULL WHERE id = ?", ((row,) for _, row in moved))
     db.executemany("UPDATE author SET key = ? WHERE id = ?", moved)
+    db.execute("DELETE FROM named")
+    db.execute("INSERT INTO named VALUES (?)", (mark,))
 
 
 def _first(facts: Iterable[str | None]) -> str | None:

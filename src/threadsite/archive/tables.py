@@ -71,6 +71,7 @@ CREATE TABLE page (
   signature BLOB NOT NULL, changed INTEGER, posts INTEGER NOT NULL, size INTEGER NOT NULL)
   WITHOUT ROWID;
 CREATE INDEX page_by_unit ON page (unit, key);
+CREATE TABLE named (mark BLOB NOT NULL);
 CREATE TABLE published (token TEXT NOT NULL, mark TEXT NOT NULL);
 CREATE TABLE media (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL)
   WITHOUT ROWID;
