@@ -5,7 +5,8 @@ from __future__ import annotations
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.rules import Element, Rules, select
-from threadsite.engines.smf2 import CLASSES, USER, counted, quote
+from threadsite.engines.smf2 import USER, counted
+from threadsite.engines.smfcode import CLASSES, quote
 from threadsite.markup.code import code
 
 

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from threadsite.engines.counts import number
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, detach, select, text_of, value
-from threadsite.markup.code import code
-from threadsite.markup.hooks import drop
-from threadsite.markup.html import Hook, Walker
-from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.engines.smfcode import CLASSES, TAGS
 
-POST_LINK = "a::attr(href)::match(msg=?(\\d+))"
 USER = r"[;?&]u=(\d+)"
-# "Quote from: NAME on DATE": every language has its own word before the date.
-NAME = re.compile(r"[^:]*:\s*(.+?)(?:\s+(?:on|am|le|el|il|em|op|dnia|från|den|:)\s+\S.*\d.*)?$")
-
-
-def quote(element: Element, walker: Walker) -> Sequence[Node]:
-    """A quote; its head stands inside it (2.1) or before it (2.0)."""
-    inside = next((child for child in element if child.tag == "cite"), None)
-    before = element.getprevious()
-    header = before is not None and "quoteheader" in before.get("class", "")
-    head = inside if inside is not None else before if header else None
-    if head is None:
-        return [QuoteBlock(walker.blocks(element))]
-    post, named = value(head, POST_LINK), NAME.match(text_of(head)[:300])
-    if inside is not None:
-        detach(inside)
-    return [QuoteBlock(walker.blocks(element), named[1] if named else None, post)]
 
 
 def counted(labels: Sequence[Element]) -> int | None:
@@ -40,16 +19,6 @@ def counted(labels: Sequence[Element]) -> int | None:
     if not labels:
         return None
     return 1 + (number(value(labels[0], "::match(#\\s?(\\d[\\d.,]*))")) or 0)
-
-
-CLASSES: Mapping[str, Hook] = {
-    "bbc_standard_quote": quote,
-    "bbc_alternate_quote": quote,
-    "quoteheader": drop,
-    "quotefooter": drop,
-    "codeheader": drop,
-    "bbc_code": code(),
-}
 
 
 class SMF2(HtmlEngine):
@@ -66,7 +35,12 @@ class SMF2(HtmlEngine):
             "#forumposts form#quickModForm",
         ),
         title=("h2.display_title", "#display_head .display_title", "head title"),
-        thread_id="link[rel=canonical]::attr(href)::match(topic[=,](\\d+))",
+        thread_id=(
+            "link[rel=canonical]::attr(href)::match(topic[=,](\\d+))",
+            "a[href*='action=printpage']::attr(href)::match(topic[=,](\\d+))",
+            "[id^=subject_] a::attr(href)::match(topic[=,](\\d+))",
+            ".navigate_section a::attr(href)::match(topic[=,](\\d+))",
+        ),
         thread_in_url=r"topic[=,](\d+)",
         page_suffix=r"(?<=\d)\.(?:\d+|msg\d+|new)[^/]*$|[;&?](?:PHPSESSID|prev_next)=.*$",
         board=".navigate_section a::attr(href)::match(board[=,]\\d+|#c\\d+$)",
@@ -124,7 +98,7 @@ class SMF2(HtmlEngine):
         row_sticky=(".stickybg, .stickybg2", "::attr(class)::match(\\bsticky\\b)"),
         row_locked=(".lockedbg, .lockedbg2", "::attr(class)::match(\\blocked\\b)"),
     )
-    dialect = dialect(classes=CLASSES)
+    dialect = dialect(CLASSES, TAGS)
 
     def position(self, element: Element) -> int | None:
         """Counted from the first post, as replies are not."""

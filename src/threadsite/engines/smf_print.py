@@ -10,7 +10,7 @@ from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, select, value
-from threadsite.engines.smf2 import CLASSES, quote
+from threadsite.engines.smfcode import CLASSES, TAGS, quote
 from threadsite.markup.code import code
 
 POST = "threadsite-post"
@@ -39,7 +39,7 @@ class SMFPrint(HtmlEngine):
         poll_votes="::text::match((\\d[\\d.,]*)\\s*$)",
         body=("td > div[style*='5ex']", f".{POST} > div[style*='5ex']", ".postbody"),
     )
-    dialect = dialect(classes={**CLASSES, "quote": quote, "code": code()})
+    dialect = dialect({**CLASSES, "quote": quote, "code": code()}, TAGS)
 
     def elements(self, page: Page) -> list[Element]:
         """The words of each post together with the lines above them."""
