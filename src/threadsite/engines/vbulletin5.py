@@ -1,4 +1,4 @@
-"""vBulletin 5 and 6: `li.b-post[data-node-id]`, microdata, quotes as in vBulletin 4."""
+"""vBulletin 5 and 6: `li[data-node-id]`, microdata, quotes as in vBulletin 4."""
 
 from __future__ import annotations
 
@@ -33,18 +33,26 @@ class VBulletin5(HtmlEngine):
         thread_id=(
             "link[rel=canonical]::attr(href)::match(/(\\d+)-[^/?#]*(?:/page\\d+)?(?:$|[?#]))",
             "li.b-post--first::attr(data-node-id)",
+            "li.conversation-starter::attr(data-node-id)",
         ),
         thread_in_url=r"/(\d+)-[^/]*(?:/page\d+)?$",
         page_suffix=r"/page\d+.*$|[?#].*$",
         board=f"#breadcrumbs .crumb a::attr(href)::match({BOARD})",
         tags=".js-tags a, .b-tags a",
-        page=(".js-pagenum::attr(value)", ".b-pagenav .selected"),
+        page=(
+            ".js-pagenum::attr(value)",
+            ".b-pagenav .selected",
+            "link[rel=canonical]::attr(href)::match(/page(\\d+))",
+        ),
         pages=(".pagetotal", ".b-pagenav a::match(^\\d+$)"),
         # Streams of what is new, and results of searches, show posts of many threads.
-        post="*:not(.stream-view) > li.b-post:not(.b-comment)::attr(data-node-id)::match(^\\d+$)",
+        post=(
+            "*:not(.stream-view) > li.b-post:not(.b-comment)::attr(data-node-id)::match(^\\d+$)",
+            "li.list-item:has(.post-content-text)::attr(data-node-id)::match(^\\d+$)",
+        ),
         post_id="::attr(data-node-id)",
         post_url=("a.b-post__count::attr(href)", "meta[itemprop=url]::attr(content)"),
-        position="a.b-post__count",
+        position=("a.b-post__count", ".post-count"),
         post_title=".b-post__title",
         author=(".author strong", ".author", "[itemprop=author] [itemprop=name]"),
         guest=".author:not(:has(a))",
@@ -54,11 +62,12 @@ class VBulletin5(HtmlEngine):
         ),
         author_url=".author a::attr(href)",
         author_title=".usertitle",
-        avatar=".b-avatar img::attr(src)",
+        avatar=(".b-avatar img::attr(src)", ".userinfo .avatar img::attr(src)"),
         date=(
             "time[itemprop=dateCreated]::attr(datetime)",
             ".b-post__timestamp time::attr(datetime)",
             ".b-post__timestamp",
+            ".conversation-body-wrapper .post-date",
         ),
         edited=(
             ".b-post__edit-info time::attr(datetime)",
@@ -66,7 +75,7 @@ class VBulletin5(HtmlEngine):
             ".b-post__edit::match(;\\s*([^;]*\\d.*)$)",
             ".b-post__edit",
         ),
-        body=("[itemprop=text]", ".js-post__content-text"),
+        body=("[itemprop=text]", ".js-post__content-text", ".post-content-text"),
         signature=(".b-post__signature", ".post-signature", ".signature"),
         drop=".b-post-attachments, .b-post__edit",
         attachment=".b-post-attachments__item",
