@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from made_forum import Said, board, page, printed
-from threadsite import binding, content, delivery
+from threadsite import binding, content, delivery, tasks
 from threadsite.config import load_site
 from threadsite.conversion import convert
 from threadsite.document import Document
@@ -373,6 +373,15 @@ def test_a_document_that_kills_its_reader_fails_alone(tmp_path: Path, count: int
     assert len(list(content.thread_files(place))) == count - 1
     (tmp_path / "dump" / "01.txt").write_text("Mended.")
     assert not convert([found], place, jobs=2, cache=cache).problems
+
+
+def test_one_process_is_not_the_one_that_commands(tmp_path: Path) -> None:
+    found, place = dump(tmp_path / "dump", 3, 2), tmp_path / "content"
+
+    report = tasks.convert([found], place, tmp_path / "cache", 1)
+
+    assert [problem.place for problem in report.problems] == ["notes/02.txt"]
+    assert len(list(content.thread_files(place))) == 2
 
 
 @pytest.mark.usefixtures("small_batches")

@@ -38,10 +38,12 @@ def convert(
     from threadsite import conversion
     from threadsite.meter import meter
     from threadsite.terminal import show_account
+    from threadsite.workers import processes
 
-    with meter() as shown:
+    # A document may end the process that reads it, and must not end the conversion.
+    with processes(jobs, apart=True) as working, meter() as shown:
         report = conversion.convert(
-            dumps, content, jobs=jobs, cache=cache, meter=shown, times=times
+            dumps, content, jobs=working, cache=cache, meter=shown, times=times
         )
     show_account(report)
     return report

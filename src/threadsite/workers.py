@@ -208,16 +208,16 @@ def _follow() -> None:
 
 
 @contextmanager
-def processes(jobs: int | Workers) -> Iterator[Workers]:
-    """*jobs* processes of this machine; for one, this process. Who brings workers works with
-    these."""
+def processes(jobs: int | Workers, *, apart: bool = False) -> Iterator[Workers]:
+    """*jobs* processes of this machine; for one, this process, or with *apart* another, over whose
+    end this one does not die. Who brings workers works with these."""
     if isinstance(jobs, Workers):
         yield jobs
         return
-    if jobs <= 1:
+    if jobs <= 1 and not apart:
         yield HERE
         return
-    workers = Processes(jobs)
+    workers = Processes(max(jobs, 1))
     try:
         yield workers
     finally:
