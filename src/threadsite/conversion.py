@@ -71,7 +71,7 @@ def convert(
     processors went.
     """
     dumps = list(dumps)
-    with _little_collected(), processes(jobs) as workers:
+    with little_collected(), processes(jobs) as workers:
         run = Run(workers, meter, times or Times())
         try:
             return _convert(dumps, content, cache, run)
@@ -95,7 +95,7 @@ def _convert(dumps: list[Dump], content: Path, cache: Path | None, run: Run) -> 
 
 
 @contextmanager
-def _little_collected() -> Iterator[None]:
+def little_collected() -> Iterator[None]:
     """Trees and posts are many small objects without cycles: looking for cycles among them again
     and again takes a tenth of the time."""
     before = gc.get_threshold()

@@ -9,10 +9,10 @@ index says whether an XPath is worth while.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -48,11 +48,7 @@ class Index:
         self._answers: dict[Step, Answer] = {}
         self._ends: dict[Element, int] = {}
         self.worth_while: dict[Any, Any] = {}
-        """For who asks: of each of his questions, what `bears` leaves of it."""
-
-    def bears(self, marks: Iterable[Set[str]]) -> bool:
-        """Whether all of any of *marks* stand in the tree."""
-        return any(map(self.marks.issuperset, marks))
+        """For who asks: of each of his questions, what may find anything."""
 
     def answer(self, step: Step) -> Answer:
         """What *step* finds in the whole tree."""
@@ -82,19 +78,25 @@ class Index:
 
     def end(self, element: Element) -> int:
         """The place behind the last element inside *element*."""
-        ends = len(self.elements)
+        known = self._ends.get(element)
+        return self._found_end(element) if known is None else known
+
+    def _found_end(self, element: Element) -> int:
         passed = []
+        end = len(self.elements)
         for outer in chain((element,), element.iterancestors()):
             if outer in self._ends:
-                ends = self._ends[outer]
+                end = self._ends[outer]
                 break
             passed.append(outer)
-            after = next(outer.itersiblings(etree.Element), None)
-            if after in self.places:
-                ends = self.places[after]
+            after = outer.getnext()
+            while after is not None and after not in self.places:
+                after = after.getnext()
+            if after is not None:
+                end = self.places[after]
                 break
-        self._ends.update(dict.fromkeys(passed, ends))
-        return ends
+        self._ends.update(dict.fromkeys(passed, end))
+        return end
 
     def _answer(self, step: Step) -> Answer:
         around = self.answer(step.around) if step.around else None
@@ -145,107 +147,92 @@ class Index:
                 yield place, open_[-1][1]
 
 
-class Scope(NamedTuple):
-    """The part of a tree that is asked: the places from *start* up to *end*."""
-
-    tree: Index
-    start: int
-    end: int
-
-    def places(self, answer: Answer) -> Sequence[int]:
-        """The places in this part of *answer*."""
-        places, outermost = answer
-        places = places[bisect_left(places, self.start) : bisect_left(places, self.end)]
-        return [at for at in places if outermost[at] >= self.start] if outermost else places
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """What stands between the commas of a selector."""
 
     step: Step
+    marks: Set[str]
     xpath: Callable[[Element], Any] | None
     """What knows the answer where the step is not all that is said."""
 
     def find(self, element: Element) -> list[Element]:
         """What this part finds in *element*, itself included, in document order."""
-        scope = _scope(element)
-        answer = scope.tree.answer(self.step)
-        if not answer.places:
+        tree = tree_of(element)
+        places, outermost = tree.answer(self.step)
+        if not places:
             return []
         if self.xpath:
             # Of siblings, some may stand outside.
             return list(self.xpath(element))
-        elements = scope.tree.elements
-        return [one for at in scope.places(answer) if _within(one := elements[at], element)]
+        start = tree.places[element]
+        inside = places[bisect_left(places, start) : bisect_left(places, tree.end(element))]
+        if outermost:
+            inside = [at for at in inside if outermost[at] >= start]
+        return [one for at in inside if _within(one := tree.elements[at], element)]
+
+    def may_find(self, tree: Index) -> bool:
+        """Whether it may find anything in *tree*."""
+        return self.marks <= tree.marks and bool(tree.answer(self.step).places)
 
 
-Finder = Callable[[Element], list[Element]]
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A selector: called with an element, it finds in it what is selected, in document order."""
+
+    parts: Sequence[Part]
+
+    def __call__(self, element: Element) -> list[Element]:
+        if len(self.parts) == 1:
+            return self.parts[0].find(element)
+        answers = [answer for part in self.parts if (answer := part.find(element))]
+        if len(answers) < 2:
+            return answers[0] if answers else []
+        return _in_order({one for answer in answers for one in answer}, element)
+
+    def may_find(self, tree: Index) -> bool:
+        """Whether it may find anything in *tree*."""
+        return any(part.may_find(tree) for part in self.parts)
 
 
-def tree_of(element: Element) -> Index:
-    """The index of the tree that *element* is in."""
-    return _scope(element).tree
+def _in_order(found: Set[Element], element: Element) -> list[Element]:
+    """*found*, all of the tree of *element*, as they stand there."""
+    places = tree_of(element).places
+    if not found <= places.keys():
+        forget()
+        places = tree_of(element).places
+    return sorted(found, key=places.__getitem__)
 
 
 @cache
 def finder(css: str) -> Finder:
-    """What finds the elements that *css* selects in an element; `SelectorError` when it is no
-    selector."""
-    parts = _parts(css)
-    return parts[0].find if len(parts) == 1 else partial(_together, parts)
-
-
-def marks(css: str) -> Sequence[Set[str]]:
-    """What stands in a tree in which *css* selects anything: all of any of these."""
-    return [part.step.marks() for part in _parts(css)]
-
-
-@cache
-def _parts(css: str) -> Sequence[Part]:
-    return [Part(step, etree.XPath(path) if path else None) for step, path in steps(css)]
-
-
-def _together(parts: Sequence[Part], element: Element) -> list[Element]:
-    """What any of *parts* finds in *element*, in document order."""
-    answers = [answer for part in parts if (answer := part.find(element))]
-    if len(answers) < 2:
-        return answers[0] if answers else []
-    found = {one for answer in answers for one in answer}
-    places = _scope(element).tree.places
-    if not found <= places.keys():
-        forget()
-        places = _scope(element).tree.places
-    return sorted(found, key=places.__getitem__)
-
-
-def forget() -> None:
-    """Know nothing of any tree: to be called when one was changed."""
-    _scope.cache_clear()
-    _index.cache_clear()
-
-
-def forget_scopes() -> None:
-    """The same, when all that happened is that an element was taken out of its tree."""
-    _scope.cache_clear()
-
-
-@lru_cache(maxsize=64)
-def _scope(element: Element) -> Scope:
-    root = element
-    while (outer := root.getparent()) is not None:
-        root = outer
-    tree = _index(root)
-    if element not in tree.places:
-        _index.cache_clear()
-        tree = _index(root)
-    return Scope(tree, tree.places[element], tree.end(element))
+    """What finds the elements that *css* selects; `SelectorError` when it is no selector."""
+    return Finder(
+        [Part(step, step.marks(), etree.XPath(path) if path else None) for step, path in steps(css)]
+    )
 
 
 # A page, and what was cut out of it.
-@lru_cache(maxsize=8)
-def _index(root: Element) -> Index:
-    return Index(root)
+_known: deque[Index] = deque(maxlen=8)
+
+
+def tree_of(element: Element) -> Index:
+    """The index of the tree that *element* is in, or was cut out of."""
+    for tree in _known:
+        if element in tree.places:
+            return tree
+    root = element
+    while (outer := root.getparent()) is not None:
+        root = outer
+    tree = Index(root)
+    _known.appendleft(tree)
+    return tree
+
+
+def forget() -> None:
+    """Know nothing of any tree: to be called when one was changed, unless all that happened is that
+    elements were taken out of it."""
+    _known.clear()
 
 
 def _within(element: Element | None, scope: Element) -> bool:

@@ -8,7 +8,7 @@ that the first group (or all of the expression) fits. `::attr(NAME)` alone is of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,8 +124,6 @@ class Rule:
 
     finder: finding.Finder | None
     """None for the element itself."""
-    marks: Sequence[Set[str]]
-    """What stands in every tree in which it finds something: all of any of these."""
     attribute: str | None
     own_text: bool
     pattern: re.Pattern[str] | None
@@ -168,7 +166,6 @@ def compiled(selector: str) -> Rule:
     try:
         return Rule(
             finder=finding.finder(css) if css.strip() else None,
-            marks=finding.marks(css) if css.strip() else (),
             attribute=given.get("attribute"),
             own_text="text" in given,
             pattern=re.compile(given["regex"]) if "regex" in given else None,
@@ -184,7 +181,7 @@ def worth_while(element: Element, selector: Selector) -> Sequence[Rule]:
     if known is None:
         alternatives = (selector,) if isinstance(selector, str) else selector
         rules = map(compiled, alternatives)
-        known = [rule for rule in rules if not rule.finder or tree.bears(rule.marks)]
+        known = [rule for rule in rules if not rule.finder or rule.finder.may_find(tree)]
         tree.worth_while[selector] = known
     return known
 
@@ -266,4 +263,3 @@ def detach(element: Element) -> None:
         parent.text = (parent.text or "") + (element.tail or "")
     element.tail = None
     parent.remove(element)
-    finding.forget_scopes()

@@ -50,11 +50,13 @@ class Step:
     """The selector says no more."""
     beside: Step | None = None
     """What must stand before it, at its side."""
+    needed: frozenset[str] = frozenset()
+    """Marks of what else must be near it."""
 
     def marks(self) -> frozenset[str]:
         """What stands in every tree in which this is found: see `mark`."""
         others = [other.marks() for other in (self.around, self.beside) if other]
-        return frozenset(mark(*test) for test in self.tests).union(*others)
+        return frozenset(mark(*test) for test in self.tests).union(self.needed, *others)
 
 
 def mark(name: str, operator: str, value: str) -> str:
@@ -80,15 +82,18 @@ def _step(tree: Any) -> Step:
         whole = known and other.whole
         child, tree = tree.combinator == ">", tree.subselector
     tests: list[Test] = []
+    needed: frozenset[str] = frozenset()
     while not isinstance(tree, parser.Element):
         test = _test(tree)
         tests += [test] if test else []
         whole = whole and test is not None
+        if isinstance(tree, parser.Relation) and len(tree.arguments) == 1:
+            needed |= _step(tree.arguments[0][1].parsed_tree).marks()
         tree = tree.selector
     tag = tree.element.lower() if tree.element else None
     # Classes and ids leave the fewest elements for the other tests.
     tests.sort(key=lambda test: test[0] not in ("class", "id"))
-    return Step(tag, tuple(tests), around, child, whole and tree.namespace is None, beside)
+    return Step(tag, tuple(tests), around, child, whole and tree.namespace is None, beside, needed)
 
 
 def _test(tree: Any) -> Test | None:
