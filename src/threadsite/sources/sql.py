@@ -95,7 +95,8 @@ def _told(item: Item, shelf: Shelf, fault: str, *, found: bool) -> Iterator[Refu
     """What is to be said of the dump as a whole."""
     if shelf.addresses:
         counts = " and ".join(
-            f"{count:,} {kind} addresses" for kind, count in sorted(shelf.addresses.items())
+            f"{count:,} {kind} address{'es' * (count > 1)}"
+            for kind, count in sorted(shelf.addresses.items())
         )
         yield skipped(item.inside("addresses"), f"never read: {counts}")
     for table in sorted(shelf.nameless):
