@@ -8,7 +8,7 @@ from __future__ import annotations
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.invisioncode import CLASSES
-from threadsite.engines.mybb import quote
+from threadsite.engines.mybbcode import quote
 from threadsite.engines.rules import Rules
 
 FULL = ("#navbar ~ .largefont a", "#ipbwrapper > #largetext a", "#fullversion a")

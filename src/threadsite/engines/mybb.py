@@ -1,44 +1,34 @@
-"""MyBB 1.6 to 1.9: `#post_N`, `#pid_N`, `.mycode_quote`."""
+"""MyBB 1.2 to 1.9: `#post_N`, `#pid_N`, `.mycode_quote`, `.post_body`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from lxml import etree
 
-from threadsite.engines.attribution import named
-from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
+from threadsite.engines.mybbcode import DIALECT
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, detach, own_text, select, value
+from threadsite.engines.rules import Element, Rules, detach, select
 from threadsite.engines.signature import without_rule
-from threadsite.markup.code import code
-from threadsite.markup.html import Walker
-from threadsite.markup.nodes import Node, QuoteBlock
 from threadsite.model import Post
 
 USER = r"[?&]uid=(\d+)|user-(\d+)"
-
-
-def quote(element: Element, walker: Walker) -> Sequence[Node] | None:
-    """A `<blockquote>`: its `<cite>` has the date, the name, a word and a link to the post."""
-    head = next((child for child in element if child.tag == "cite"), None)
-    if head is None:
-        return [QuoteBlock(walker.blocks(element))]
-    post = value(head, "a::attr(href)::match(pid=?(\\d+)$)")
-    author = named(own_text(head))
-    detach(head)
-    return [QuoteBlock(walker.blocks(element), author, post)]
+ROW = "tr:has(> td > a[id^=pid]):has([id^=pid_])"
+"""Of MyBB 1.2: a row for the words, and one for the date below it."""
+OLD = "threadsite-post"
 
 
 class MyBB(HtmlEngine):
-    """MyBB since 2010."""
+    """MyBB since 2002."""
 
     name = "mybb"
     rules = Rules(
-        sign=("MyBB", "mybb", "my_post_key", "post_body"),
+        sign=("MyBB", "mybb", "MyBulletinBoard", "my_post_key", "post_body"),
         identify=(
             "[id^=pid_].post_body",
             "#panel a[href*='mybb']",
             "#powered_by a[href*='mybb.com']",
+            "#copyright a[href*='mybb']",
+            "td > a[id^=pid] ~ strong > .largetext",
             "script[src*='jscripts/general.js'], link[href*='cache/themes/theme']",
         ),
         title=(".navigation .active", "h1.title--page::text", "td.thead strong"),
@@ -47,6 +37,8 @@ class MyBB(HtmlEngine):
             "link[rel=canonical]::attr(href)::match(tid=(\\d+)|thread-(\\d+))",
             "a[href*='newreply.php?tid=']::attr(href)::match(tid=(\\d+))",
             "input[name=tid]::attr(value)",
+            "a[href*='printthread.php?tid=']::attr(href)::match(tid=(\\d+))",
+            "[id^=post_] a[href*='#pid']::attr(href)::match(tid=(\\d+)|thread-(\\d+))",
         ),
         thread_in_url=r"tid=(\d+)|thread-(\d+)",
         page_suffix=r"[?&](?:page|pid|action)=[^&#]*|-page-\d+|#.*$",
@@ -57,6 +49,7 @@ class MyBB(HtmlEngine):
             "div.post::attr(id)::match(^post_\\d+$)",
             "table::attr(id)::match(^post_\\d+$)",
             "[id^=post_]::attr(id)::match(^post_\\d+$)",
+            ROW,
         ),
         post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=pid_]::attr(id)::match(^pid_(\\d+)$)"),
         post_url=(
@@ -91,7 +84,13 @@ class MyBB(HtmlEngine):
         author_url=(".author_information .profile a::attr(href)", ".largetext a::attr(href)"),
         author_title=(".author_information .smalltext::text", ".post_author .smalltext::text"),
         avatar=".author_avatar img::attr(src)",
-        date=(".post_date::text", ".tcat .smalltext::text", ".post__date", ".smalltext"),
+        date=(
+            ".post_date::text",
+            ".tcat .smalltext::text",
+            ".post__date",
+            f"table.{OLD} > tr:last-child > td:first-child > .smalltext",
+            ".smalltext",
+        ),
         edited=(".post_edit", "[id^=edited_by_]", ".edited_post"),
         body=(".post_body", "[id^=pid_]"),
         drop=".post_edit, .post_meta, .editreason, .status_type",
@@ -119,7 +118,11 @@ class MyBB(HtmlEngine):
         row_sticky="[class*=forumdisplay_sticky]",
         row_locked="[class*=closefolder], img[src*=lockfolder]",
     )
-    dialect = dialect(classes={"codeblock": code("body")}, tags={"blockquote": quote})
+    dialect = DIALECT
+
+    def elements(self, page: Page) -> list[Element]:
+        """Rows of MyBB 1.2 as a table for each post."""
+        return [_together(one) if one.tag == "tr" else one for one in super().elements(page)]
 
     def post(self, element: Element, page: Page) -> Post:
         """What "Yesterday" was stands in its title; the time of day stands behind it."""
@@ -131,3 +134,10 @@ class MyBB(HtmlEngine):
     def signature_element(self, element: Element) -> Element | None:
         """Without the line above it."""
         return without_rule(super().signature_element(element))
+
+
+def _together(row: Element) -> Element:
+    below = row.getnext()
+    post = etree.Element("table", {"class": OLD})
+    post.extend([row] if below is None else [row, below])
+    return post
