@@ -6,8 +6,7 @@ from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules
-from threadsite.engines.vbulletincode import BOXES, QUOTE, quote
-from threadsite.markup.code import code
+from threadsite.engines.vbulletincode import BOXES
 
 OLDER = "meta[name=generator][content^='vBulletin 3']"
 """Of forums that took over the style for telephones alone."""
@@ -106,10 +105,10 @@ class VBulletin4(HtmlEngine):
         row_locked="::attr(class)::match(\\block\\b)",
     )
 
+    dialect = dialect(classes=BOXES)
+
     def elements(self, page: Page) -> list[Element]:
         """The posts; what has the id of the one before is an advertisement."""
         posts = reversed(super().elements(page))
         found = {element.get("id") or element: element for element in posts}
         return list(found.values())[::-1]
-
-    dialect = dialect(classes={**BOXES, QUOTE: quote, "bbcode_container": code("bbcode_code")})

@@ -9,8 +9,7 @@ from threadsite.engines.embeds import card, dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, select, text_of, value
-from threadsite.engines.vbulletincode import QUOTE, quote
-from threadsite.markup.code import code
+from threadsite.engines.vbulletincode import BOXES
 from threadsite.model import Reaction
 
 BOARD = r"^(?!\w+://[^/]*/?$)(?!(?:.*/)?forums?(?:\.html)?/?$)[^?#]*\w"
@@ -96,8 +95,7 @@ class VBulletin5(HtmlEngine):
     )
     dialect = dialect(
         classes={
-            QUOTE: quote,
-            "bbcode_container": code("bbcode_code"),
+            **BOXES,
             "b-bbcode__url--preview": card,
         }
     )

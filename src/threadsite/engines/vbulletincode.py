@@ -34,6 +34,14 @@ def box(element: Element, walker: Walker) -> Sequence[Node] | None:
     return [CodeBlock(literal(php[0])) if php else _quote(cell, walker)]
 
 
+def container(element: Element, _: Walker) -> Sequence[Node] | None:
+    """A box of code; that of a quote, which may hold code, has the quote in it."""
+    for inside in element.iterchildren("*"):
+        if "bbcode_code" in (inside.get("class") or "").split():
+            return [CodeBlock(literal(inside))]
+    return None
+
+
 def framed(element: Element, walker: Walker) -> Sequence[Node] | None:
     """A quote of styles that have an element for it: the line with the author and the words."""
     if len(element) != 2 or own_text(element).strip():
@@ -73,7 +81,9 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
 
 
 BOXES: Mapping[str, Hook] = {
+    QUOTE: quote,
+    "bbcode_container": container,
     "quote": framed,
     "spoiler-wrap": spoiler("spoiler-body", "spoiler-head"),
 }
-"""Of styles and add-ons."""
+"""Since 4, and of styles and add-ons."""

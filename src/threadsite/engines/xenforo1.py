@@ -90,7 +90,10 @@ class XenForo1(HtmlEngine):
             ".editDate",
         ),
         body=("blockquote.messageText", ".messageContent .messageText", ".messageContent article"),
-        drop=".messageTextEndMarker, .quoteExpand, .bbCodeCode .type, .bbCodePHP .type, .editDate",
+        drop=(
+            ".messageTextEndMarker, .quoteExpand, .editDate",
+            ".bbCodeBlock:not(.bbCodeQuote) > .type",
+        ),
         signature=".signature",
         attachment=".attachedFiles li.attachment",
         attachment_name=".filename a",

@@ -33,6 +33,9 @@ def spoiler(content: str, title: str | None = None) -> Hook:
         if inside is None:
             return None
         head = first(element, title) if title else None
+        # Without a title of its own, the first is that of a spoiler in this one.
+        if head is not None and inside in head.iterancestors():
+            head = None
         words = spoken(walker.inline(head)) if head is not None else ""
         return (Spoiler(walker.blocks(inside), words.strip().rstrip(":")),)
 
