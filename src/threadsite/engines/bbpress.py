@@ -24,6 +24,8 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
 
 # What a search finds, or a person wrote, is of many threads.
 ELSEWHERE = "body:not(:has([class*=bbp-search-results])):not(:has([id^=bbp-user-replies]))"
+# In themes of BuddyBoss too.
+WORDS = ".bbp-reply-content, .bb-rl-reply-content"
 HEADERS = {"bbp-reply-header", "bbp-topic-header"}
 
 
@@ -46,8 +48,8 @@ class BbPress(HtmlEngine):
         page=".bbp-pagination-links .current::match(^\\d+$)",
         pages=".bbp-pagination-links a::match(^[\\d.,]+$)",
         post=(
-            f"{ELSEWHERE} [class*=bbp-reply-position-]:has(.bbp-reply-content),"
-            f" {ELSEWHERE} [class*=bbp-parent-topic-].topic:has(.bbp-reply-content),"
+            f"{ELSEWHERE} [class*=bbp-reply-position-]:has({WORDS}),"
+            f" {ELSEWHERE} [class*=bbp-parent-topic-].topic:has({WORDS}),"
             " .bbp-lead-topic [id^=post-]:has(> .bbp-topic-content),"
             " .bbp-lead-topic:not(:has(.bbp-lead-topic, [id^=post-] > .bbp-topic-content))"
         ),
@@ -64,13 +66,23 @@ class BbPress(HtmlEngine):
         ),
         guest=".user-id-0",
         author_id="::attr(class)::match(\\buser-id-([1-9]\\d*)\\b)",
-        author_url=".bbp-author-name::attr(href)",
+        author_url=(".bbp-author-name::attr(href)", ".bbp-author-link::attr(href)"),
         author_title=".bbp-author-role",
         avatar=(".bbp-reply-author img::attr(src)", ".bbp-topic-author img::attr(src)"),
-        date=(".bbp-reply-post-date", ".bbp-topic-post-date", "time::attr(datetime)"),
+        date=(
+            ".bbp-reply-post-date",
+            ".bbp-topic-post-date",
+            ".bs-timestamp, .bb-rl-timestamp",
+            "time::attr(datetime)",
+        ),
         edited=(".bbp-reply-revision-log li", ".bbp-topic-revision-log li"),
-        body=(".bbp-reply-content", ".bbp-topic-content"),
-        drop=".bbp-reply-revision-log, .bbp-topic-revision-log, .reply-tools, .bbp-attachments",
+        body=(WORDS, ".bbp-topic-content"),
+        # Themes may put the head of a post into its body.
+        drop=(
+            ".bbp-reply-revision-log, .bbp-topic-revision-log, .reply-tools, .bbp-attachments,"
+            " .bbp-admin-links, .bbp-reply-permalink, .bbp-topic-permalink,"
+            " :has(> .bbp-reply-post-date), :has(> .bbp-topic-post-date)"
+        ),
         signature=".bbp-signature",
         attachment=".bbp-attachments li",
         locked=".type-topic.status-closed",
@@ -90,6 +102,6 @@ class BbPress(HtmlEngine):
         found = super().elements(page)
         for element in found:
             before = element.getprevious()
-            if before is not None and before.get("class") in HEADERS:
+            if before is not None and HEADERS & set((before.get("class") or "").split()):
                 element.insert(0, before)
         return found
