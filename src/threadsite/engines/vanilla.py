@@ -55,7 +55,11 @@ class Vanilla(HtmlEngine):
         locked=".DiscussionMeta .Tag-Closed, .Closed .ItemDiscussion",
         page=(".Pager .Highlight",),
         pages=(".Pager a::match(^\\d+$)",),
-        post="[id^=Discussion_].ItemDiscussion, [id^=Comment_].ItemComment",
+        post=(
+            "[id^=Discussion_].ItemDiscussion, [id^=Comment_].ItemComment",
+            # Version 2.0.
+            ".MessageList [id^=Discussion_].Item, .MessageList [id^=Comment_].Item",
+        ),
         post_id="::attr(id)::match(^(?:Discussion|Comment)_\\d+$)",
         post_url=".Permalink::attr(href)",
         author=(".Author .Username", ".Author a::attr(title)", ".Author"),
@@ -66,7 +70,7 @@ class Vanilla(HtmlEngine):
         date=(".DateCreated time::attr(datetime)", "time::attr(datetime)", ".DateCreated"),
         edited=(".DateUpdated time::attr(datetime)", ".DateUpdated"),
         body=(".Message.userContent", ".Message"),
-        drop=".ThankedByBox, .Reactions, .DateUpdated",
+        drop=".ThankedByBox, .Reactions, .DateUpdated, .Options",
         signature=(".UserSignature", ".Signature"),
         attachment=".AttachFileWrapper .Attachment, .MediaThumbnail, .FileWrapper",
         row="[id^=Discussion_].ItemDiscussion:has(.Title a)",
