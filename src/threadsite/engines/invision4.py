@@ -6,28 +6,57 @@ most things.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from threadsite.engines.attribution import said
 from threadsite.engines.counts import number
 from threadsite.engines.embeds import card, dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, detach, select, value
+from threadsite.engines.rules import Element, Rules, detach, select, text_of, value
 from threadsite.markup.hooks import spoiler
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 from threadsite.model import Reaction
 
+LONGEST_HEAD = 200
 PROFILE = r"/profile/(\d+)|showuser=(\d+)"
 
 
+# "3 hours ago, Juno said:", "On 1/2/2020 at 3:04 PM, Juno said:".
+TOLD = re.compile(r"^(?:.*\d[^,]*, )?(.+)$")
+# "Am 2.1.2020 um 15:04 schrieb Juno:".
+TOLD_BEFORE = re.compile(r" schrieb (.+):$")
+
+
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
-    """A quote; its line of attribution was made from its attributes."""
+    """A quote: its attributes say whose it is, or else its line of attribution."""
+    author = element.get("data-ipsquote-username") or element.get("data-cite")
     for head in select(element, ".ipsQuote_citation"):
         if next(head.iterancestors("blockquote")) is element:
+            author = author or _told(text_of(head)[:LONGEST_HEAD])
             detach(head)
-    author = element.get("data-ipsquote-username") or element.get("data-cite")
     post = value(element, "::attr(data-ipsquote-contentcommentid)::match(^\\d+$)")
-    return [QuoteBlock(walker.blocks(element), author, post)]
+    return [QuoteBlock(walker.blocks(element), author or None, post)]
+
+
+def _told(head: str) -> str | None:
+    before, name = TOLD_BEFORE.search(head), said(head)
+    if before:
+        return before[1]
+    told = TOLD.match(name) if name else None
+    return told[1] if told else None
+
+
+def older(element: Element, walker: Walker) -> Sequence[Node]:
+    """A quote that was written in version 3."""
+    return [
+        QuoteBlock(
+            walker.blocks(element),
+            element.get("data-author") or None,
+            value(element, "::attr(data-cid)::match(^[1-9]\\d*$)"),
+        )
+    ]
 
 
 class Invision4(HtmlEngine):
@@ -107,6 +136,7 @@ class Invision4(HtmlEngine):
             ".ipsComment_meta time::attr(datetime)",
             ".ipsEntry__header time::attr(datetime)",
             "time[datetime]::attr(datetime)",
+            "time",
         ),
         edited="[data-excludequote] time::attr(datetime)",
         body=("[data-role=commentContent]", ".ipsType_richText"),
@@ -140,6 +170,7 @@ class Invision4(HtmlEngine):
     dialect = dialect(
         classes={
             "ipsQuote": quote,
+            "ipsBlockquote": older,
             "ipsSpoiler": spoiler("ipsSpoiler_contents", "ipsSpoiler_header"),
             "ipsEmbedded": card,
         }
