@@ -103,6 +103,7 @@ class Discourse(HtmlEngine):
             "[itemprop=author] [itemprop=name]",
             "[itemprop=author]",
             ".creator b",
+            ".crawler-post-meta .creator",
             f"{NAMES} [data-user-card]::attr(data-user-card)",
             f"{NAMES} .username",
         ),
