@@ -38,6 +38,7 @@ ENGINES = {
     "drupal": "Drupal",
     "flarum": "Flarum",
     "discuz": "Discuz",
+    "discuz_archive": "DiscuzArchive",
     "ubbthreads": "UBBThreads",
     "yabb": "YaBB",
     "xmb": "XMB",

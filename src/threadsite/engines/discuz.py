@@ -25,7 +25,8 @@ class Discuz(HtmlEngine):
     rules = Rules(
         sign=("Discuz", "discuz", "postmessage_", "nv_"),
         identify=(
-            "meta[name=generator][content^='Discuz!']",
+            # The view for crawlers has an engine of its own.
+            "meta[name=generator][content^='Discuz!']:not([content*=Archiver])",
             "td.t_f[id^=postmessage_], div.t_msgfont[id^=postmessage_]",
             "#threadlisttableid, body#nv_forum, body#nv_portal, body#nv_group",
         ),
@@ -37,6 +38,7 @@ class Discuz(HtmlEngine):
             f"#pt a:last-child::attr(href)::match({TOPIC})",
             f"a[href*=authorid]::attr(href)::match({TOPIC})",
             "a[href*='goto=next']::attr(href)::match([?&;]tid=(\\d+))",
+            "a[href*='action=reply']::attr(href)::match([?&;]tid=(\\d+))",
         ),
         thread_in_url=TOPIC,
         page_suffix=r"&(?:page|extra|mobile)=[^&#]*|#.*$",
@@ -53,10 +55,16 @@ class Discuz(HtmlEngine):
         post=(
             "div::attr(id)::match(^post_\\d+$)",
             "table::attr(id)::match(^pid\\d+$)",
+            # For phones.
+            "div.plc::attr(id)::match(^pid\\d+$)",
         ),
         post_id="::attr(id)::match(^(?:post_|pid)(\\d+)$)",
         post_url="a[id^=postnum]::attr(href)",
-        position=("a[id^=postnum] em::match(^\\d+$)", "strong[id^=postnum]::match(^\\d+)"),
+        position=(
+            "a[id^=postnum] em::match(^\\d+$)",
+            "strong[id^=postnum]::match(^\\d+)",
+            ".authi li > em, .authi .mtit > .y::match(^(\\d+)\\s?#)",
+        ),
         author=(
             ".pls .authi a",
             ".authi a[href*=uid]:not([href*=authorid])",
@@ -83,9 +91,10 @@ class Discuz(HtmlEngine):
             "[id^=authorposton]",
             ".postcontent .authorinfo em",
             ".postcontent > .postinfo::text::match(\\d.*)",
+            ".authi li + li::match(\\d{4}-.*)",
         ),
         edited=".pstatus::match(\\d{1,4}-\\d{1,2}-\\d{1,4} [\\d:]+)",
-        body=("[id^=postmessage_]", ".t_fsz", ".pcb"),
+        body=("[id^=postmessage_]", ".t_fsz", ".pcb", ".message"),
         drop=(
             ".pstatus, .jammer, .tip, .aimg_tip, .locked, .attach_nopermission, .modact",
             ".pattl, .psth, .cm, .rate, script, style",
