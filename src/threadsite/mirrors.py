@@ -19,7 +19,8 @@ WGET = re.compile(r"([\w./-]+\.php)(?:%3[Ff]|@)([^#?]*)(#.*)?", re.DOTALL)
 COPIER = "by HTTrack Website Copier"
 RENAMED = re.compile(r"\.php(?:%3[Ff]|@)")
 CAPTURED = ("FILE ARCHIVED ON", "WAYBACK TOOLBAR INSERT", "__wm.wombat(")
-"""What every page bears that the Wayback Machine has written its addresses into."""
+"""What every page bears that the Wayback Machine has written its addresses into, at an end."""
+EDGE = 16_384
 CAPTURE = re.compile(
     r"(?:(?:https?:)?//[^/?#\s]+)?/web/\d{1,14}(?:[a-z]{2}_)?/(?=https?:|mailto:)", re.IGNORECASE
 )
@@ -52,7 +53,8 @@ def restore(root: etree._Element, text: str) -> None:
 
 
 def _release(root: etree._Element, text: str) -> None:
-    if not any(mark in text for mark in CAPTURED):
+    ends = text[:EDGE], text[-EDGE:]
+    if not any(mark in end for end in ends for mark in CAPTURED):
         return
     for element in root.iter(etree.Element):
         for name in ADDRESSES:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from threadsite.engines.embeds import dialect
+from threadsite.engines.engine import Part
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules
@@ -107,8 +110,7 @@ class VBulletin4(HtmlEngine):
 
     dialect = dialect(classes=BOXES)
 
-    def elements(self, page: Page) -> list[Element]:
-        """The posts; what has the id of the one before is an advertisement."""
-        posts = reversed(super().elements(page))
-        found = {element.get("id") or element: element for element in posts}
-        return list(found.values())[::-1]
+    def parts(self, page: Page, elements: Sequence[Element]) -> Iterator[Part]:
+        """As of any page; what has the id of the post before is an advertisement."""
+        posts = {element.get("id") or element: element for element in reversed(elements)}
+        yield from super().parts(page, list(posts.values())[::-1])
