@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 import themedocs
 from threadsite import language
@@ -272,7 +273,7 @@ def test_what_differs_between_pages_is_made_for_each(
     assert isinstance(thread.context, ThreadView)
 
     for title in ("Flues", "Glazes"):
-        page = replace(thread, context=replace(thread.context, title=title))
+        page = replace(thread, context=structs.replace(thread.context, title=title))
         _, _, main = theme.render(page).partition("<main")
         assert title in main
 

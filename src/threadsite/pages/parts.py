@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 from threadsite.model import Choice, Quote, Reaction, Source
 from threadsite.rows import AuthorRef, PostRow, Stats
@@ -13,15 +14,13 @@ Unit = Literal["year", "month"]
 BoardOrder = Literal["last", "first", "posts", "views"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(msgspec.Struct, frozen=True, gc=False):
     """HTML that the renderer of Markdown made, the only kind that a template can insert."""
 
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(msgspec.Struct, frozen=True, gc=False):
     """The site, on every page."""
 
     title: str
@@ -43,8 +42,7 @@ class SiteView:
     """The address of the picture for links to the site; empty where pictures are not asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagerLink:
+class PagerLink(msgspec.Struct, frozen=True, gc=False):
     """One page of several."""
 
     number: int
@@ -55,8 +53,7 @@ class PagerLink:
     """The latest one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(msgspec.Struct, frozen=True, gc=False):
     """Which page of a list this is, and where the others are."""
 
     number: int
@@ -70,8 +67,7 @@ class Pager:
     """Pages near the ends and near this one, in order; None stands for those left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrderLink:
+class OrderLink(msgspec.Struct, frozen=True, gc=False):
     """An order in which a board can be read."""
 
     order: BoardOrder
@@ -79,16 +75,14 @@ class OrderLink:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True, gc=False):
     """A long silence before a post."""
 
     count: int
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentView:
+class AttachmentView(msgspec.Struct, frozen=True, gc=False):
     """A file that hung on a post."""
 
     name: str
@@ -98,8 +92,7 @@ class AttachmentView:
     """Where the forum kept it, when that is an address of the web."""
 
 
-@dataclass(frozen=True, slots=True)
-class PostView:
+class PostView(msgspec.Struct, frozen=True, gc=False):
     """A post as it stands on the page of its thread."""
 
     row: PostRow
@@ -132,8 +125,7 @@ class PostView:
     """How many different texts of it captures of different times hold; the latest is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class GhostView:
+class GhostView(msgspec.Struct, frozen=True, gc=False):
     """A post that no document holds, known because others quote or answer it."""
 
     id: str
@@ -142,8 +134,7 @@ class GhostView:
     quoted_by: tuple[PostRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
+class ChoiceView(msgspec.Struct, frozen=True, gc=False):
     """One answer of a poll."""
 
     choice: Choice
@@ -151,8 +142,7 @@ class ChoiceView:
     """Percent of all votes; None when the votes are not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class PollView:
+class PollView(msgspec.Struct, frozen=True, gc=False):
     """The poll of a thread."""
 
     question: str
@@ -160,8 +150,7 @@ class PollView:
     voters: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PostGroup:
+class PostGroup(msgspec.Struct, frozen=True, gc=False):
     """Posts of one thread that follow each other in a list."""
 
     thread: str
@@ -170,8 +159,7 @@ class PostGroup:
     posts: tuple[PostRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeBar:
+class TimeBar(msgspec.Struct, frozen=True, gc=False):
     """A month or year of a thread and how much was said in it."""
 
     date: datetime
@@ -186,16 +174,14 @@ class TimeBar:
     """Whether the page shows a post of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(msgspec.Struct, frozen=True, gc=False):
     """Somebody who wrote in a thread."""
 
     author: AuthorRef
     posts: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearBar:
+class YearBar(msgspec.Struct, frozen=True, gc=False):
     """A year and its number of posts, as a bar."""
 
     year: int
@@ -204,8 +190,7 @@ class YearBar:
     """Percent of the highest bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why something was not imported, and how often."""
 
     outcome: str
@@ -213,8 +198,7 @@ class Reason:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(msgspec.Struct, frozen=True, gc=False):
     """How many of one thing the last conversion saw, and what became of them."""
 
     seen: int
@@ -225,8 +209,7 @@ class Ledger:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownThread:
+class KnownThread(msgspec.Struct, frozen=True, gc=False):
     """A thread that a list of threads names, and of which nobody saved a page."""
 
     title: str
@@ -236,8 +219,7 @@ class KnownThread:
     """As the forum counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(msgspec.Struct, frozen=True, gc=False):
     """The account of the last conversion, from `content/report.json`."""
 
     documents: Ledger

@@ -6,9 +6,10 @@ Views hold data and no words of the interface; those are in the templates. An ad
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
+
+import msgspec
 
 from threadsite.model import Source
 from threadsite.pages.charts import (
@@ -44,8 +45,7 @@ from threadsite.pages.parts import (
 from threadsite.rows import AuthorRow, BoardRef, BoardRow, SourceRow, ThreadRow, TopicRef, TopicRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(msgspec.Struct, frozen=True, kw_only=True):
     """What every page has."""
 
     kind: ClassVar[str]
@@ -69,8 +69,7 @@ class View:
     """The address of the picture for links to the page, where it is not that of the site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView(View):
+class HomeView(View, frozen=True, kw_only=True):
     """The home page."""
 
     kind: ClassVar[str] = "home"
@@ -87,16 +86,14 @@ class HomeView(View):
     """A year by lot, the same until the archive changes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardsView(View):
+class BoardsView(View, frozen=True, kw_only=True):
     """The tree of all boards."""
 
     kind: ClassVar[str] = "boards"
     boards: tuple[BoardRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardView(View):
+class BoardView(View, frozen=True, kw_only=True):
     """A page of a board."""
 
     kind: ClassVar[str] = "board"
@@ -108,16 +105,14 @@ class BoardView(View):
     """In which its threads can be read; empty where there are few."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadsView(View):
+class ThreadsView(View, frozen=True, kw_only=True):
     """A page of the list of all threads."""
 
     kind: ClassVar[str] = "threads"
     threads: tuple[ThreadRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapsView(View):
+class GapsView(View, frozen=True, kw_only=True):
     """A page of the list of threads of which something is missing."""
 
     kind: ClassVar[str] = "gaps"
@@ -128,8 +123,7 @@ class GapsView(View):
     """How many more of these there are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadView(View):
+class ThreadView(View, frozen=True, kw_only=True):
     """A page of a thread."""
 
     kind: ClassVar[str] = "thread"
@@ -151,16 +145,14 @@ class ThreadView(View):
     """Where the thread was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorsView(View):
+class AuthorsView(View, frozen=True, kw_only=True):
     """A page of the list of all authors."""
 
     kind: ClassVar[str] = "authors"
     authors: tuple[AuthorRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorView(View):
+class AuthorView(View, frozen=True, kw_only=True):
     """A page of all that an author wrote."""
 
     kind: ClassVar[str] = "author"
@@ -175,16 +167,14 @@ class AuthorView(View):
     groups: tuple[PostGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicsView(View):
+class TopicsView(View, frozen=True, kw_only=True):
     """A page of the list of all topics."""
 
     kind: ClassVar[str] = "topics"
     topics: tuple[TopicRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView(View):
+class TopicView(View, frozen=True, kw_only=True):
     """A page of the threads that share a tag."""
 
     kind: ClassVar[str] = "topic"
@@ -192,8 +182,7 @@ class TopicView(View):
     threads: tuple[ThreadRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarView(View):
+class CalendarView(View, frozen=True, kw_only=True):
     """All years, each with its months."""
 
     kind: ClassVar[str] = "calendar"
@@ -203,8 +192,7 @@ class CalendarView(View):
     """Posts whose date was worked out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthView(View):
+class MonthView(View, frozen=True, kw_only=True):
     """A page of what was written in a month."""
 
     kind: ClassVar[str] = "month"
@@ -222,8 +210,7 @@ class MonthView(View):
     """The nearest one after it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaysView(View):
+class DaysView(View, frozen=True, kw_only=True):
     """The days of a month of any year, and the longest threads that began on them."""
 
     kind: ClassVar[str] = "days"
@@ -235,8 +222,7 @@ class DaysView(View):
     """Those on which a thread began."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatisticsView(View):
+class StatisticsView(View, frozen=True, kw_only=True):
     """The archive in charts; each is a file `statistics/NAME.csv` too."""
 
     kind: ClassVar[str] = "statistics"
@@ -257,8 +243,7 @@ class StatisticsView(View):
     """Who quotes or answers whom, the most frequent first. The file is `quotes`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView(View):
+class SearchView(View, frozen=True, kw_only=True):
     """The search page."""
 
     kind: ClassVar[str] = "search"
@@ -266,8 +251,7 @@ class SearchView(View):
     years: tuple[YearBar, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutView(View):
+class AboutView(View, frozen=True, kw_only=True):
     """About the archive."""
 
     kind: ClassVar[str] = "about"
@@ -277,8 +261,7 @@ class AboutView(View):
     """None when the content was not made by a conversion."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingView(View):
+class MissingView(View, frozen=True, kw_only=True):
     """What a host shows in place of an address that does not exist."""
 
     kind: ClassVar[str] = "missing"
