@@ -55,7 +55,8 @@ class NodeBB(HtmlEngine):
         locked="[component='topic/locked']:not(.hidden)",
         page=".pagination .page-item.active::attr(data-page)",
         pages=".pagination .page-item::attr(data-page)",
-        post="[data-pid][data-uid]:not([component='user/picture']):not(a)",
+        # Lists of somebody's posts, or of the best, are of many threads.
+        post="[data-pid][data-uid]:not([component='user/picture']):not(a):not(.posts-list-item)",
         post_id="::attr(data-pid)",
         post_url=("a.permalink::attr(href)", "a.post-index::attr(href)", "a.timeago::attr(href)"),
         position=(".post-index::match(#([\\d.,]+))",),
@@ -77,7 +78,11 @@ class NodeBB(HtmlEngine):
             f"{PARENT}::attr(href)::match(/post/(\\d+))",
         ),
         body=("[component='post/content']", ".post-content", ".content"),
-        drop="[component='post/edit-indicator'], .post-footer",
+        # Themes may put the head of a post into its body.
+        drop=(
+            "[component='post/edit-indicator'], .post-footer, .post-author, a.permalink,"
+            " .bookmarked, [component='post/editor']"
+        ),
         signature="[component='post/signature'], .post-signature",
     )
     dialect = dialect(tags={"blockquote": quote, "p": head_of_quote})
