@@ -20,6 +20,25 @@ TERM = (
     '<dl><dt><b><tt class="member">{title}</tt></b></dt><dd>What everybody in the pottery means'
     " when they speak of {title}.</dd></dl>"
 )
+JOINED = (
+    '<div class="row"><div class="user_box">Ira {n}. Member since: {last}</div>'
+    '<div class="last_words">What {title} are made of, and why they crack in the kiln.</div></div>'
+)
+BLOG = (
+    '<article class="post-{n}"><hgroup class="entry-title"><h5 class="category-title">On {title}'
+    '</h5><h2><a href="e{n}.html">All about {title} and more</a></h2></hgroup>'
+    '<time>{n} May 2015, 10:00</time><div class="entry-text">Whoever makes {title} begins with'
+    " clay and with patience.</div></article>"
+)
+SIMILAR = (
+    '<li><a class="similar-title" href="s{n}.html">A question on {title}</a>'
+    '<div class="author-name"><a href="/members/{n}-ira">Ira{n}</a> <span>on {n} May 2015</span>'
+    '</div><div class="summary">Which {title} would one make first, and out of which clay?</div></li>'
+)
+GOODS = (
+    '<td class="item" id="g{n}"><div class="name"><a href="http://remembered.example/{title}">'
+    "{title}</a></div><div>Glazed {title} made by hand and sent within a week.</div></td>"
+)
 TITLES = ("Wedging", "Slabs", "Coils", "Lids", "Spouts")
 
 
@@ -41,10 +60,14 @@ def listing(row: str) -> str:
         f"<table>{listing(ROW)}</table>",
         f"<div>{listing(BOARD)}</div>",
         f"<div>{listing(TERM)}</div>",
+        f"<div>{listing(JOINED)}</div>",
+        f"<div>{listing(BLOG)}</div>",
+        f"<ul>{listing(SIMILAR)}</ul>",
+        f"<table><tr>{listing(GOODS)}</tr></table>",
         "<p>On 3 May 2015 at 10:00 nothing happened.</p>",
         "",
     ],
-    ids=["threads", "boards", "terms", "one date", "nothing"],
+    ids=["threads", "boards", "terms", "people", "blog", "similar", "goods", "one date", "nothing"],
 )
 def test_a_page_without_posts_is_left_alone(body: str) -> None:
     page = document(body)

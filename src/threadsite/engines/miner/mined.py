@@ -24,6 +24,7 @@ MOST_GROUPS = 12
 WORDS = 4
 """Words of the post in the middle: an index has a number or a name there."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
+HEADLINE = re.compile(r"title|subject|headline", re.IGNORECASE)
 ORDERED = 0.7
 DATES = 3
 SHARE = 0.25
@@ -117,7 +118,8 @@ def _titled(filled: Sequence[Filled], look: Look) -> bool:
 def _headline(element: Element, one: Filled, look: Look) -> bool:
     if element is one.author or "#" in (element.get("href") or ""):
         return False
-    if not any(outer.tag in HEADINGS for outer in islice(element.iterancestors(), 2)):
+    around = [element, *islice(element.iterancestors(), 2)]
+    if not any(one.tag in HEADINGS or HEADLINE.search(one.get("class") or "") for one in around):
         return False
     return one.body not in list(islice(element.iterancestors(), 12)) and not look.name(element)
 

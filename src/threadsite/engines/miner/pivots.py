@@ -21,12 +21,13 @@ LONGEST_NAME = 40
 SOME_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 """Against which "yesterday" is a date too; only to know one when it stands there."""
 TIMES = ("datetime", "data-time", "data-timestamp", "data-date", "data-utc", "content", "title")
-HINTS = ("class", "itemprop", "rel", "href")
+HINTS = ("class", "itemprop", "rel")
+HOST = re.compile(r"^(?:[a-z]+:)?//[^/]*", re.IGNORECASE)
 NOT_SHOWN = frozenset(("script", "style", "head", "option", "textarea", "noscript"))
 DIGITS = re.compile(r"\d+")
 WORDS = re.compile(r"[^\W\d_]+")
 PERSON = re.compile(
-    r"author|user|member|poster|nick|profile|creator|commenter|mitglied|benutzer|autor|auteur"
+    r"author|user|(?<!re)member(?!ship)|poster|nick|profile|creator|commenter|mitglied|benutzer|autor|auteur"
     r"|utente|usuario|persona?\b|uid=|(?:^|/)(?:u|people)/|/[@~]",
     re.IGNORECASE,
 )
@@ -35,6 +36,16 @@ NO_PERSON = re.compile(
     r"|posts|website|badge|group|signature|statistic|button|control",
     re.IGNORECASE,
 )
+
+NO_DATE_OF_POST = re.compile(
+    r"joined|member since|registered|registration|mitglied seit|registriert|beigetreten|inscrit"
+    r"|membre depuis|iscritto|membro dal|registrado|miembro desde|geregistreerd|lid sinds"
+    r"|dołączył|зарегистрирован|регистрация|üyelik"
+    r"|last post|last reply|last activity|last visit|letzter beitrag|letzte antwort|dernier message"
+    r"|ultimo messaggio|último mensaje|laatste bericht|ostatni post|последн",
+    re.IGNORECASE,
+)
+"""Words beside a date that tell since when somebody is there, or of somebody else's post."""
 
 Groups = Mapping[str, Sequence["Pivot"]]
 
@@ -128,7 +139,8 @@ def _date(element: Element, length: int) -> str:
             return value
     whole = all_text(element) if length <= LONGEST_DATE else own_text(element)
     text = " ".join(whole.split())
-    return text if 6 <= len(text) <= LONGEST_DATE and DIGITS.search(text) else ""
+    plausible = 6 <= len(text) <= LONGEST_DATE and DIGITS.search(text)
+    return text if plausible and not NO_DATE_OF_POST.search(text) else ""
 
 
 def _names(root: Element) -> Iterator[Pivot]:
@@ -141,6 +153,8 @@ def name_of(element: Element) -> str | None:
     """What may be the name of an author; None when *element* is no such thing."""
     stated: dict[str, str] = dict(ITEMS(element))
     hints = " ".join([stated.get(name, "") for name in HINTS]) if stated else ""
+    if "href" in stated:
+        hints += f" {HOST.sub('', stated['href'])}"
     return first_words(element) if _of_person(hints) and _few(element) else None
 
 

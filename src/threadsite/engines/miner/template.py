@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from threadsite.engines.miner.look import Look, Numbers
-from threadsite.engines.miner.pivots import first_words
+from threadsite.engines.miner.pivots import NO_PERSON, first_words
 from threadsite.engines.miner.records import Record
 from threadsite.engines.rules import Element
 
@@ -22,6 +23,7 @@ SURE = re.compile(r"author|user-?_?name|nick|poster|creator", re.IGNORECASE)
 NAME = re.compile(r"\bname\b", re.IGNORECASE)
 BOLD = frozenset(("b", "strong", "dt", "th", "h3", "h4", "h5"))
 DIGITS = re.compile(r"\d")
+NICK = re.compile(r"[^\W\d_]{2}\S{1,30}")
 COUNT = re.compile(r"\d[\d.,]{0,9}k?\s\D{1,20}")
 """What a person has, not what one is called: "38 Fans"."""
 
@@ -100,8 +102,18 @@ def _author(
 def _called(element: Element) -> str | None:
     """What may be a name, where nothing but its looks tells so."""
     named = NAME.search(element.get("class") or "") or element.tag in BOLD
-    text = first_words(element) if named else None
-    return None if text is None or DIGITS.search(text) or text.endswith(":") else text
+    if not named or any(NO_PERSON.search(one.get("class") or "") for one in _around(element)):
+        return None
+    text = first_words(element)
+    # A name has a number at its end, a count has one before or apart from its words.
+    if text is None or text.endswith(":") or (DIGITS.search(text) and not NICK.fullmatch(text)):
+        return None
+    return text
+
+
+def _around(element: Element) -> Iterator[Element]:
+    yield element
+    yield from islice(element.iterancestors(), 1)
 
 
 def _body(
