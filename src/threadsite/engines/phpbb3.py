@@ -7,15 +7,16 @@ from threadsite.engines.phpbbcode import DIALECT
 from threadsite.engines.rules import Element, Rules
 from threadsite.engines.signature import below_line
 
-USER = r"[?&]u=(\d+)"
-TOPIC = r"[?&]t=(\d+)"
+# A mirror has "@" or an escape for what begins the query, and more behind "viewtopic".
+USER = r"(?:[?&;@]|%3F)u=(\d+)"
+TOPIC = r"(?:[?&;@]|%3F)t=(\d+)"
 # What phpBB 2 has as well is the list itself: "memberlist.php?mode=joined".
-MEMBERS = r"[?&]mode=(?:viewprofile|contactadmin|team|leaders|group|searchuser|email)"
+MEMBERS = r"(?:[?&@]|%3F)mode=(?:viewprofile|contactadmin|team|leaders|group|searchuser|email)"
 # A post may link any forum, one of another version too.
 NOT_OLD = "body:not(:has(.forumline)):not(:has(.bodyline)):not(:has(a.mainmenu))"
 # Results of a search, and the review below an editor, are one table for many posts.
 NOT_FOUND = ":not(:has(p.topictitle)):not(:has(a[name^=pr], a[id^=pr]))"
-BOARD = r"::attr(href)::match(viewforum\.php\?(?:.*&)?f=\d+|-f\d+)"
+BOARD = r"::attr(href)::match(viewforum[^?@%]*(?:[?@]|%3F)(?:.*&)?f=\d+|-f\d+)"
 
 
 class PhpBB3(HtmlEngine):
@@ -26,32 +27,32 @@ class PhpBB3(HtmlEngine):
 
     name = "phpbb3"
     rules = Rules(
-        sign=("viewtopic.php", "viewforum.php", "memberlist.php", "phpbb"),
+        sign=("viewtopic", "viewforum", "memberlist", "phpbb"),
         identify=(
             # The print view has an engine of its own.
             "body#phpbb:not(:has(#page-header h2 + p a))",
             "table.tablebg b.postauthor, table.tablebg a.forumlink, table.tablebg a.topictitle",
-            f"{NOT_OLD} a[href*='ucp.php?mode=']",
-            f"{NOT_OLD} a[href*='memberlist.php']::attr(href)::match({MEMBERS})",
+            f"{NOT_OLD} a[href*=ucp][href*='mode=']",
+            f"{NOT_OLD} a[href*=memberlist]::attr(href)::match({MEMBERS})",
             "link[href*='/styles/prosilver/'], img[src*='/styles/subsilver2/']",
         ),
         title=(
             ".topic-title",
             "#pageheader h2",
             "#page-header h2",
-            "h2 a[href*='viewtopic.php']",
-            "h3 a[href*='viewtopic.php'][href*='t=']",
+            "h2 a[href*=viewtopic]",
+            "h3 a[href*=viewtopic][href*='t=']",
             "meta[property='og:title']::attr(content)",
         ),
         title_of_page=r"^.+? (?:•|::) .{3,40}? - (.+)$|^(.+?)(?: - \S+ \d+)? - [^-]+$",
         thread_id=(
-            f"h2 a[href*='viewtopic.php']::attr(href)::match({TOPIC})",
+            f"h2 a[href*=viewtopic]::attr(href)::match({TOPIC})",
             f"link[rel=canonical]::attr(href)::match({TOPIC})",
             f"a[href*='mode=reply']::attr(href)::match({TOPIC})",
             f"a[href*='view=print']::attr(href)::match({TOPIC})",
         ),
-        thread_in_url=r"[?&]t=(\d+)|(?:-t|topic)(\d+)",
-        url=("link[rel=canonical]::attr(href)", "h2 a[href*='viewtopic.php']::attr(href)"),
+        thread_in_url=rf"{TOPIC}|(?:-t|topic)(\d+)",
+        url=("link[rel=canonical]::attr(href)", "h2 a[href*=viewtopic]::attr(href)"),
         page_suffix=r"[&](?:sid|start|hilit|view|sk|sd|st|p|f)=[^&#]*|#.*$",
         board=(
             f"#nav-breadcrumbs a{BOARD}",
@@ -86,7 +87,7 @@ class PhpBB3(HtmlEngine):
             ".postprofile::attr(id)::match(\\d+)",
             "h3 a::attr(href)::match(#p(\\d+))",
         ),
-        post_url="a[href*='viewtopic.php'][href*='#p']::attr(href)::match(^[^&#]*)",
+        post_url="a[href*=viewtopic][href*='#p']::attr(href)::match(^[^&#]*)",
         position="a.icon_post_target::match(#\\s?(\\d+))",
         post_title=("h3 a[href*='#p']", "td.gensmall > div[style*=left]:has(> b)::text"),
         author=(
@@ -122,7 +123,7 @@ class PhpBB3(HtmlEngine):
             ".date",
             "td.gensmall div:has(a[href*='#p'])::text",
             "td.gensmall div::text",
-            "*:has(> a[href*='viewtopic.php'][href*='#p']):not(cite):not(h2):not(h3)",
+            "*:has(> a[href*=viewtopic][href*='#p']):not(cite):not(h2):not(h3)",
             ".postbody time::attr(datetime)",
         ),
         edited=(".notice", "td > .gensmall"),
@@ -156,7 +157,7 @@ class PhpBB3(HtmlEngine):
         board_title="h2.forum-title",
         row=("li.row:has(a.topictitle)", "tr:has(> td > a.topictitle)"),
         row_thread="a.topictitle",
-        row_board="a[href*='viewforum.php']",
+        row_board="a[href*=viewforum]",
         row_replies=("dd.posts::text", "dd:has(> dfn)::text", "td > .topicdetails"),
         row_views=(
             "dd.views::text",

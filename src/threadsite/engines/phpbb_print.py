@@ -7,8 +7,8 @@ from threadsite.engines.phpbbcode import DIALECT
 from threadsite.engines.rules import Rules
 
 ADDRESS = (
-    "#page-header h2 + p a[href*='viewtopic.php']",
-    ".topic ~ .gensmall a[href*='viewtopic.php']",
+    "#page-header h2 + p a[href*=viewtopic]",
+    ".topic ~ .gensmall a[href*=viewtopic]",
 )
 
 
@@ -17,10 +17,10 @@ class PhpBBPrint(HtmlEngine):
 
     name = "phpbb-print"
     rules = Rules(
-        sign=("page-number", "viewtopic.php"),
+        sign=("page-number", "viewtopic"),
         identify=ADDRESS,
         title=("#page-header h2", ".topic"),
-        thread_in_url=r"[?&]t=(\d+)",
+        thread_in_url=r"(?:[?&;@]|%3F)t=(\d+)",
         url=("link[rel=canonical]::attr(href)", *(f"{one}::attr(href)" for one in ADDRESS)),
         page_suffix=r"[&](?:sid|start|view|sk|sd|st|p|f)=[^&#]*|#.*$",
         page=(".page-number strong", ".topic ~ .gensmall strong", "td > .gensmall > strong"),
