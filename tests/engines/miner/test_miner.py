@@ -33,7 +33,8 @@ BLOG = (
 SIMILAR = (
     '<li><a class="similar-title" href="s{n}.html">A question on {title}</a>'
     '<div class="author-name"><a href="/members/{n}-ira">Ira{n}</a> <span>on {n} May 2015</span>'
-    '</div><div class="summary">Which {title} would one make first, and out of which clay?</div></li>'
+    '</div><div class="summary">Which {title} would one make first, and out of what clay?'
+    "</div></li>"
 )
 GOODS = (
     '<td class="item" id="g{n}"><div class="name"><a href="http://remembered.example/{title}">'
