@@ -16,7 +16,8 @@ from threadsite.markup.nodes import Node, QuoteBlock
 
 # "Quote from NAME", "Zitat von NAME", "Citation de NAME": two words, then the name.
 HEAD = re.compile(
-    r"^(?:Quote from|Zitat von|Citation de|Cita de|Citaat van|Cytat z|Citato da)\s+(.+)"
+    r"^(?:Quote from|Zitat von|Citation de|Cita de|Citaat van|Cytat (?:z|od)|Cita(?:to|zione) da"
+    r"|Citát od|Citace od|Idézet tőle:|Цитата (?:от|из))\s+(.+)"
 )
 MARKS = "\"'»«„“”"
 NUMBER = "::attr(cite)::match(post(?:ID=)?(\\d+)$)"
@@ -56,7 +57,11 @@ class WoltLab(HtmlEngine):
         board=".breadcrumbs a::attr(href)::match([Bb]oard/\\d+|boardID=\\d+)",
         tags=".tagList a, .tagList .tag",
         locked=".contentHeader .jsIconClosed, .contentHeader fa-icon[name=lock]",
-        page=(".pagination .active span:not(.invisible)", ".pageNavigation .active::match(\\d+)"),
+        page=(
+            "woltlab-core-pagination::attr(page)",
+            ".pagination .active span:not(.invisible)",
+            ".pageNavigation .active::match(\\d+)",
+        ),
         pages=(
             "woltlab-core-pagination::attr(count)",
             ".pagination::attr(data-pages)",
