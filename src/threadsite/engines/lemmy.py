@@ -54,8 +54,8 @@ class Lemmy(HtmlEngine):
 
     def post(self, element: Element, page: Page) -> Post:
         """The submission has the number of its thread, which a comment may have too."""
-        post = super().post(element, page)
-        return post if post.id else replace(post, id=f"post-{self.thread_id(page)}")
+        post, number = super().post(element, page), self.thread_id(page)
+        return post if post.id or not number else replace(post, id=f"post-{number}")
 
     def reply_to(self, element: Element) -> str | None:
         """The comment that this one stands below."""

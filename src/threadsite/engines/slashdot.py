@@ -89,8 +89,8 @@ class Slashdot(HtmlEngine):
 
     def post(self, element: Element, page: Page) -> Post:
         """As any engine; a story of old pages has no number but that of its thread."""
-        post = super().post(element, page)
-        return post if post.id else replace(post, id=f"story-{self.thread_id(page)}")
+        post, number = super().post(element, page), self.thread_id(page)
+        return post if post.id or not number else replace(post, id=f"story-{number}")
 
     def reply_to(self, element: Element) -> str | None:
         """The comment that this one stands below."""

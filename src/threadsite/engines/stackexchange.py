@@ -67,7 +67,7 @@ class StackExchange(HtmlEngine):
             "time[itemprop=dateCreated]::attr(datetime)",
         ),
         edited=f".post-signature:not(:last-child) .user-action-time {TIME}",
-        body=(".js-post-body", ".post-text"),
+        body=(".js-post-body", ".post-text", ".s-prose"),
         drop="button, .snippet-ctas",
     )
     dialect = dialect(classes={"spoiler": unveiled})
