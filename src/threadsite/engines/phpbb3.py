@@ -42,6 +42,8 @@ class PhpBB3(HtmlEngine):
             "#page-header h2",
             "h2 a[href*=viewtopic]",
             "h3 a[href*=viewtopic][href*='t=']",
+            # Where addresses have words, or the title is no link.
+            "#page-body > h2",
             "meta[property='og:title']::attr(content)",
         ),
         title_of_page=r"^.+? (?:•|::) .{3,40}? - (.+)$|^(.+?)(?: - \S+ \d+)? - [^-]+$",
@@ -58,6 +60,7 @@ class PhpBB3(HtmlEngine):
             f"#nav-breadcrumbs a{BOARD}",
             f".breadcrumbs a{BOARD}",
             f".breadcrumb a{BOARD}",
+            f"#breadcrumbs a{BOARD}",
             f".navlinks a{BOARD}",
             f".crumb a{BOARD}",
         ),
