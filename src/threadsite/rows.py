@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -13,7 +12,7 @@ from threadsite.coverage import Coverage
 UNNAMED = "Unnamed"
 """What stands where the dump has lost a name."""
 
-# Of some rows there are very many, and a dataclass takes eight times as long to make.
+# Of rows and views there are very many, and a dataclass takes eight times as long to make.
 
 
 class AuthorRef(msgspec.Struct, frozen=True, gc=False):
@@ -120,24 +119,21 @@ class PostRow(msgspec.Struct, frozen=True, gc=False):
     """Which of `attachment`, `code`, `image`, `link` and `quote` it has, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRef:
+class BoardRef(msgspec.Struct, frozen=True, gc=False):
     """A board where something names one that it is in."""
 
     key: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRef:
+class TopicRef(msgspec.Struct, frozen=True, gc=False):
     """A tag where something has it."""
 
     key: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
+class BoardRow(msgspec.Struct, frozen=True, gc=False):
     """A board and the boards inside it; counts and dates are of all of them together."""
 
     key: str
@@ -152,8 +148,7 @@ class BoardRow:
     children: tuple[BoardRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(msgspec.Struct, frozen=True, gc=False):
     """A subject: a tag or, in an archive without tags, a board."""
 
     key: str
@@ -163,8 +158,7 @@ class TopicRow:
     posts: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(msgspec.Struct, frozen=True, gc=False):
     """A dump and what of it is in the archive."""
 
     dump: str
@@ -175,8 +169,7 @@ class SourceRow:
     last_captured: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(msgspec.Struct, frozen=True, gc=False):
     """The archive in figures."""
 
     threads: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from threadsite.archive.shapes import date, texts
 from threadsite.archive.tables import GAPPY

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from threadsite.pages.parts import Unit, YearBar
 from threadsite.rows import AuthorRef, BoardRef, BoardRow, PostRow
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True, gc=False):
     """A year or month of the archive and how much was written in it."""
 
     date: datetime
@@ -23,8 +23,7 @@ class Bar:
     """Its place in the calendar; empty for a silent one."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthBar:
+class MonthBar(msgspec.Struct, frozen=True, gc=False):
     """A month, its posts and those who wrote them, as two bars."""
 
     date: datetime
@@ -39,8 +38,7 @@ class MonthBar:
     """Its page of the calendar; empty for a silent one."""
 
 
-@dataclass(frozen=True, slots=True)
-class HourCell:
+class HourCell(msgspec.Struct, frozen=True, gc=False):
     """An hour of a day of the week."""
 
     posts: int
@@ -48,16 +46,14 @@ class HourCell:
     """From 0 for no posts to 4 for the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardLine:
+class BoardLine(msgspec.Struct, frozen=True, gc=False):
     """An outermost board, with those inside it, over the years."""
 
     board: BoardRow
     years: tuple[YearBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(msgspec.Struct, frozen=True, gc=False):
     """How many threads are about so long."""
 
     least: int
@@ -69,8 +65,7 @@ class Length:
     """Percent of the most frequent length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """An author who quotes or answers another."""
 
     quoting: AuthorRef
@@ -81,8 +76,7 @@ class Pair:
     """Percent of the pair that does so most often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(msgspec.Struct, frozen=True, gc=False):
     """Somebody whom an author quotes or answers, or who quotes or answers them."""
 
     author: AuthorRef
@@ -90,8 +84,7 @@ class Partner:
     """How often."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPost:
+class QuotedPost(msgspec.Struct, frozen=True, gc=False):
     """A post that others quote or answer."""
 
     post: PostRow
@@ -99,8 +92,7 @@ class QuotedPost:
     """How many posts do."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardShare:
+class BoardShare(msgspec.Struct, frozen=True, gc=False):
     """A board that an author wrote in."""
 
     board: BoardRef
@@ -109,8 +101,7 @@ class BoardShare:
     """Percent of the board that they wrote most in."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorLife:
+class AuthorLife(msgspec.Struct, frozen=True, gc=False):
     """When and where an author wrote, and to whom."""
 
     titles: tuple[str, ...]
@@ -125,8 +116,7 @@ class AuthorLife:
     """Who does so to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCell:
+class MonthCell(msgspec.Struct, frozen=True, gc=False):
     """A month of the calendar."""
 
     date: datetime
@@ -138,8 +128,7 @@ class MonthCell:
     """Its page; empty for a silent one."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
+class CalendarYear(msgspec.Struct, frozen=True, gc=False):
     """A year of the calendar."""
 
     date: datetime
@@ -149,8 +138,7 @@ class CalendarYear:
     """All twelve."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayCell:
+class DayCell(msgspec.Struct, frozen=True, gc=False):
     """A day in the sheet of its month."""
 
     day: int
@@ -162,8 +150,7 @@ class DayCell:
     """Where the day is listed; empty for a silent one."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayThread:
+class DayThread(msgspec.Struct, frozen=True, gc=False):
     """What was written in a thread on a day."""
 
     title: str
@@ -172,8 +159,7 @@ class DayThread:
     """Of the first of these posts."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(msgspec.Struct, frozen=True, gc=False):
     """A day of a month, or as much of it as there is room for on the page."""
 
     date: datetime
@@ -184,8 +170,7 @@ class DayView:
     """In the order in which they were written in."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLink:
+class MonthLink(msgspec.Struct, frozen=True, gc=False):
     """A month, or a year, and where it is in the calendar."""
 
     date: datetime
@@ -193,8 +178,7 @@ class MonthLink:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anniversary:
+class Anniversary(msgspec.Struct, frozen=True, gc=False):
     """A thread and the year in which it began on a day."""
 
     date: datetime
@@ -203,8 +187,7 @@ class Anniversary:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfYear:
+class DayOfYear(msgspec.Struct, frozen=True, gc=False):
     """A day of any year, and the longest of the threads that began on it."""
 
     day: int
