@@ -36,11 +36,11 @@ ESCAPED = "iso2022_jp"
 """Its bytes are all ASCII: only the label and the escapes tell it."""
 
 # C0 but tab and newline, DEL, C1, lone surrogates and non-characters: none of them is a word.
-# In UTF-8, where looking for them takes a tenth of the time.
+# In UTF-8, where looking for them takes a tenth of the time; each has its first byte in front.
 C0 = bytes((*range(9), 11, 12, *range(14, 32), 127))
-C1 = re.compile(rb"\xc2[\x80-\x9f]")
-SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-NO_CHARACTER = re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")
+C1 = re.compile(b"\xc2[\x80-\x9f]")
+SURROGATE = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
+NO_CHARACTER = re.compile(b"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])")
 REPLACEMENT = "\ufffd".encode()
 NON_ASCII = re.compile("[^\x00-\x7f]+")
 
@@ -68,8 +68,9 @@ def decode(data: bytes, stated: str | None = None) -> Decoded:
     if ESCAPED in map(known, filter(None, labels)) and b"\x1b$" in data:
         return _decoded(data, ESCAPED)
     try:
-        data.decode("utf-8")
-        return Decoded(_cleaned(data).decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
+        cleaned = _cleaned(data)
+        return Decoded(text if cleaned == data else cleaned.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _labelled(data, labels) or _decoded(data, _detected(data), guessed=True)
 
@@ -99,11 +100,16 @@ def _cleaned(data: bytes) -> bytes:
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     data = data.translate(None, C0)
-    return data if data.isascii() else _whole(C1.sub(b"", data))
+    return data if data.isascii() else _whole(_without(C1, data))
 
 
 def _whole(data: bytes) -> bytes:
-    return NO_CHARACTER.sub(REPLACEMENT, SURROGATE.sub(REPLACEMENT, data))
+    return _without(NO_CHARACTER, _without(SURROGATE, data, REPLACEMENT), REPLACEMENT)
+
+
+def _without(odd: re.Pattern[bytes], data: bytes, instead: bytes = b"") -> bytes:
+    """*data* with *instead* of all that is *odd*, which the first byte of the pattern begins."""
+    return odd.sub(instead, data) if odd.pattern[:1] in data else data
 
 
 def _wide(head: bytes) -> str | None:

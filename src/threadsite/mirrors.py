@@ -17,7 +17,7 @@ HTTRACK = re.compile(r"([\w./-]*[A-Za-z_])[0-9a-f]{4}(?:-\d{1,4})?\.(?:html|php)
 WGET = re.compile(r"([\w./-]+\.php)(?:%3[Ff]|@)([^#?]*)(#.*)?", re.DOTALL)
 """What begins the query is escaped, and what the server calls HTML ends with `.html`."""
 COPIER = "by HTTrack Website Copier"
-RENAMED = re.compile(r"\.php(?:%3[Ff]|@)")
+RENAMED = (".php%3F", ".php%3f", ".php@")
 CAPTURED = ("FILE ARCHIVED ON", "WAYBACK TOOLBAR INSERT", "__wm.wombat(")
 """What every page bears that the Wayback Machine has written its addresses into, at an end."""
 EDGE = 16_384
@@ -44,10 +44,11 @@ def original(address: str) -> str:
 
 def restore(root: etree._Element, text: str) -> None:
     """Give *root*, the tree of *text*, the form that it had before it was saved."""
-    for rows in root.iter("tbody"):
-        if not rows.attrib:
-            rows.tag = ADDED
-    etree.strip_tags(root, ADDED)
+    added = [rows for rows in root.iter("tbody") if not rows.attrib]
+    for rows in added:
+        rows.tag = ADDED
+    if added:
+        etree.strip_tags(root, ADDED)
     _relink(root, text)
     _release(root, text)
 
@@ -63,7 +64,7 @@ def _release(root: etree._Element, text: str) -> None:
 
 
 def _relink(root: etree._Element, text: str) -> None:
-    if COPIER not in text and not RENAMED.search(text):
+    if not any(mark in text for mark in (COPIER, *RENAMED)):
         return
     for element in root.iter("a", "link", "form"):
         name = "action" if element.tag == "form" else "href"

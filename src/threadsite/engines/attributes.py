@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import methodcaller
 
@@ -18,31 +18,31 @@ ITEMS = methodcaller("items")
 
 @dataclass(frozen=True)
 class Attribute:
-    """Where an attribute stands in a tree, by its value."""
+    """Where an attribute stands in a tree."""
 
-    stated: Sequence[tuple[str, int]]
-    """What it says and where, in order."""
+    values: list[str] = field(default_factory=list)
+    """What it says, in order."""
+    places: list[int] = field(default_factory=list)
+    """Where it says so."""
 
     def fitting(self, operator: str, value: str) -> Sequence[int]:
         """The places where it is as *operator* and *value* say."""
         if operator == "exists":
-            return [place for _, place in self.stated]
+            return self.places
         if operator == "=":
-            return self.values.get(value, ())
+            return self.by_value.get(value, ())
         if operator == "~=":
             return self.by_word.get(value, ())
         if value not in self._all:
             return ()
         fits = FITS[operator]
-        return sorted(
-            at for one, places in self.values.items() if fits(one, value) for at in places
-        )
+        return [at for one, at in zip(self.values, self.places, strict=True) if fits(one, value)]
 
     @cached_property
-    def values(self) -> Mapping[str, Sequence[int]]:
+    def by_value(self) -> Mapping[str, Sequence[int]]:
         """The places of each value that it has."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for value, place in self.stated:
+        for value, place in zip(self.values, self.places, strict=True):
             found[value].append(place)
         return found
 
@@ -50,27 +50,29 @@ class Attribute:
     def by_word(self) -> Mapping[str, Sequence[int]]:
         """The places of each word that stands in it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for stated, places in self.values.items():
-            for word in {*words(stated)}:
-                found[word] += places
-        return {word: sorted(places) for word, places in found.items()}
+        for stated, place in zip(self.values, self.places, strict=True):
+            for word in words(stated):
+                found[word].append(place)
+        return found
 
     @cached_property
     def _all(self) -> str:
         """All values; what is not in here is in none of them."""
-        return "\n".join([value for value, _ in self.stated])
+        return "\n".join(self.values)
 
 
-ABSENT = Attribute(())
+ABSENT = Attribute()
 
 
 def attributes(elements: Iterable[Element]) -> Mapping[str, Attribute]:
     """What attributes *elements* have."""
-    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    found: defaultdict[str, Attribute] = defaultdict(Attribute)
     for place, items in enumerate(map(ITEMS, elements)):
         for name, value in items:
-            found[name].append((value, place))
-    return {name: Attribute(stated) for name, stated in found.items()}
+            attribute = found[name]
+            attribute.values.append(value)
+            attribute.places.append(place)
+    return found
 
 
 def passes(element: Element, tests: Iterable[Test]) -> bool:

@@ -8,7 +8,7 @@ from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, text_of, value
 from threadsite.markup.hooks import first
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
@@ -104,4 +104,5 @@ class BbPress(HtmlEngine):
             before = element.getprevious()
             if before is not None and HEADERS & set((before.get("class") or "").split()):
                 element.insert(0, before)
+        changed()
         return found

@@ -10,7 +10,7 @@ from threadsite.engines.discuzcode import CLASSES, TAGS
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, select
+from threadsite.engines.rules import Element, Rules, changed, select
 
 TOPIC = r"[?&;]tid[=-](\d+)|thread-(\d+)"
 BODY = "threadsite-body"
@@ -45,7 +45,9 @@ class DiscuzArchive(HtmlEngine):
 
     def elements(self, page: Page) -> list[Element]:
         """The line above the words of each post, together with these."""
-        return [_together(line) for line in select(page.root, self.rules.post)]
+        posts = [_together(line) for line in select(page.root, self.rules.post)]
+        changed()
+        return posts
 
 
 def _together(line: Element) -> Element:

@@ -10,7 +10,7 @@ from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, text_of, value
 from threadsite.markup.hooks import first
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
@@ -134,6 +134,7 @@ class Drupal(HtmlEngine):
                 element.set("id", anchor)
             elif number and not _is_comment(element):
                 element.set("about", f"comment/node-{number}")
+        changed()
         return found
 
     def author(self, element: Element, page: Page) -> Author:

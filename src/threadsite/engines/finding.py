@@ -64,7 +64,7 @@ class Index:
         return frozenset(
             chain(
                 map(".".__add__, classes.by_word),
-                map("#".__add__, ids.values),
+                map("#".__add__, ids.by_value),
                 map("[".__add__, self._attributes),
             )
         )

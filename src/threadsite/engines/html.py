@@ -21,13 +21,13 @@ from threadsite.engines.rules import (
     Element,
     Rules,
     candidates,
-    changed,
     detach,
     select,
     select_all,
     text_of,
     value,
     values,
+    worth_while,
 )
 from threadsite.engines.titles import titled
 from threadsite.markup.html import Dialect, read_html
@@ -51,8 +51,8 @@ ADVERTISED = frozenset(
 class HtmlEngine:
     """Reads pages by `rules`. What a rule cannot say, a subclass says by overriding one method.
 
-    What selectors find is remembered: a method other than `elements` that changes the tree, unless
-    by `detach`, calls `changed` before anything is asked of the tree again.
+    What selectors find is remembered: a method that changes the tree, unless by `detach`, calls
+    `changed` before anything is asked of the tree again.
     """
 
     name: str
@@ -62,9 +62,11 @@ class HtmlEngine:
 
     def identify(self, document: Document) -> bool:
         """Whether *document* bears the marks of this engine."""
-        if document.kind != "html" or not select(document.root, self.rules.identify):
+        marks = self.rules.identify
+        if document.kind != "html" or not worth_while(document.root, marks):
             return False
-        return any(sign in document.text for sign in self.rules.sign)
+        signed = any(sign in document.text for sign in self.rules.sign)
+        return signed and bool(select(document.root, marks))
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The part of a thread that *document* holds; of a board or an index, the threads that it
@@ -78,9 +80,6 @@ class HtmlEngine:
 
     def parts(self, page: Page, elements: Sequence[Element]) -> Iterator[Part]:
         """The part of a thread whose posts are in *elements*."""
-        if type(self).elements is not HtmlEngine.elements:
-            # Whoever looks for posts in another way may change what is there.
-            changed()
         document, thread = page.document, self.thread(page)
         problems = [Problem(document.name, loss) for loss in document.losses]
         # One id with two texts: which of them to keep is not for the page to decide.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.kunenacode import DIALECT, mark_heads
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, detach, select, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, detach, select, text_of, value
 from threadsite.markup.nodes import Block
 
 TOPIC = r"[?&;]id=(\d+)|/(\d+)(?:-[^/?#]*)?/?(?:[?#].*)?$"
@@ -166,6 +166,7 @@ class Kunena(HtmlEngine):
             before = element.getprevious()
             if before is not None and "kmsg-header" in (before.get("class") or ""):
                 element.insert(0, before)
+        changed()
         return found
 
     def board(self, page: Page) -> tuple[str, ...]:

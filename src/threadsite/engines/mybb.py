@@ -7,7 +7,7 @@ from lxml import etree
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.mybbcode import DIALECT
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, detach, select
+from threadsite.engines.rules import Element, Rules, changed, detach, select
 from threadsite.engines.signature import without_rule
 from threadsite.model import Post
 
@@ -122,7 +122,11 @@ class MyBB(HtmlEngine):
 
     def elements(self, page: Page) -> list[Element]:
         """Rows of MyBB 1.2 as a table for each post."""
-        return [_together(one) if one.tag == "tr" else one for one in super().elements(page)]
+        found = super().elements(page)
+        posts = [_together(one) if one.tag == "tr" else one for one in found]
+        if posts != found:
+            changed()
+        return posts
 
     def post(self, element: Element, page: Page) -> Post:
         """What "Yesterday" was stands in its title; the time of day stands behind it."""

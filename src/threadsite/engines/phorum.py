@@ -151,6 +151,7 @@ class Phorum(HtmlEngine):
             before = element.getprevious()
             if before is not None and before.tag == "a" and before.get("name"):
                 element.insert(0, before)
+        changed()
         return found
 
     def thread(self, page: Page) -> Thread:

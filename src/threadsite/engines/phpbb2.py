@@ -118,7 +118,8 @@ class PhpBB2(HtmlEngine):
         found = super().elements(page)
         heads = [] if found else select(page.root, HEAD)
         posts = [_gathered(head, frozenset(heads)) for head in heads]
-        changed()
+        if posts:
+            changed()
         return found or [post for post in posts if select(post, self.rules.body)]
 
     def author(self, element: Element, page: Page) -> Author:

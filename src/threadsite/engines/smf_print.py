@@ -9,7 +9,7 @@ from lxml import etree
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, select, value
+from threadsite.engines.rules import Element, Rules, changed, select, value
 from threadsite.engines.smfcode import CLASSES, TAGS, quote
 from threadsite.markup.code import code
 
@@ -43,7 +43,9 @@ class SMFPrint(HtmlEngine):
 
     def elements(self, page: Page) -> list[Element]:
         """The words of each post together with the lines above them."""
-        return [_together(body) for body in select(page.root, self.rules.body)]
+        posts = [_together(body) for body in select(page.root, self.rules.body)]
+        changed()
+        return posts
 
     def board(self, page: Page) -> tuple[str, ...]:
         """What stands between arrows, but for the last: who began the thread."""

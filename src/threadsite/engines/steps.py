@@ -22,8 +22,8 @@ SPACE = str.maketrans("\t\r\n", "   ")
 
 @lru_cache(maxsize=4096)
 def words(stated: str) -> Sequence[str]:
-    """The words of an attribute, as HTML has classes."""
-    return [word for word in stated.translate(SPACE).split(" ") if word]
+    """The words of an attribute, as HTML has classes, each once."""
+    return tuple(dict.fromkeys(filter(None, stated.translate(SPACE).split(" "))))
 
 
 FITS: Mapping[str, Callable[[str, str], bool]] = {

@@ -11,7 +11,7 @@ from lxml import etree
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, detach, select, text_of
+from threadsite.engines.rules import Element, Rules, changed, detach, select, text_of
 from threadsite.markup.code import literal
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
@@ -87,6 +87,7 @@ class XMB(HtmlEngine):
         """The rows of each post, as a table of its own."""
         heads = select(page.root, self.rules.post)
         posts = [_gathered(head) for head in heads]
+        changed()
         return [post for post in posts if select(post, self.rules.body)]
 
 

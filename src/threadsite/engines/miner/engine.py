@@ -76,6 +76,7 @@ class Miner(HtmlEngine):
             return
         # All dates of a page together show whether the day or the month stands first.
         page.root.extend(found.posts)
+        changed()
         for part in self.parts(page, found.posts):
             posts = (replace(post, confidence=found.confidence) for post in part.thread.posts)
             thread = replace(part.thread, posts=tuple(posts))
