@@ -44,9 +44,11 @@ def container(element: Element, _: Walker) -> Sequence[Node] | None:
 
 def framed(element: Element, walker: Walker) -> Sequence[Node] | None:
     """A quote of styles that have an element for it: the line with the author and the words."""
-    if len(element) != 2 or own_text(element).strip():
+    if not _parted(element):
         return None
-    return [_quote(element, walker)]
+    head, words = element
+    author = value(head, ("strong", "b")) or named(text_of(head))
+    return [QuoteBlock(walker.blocks(words), author, value(head, POST_LINK))]
 
 
 def _is_label(element: Element) -> bool:
@@ -62,11 +64,19 @@ def _cell(content: Element) -> Element | None:
 
 def _quote(cell: Element, walker: Walker) -> QuoteBlock:
     """What stands in *cell*: the words alone, or a line that names their author and the words."""
-    head = cell[0] if len(cell) == 2 and all(part.tag == "div" for part in cell) else None
-    if head is None or own_text(cell).strip():
+    # Words that somebody centred stand in elements, too, but no words of the forum before a name.
+    author = (
+        value(cell[0], ("strong", "b")) if _parted(cell) and own_text(cell[0]).strip() else None
+    )
+    if author is None:
         return QuoteBlock(walker.blocks(cell))
-    author = value(head, ("strong", "b")) or named(text_of(head))
-    return QuoteBlock(walker.blocks(cell[1]), author, value(head, POST_LINK))
+    return QuoteBlock(walker.blocks(cell[1]), author, value(cell[0], POST_LINK))
+
+
+def _parted(element: Element) -> bool:
+    """Whether *element* is of two parts, and nothing else."""
+    parts = [part.tag for part in element] == ["div", "div"]
+    return parts and not own_text(element).strip()
 
 
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
