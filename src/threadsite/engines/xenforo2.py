@@ -60,6 +60,7 @@ class XenForo2(HtmlEngine):
             "::attr(data-content)::match(^post-(\\d+))",
             "::attr(id)::match(post-(\\d+))",
             ".u-anchorTarget::attr(id)::match(^post-(\\d+))",
+            ".message-userContent::attr(data-lb-id)::match(^post-(\\d+))",
             ".MessageCard__content::attr(data-post-id)",
             ".message-attribution a::attr(href)::match(\\bpost-(\\d+))",
         ),
