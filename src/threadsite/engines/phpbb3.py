@@ -31,7 +31,7 @@ class PhpBB3(HtmlEngine):
         identify=(
             # The print view has an engine of its own.
             "body#phpbb:not(:has(#page-header h2 + p a))",
-            "table.tablebg b.postauthor, table.tablebg a.forumlink, table.tablebg a.topictitle",
+            "table.tablebg .postauthor, table.tablebg a.forumlink, table.tablebg a.topictitle",
             f"{NOT_OLD} a[href*=ucp][href*='mode=']",
             f"{NOT_OLD} a[href*=memberlist]::attr(href)::match({MEMBERS})",
             "link[href*='/styles/prosilver/'], img[src*='/styles/subsilver2/']",
@@ -92,7 +92,11 @@ class PhpBB3(HtmlEngine):
         ),
         post_url="a[href*=viewtopic][href*='#p']::attr(href)::match(^[^&#]*)",
         position="a.icon_post_target::match(#\\s?(\\d+))",
-        post_title=("h3 a[href*='#p']", "td.gensmall > div[style*=left]:has(> b)::text"),
+        post_title=(
+            "h3 a[href*='#p']",
+            "td.gensmall > div[style*=left]:has(> b)::text",
+            ".postsubject",
+        ),
         author=(
             ".postprofile .username, .postprofile .username-coloured",
             ".author .username, .author .username-coloured",
@@ -116,7 +120,7 @@ class PhpBB3(HtmlEngine):
         author_title=(
             ".profile-rank",
             ".postprofile dd:not(:has(*))",
-            "td.profile td.postdetails",
+            "td.profile td.postdetails, .posterrank",
         ),
         avatar=(".postprofile .avatar img::attr(src)", "img[src*='file.php?avatar=']::attr(src)"),
         date=(
@@ -126,12 +130,16 @@ class PhpBB3(HtmlEngine):
             ".date",
             "td.gensmall div:has(a[href*='#p'])::text",
             "td.gensmall div::text",
+            "td.postbottom:first-child",
             "*:has(> a[href*=viewtopic][href*='#p']):not(cite):not(h2):not(h3)",
             ".postbody time::attr(datetime)",
         ),
         edited=(".notice", "td > .gensmall"),
         body=(".postbody .content", ".content", ".postbody"),
-        drop=".attachbox, .notice, .inline-attachment dd, .signature",
+        drop=(
+            ".attachbox, .notice, .inline-attachment dd, .signature",
+            ".attachtitle, .attachcontent .gensmall",
+        ),
         signature=(".signature", ".postbody ~ .postbody"),
         attachment=(
             ".attachbox dl.file, .attachbox dl.thumbnail",

@@ -30,7 +30,10 @@ class PhpBBPrint(HtmlEngine):
         author=(".author strong", "tr:first-child td + td > b"),
         date=(".date strong", "tr:first-child td + td::match(\\[\\s*(.+?)\\s*\\]\\s*$)"),
         body=(".content", "td:has(> hr.sep)"),
-        drop="hr.sep, td > table.tablebg:has(b.genmed), .inline-attachment dd",
+        drop=(
+            "hr.sep, td > table.tablebg:has(b.genmed), .inline-attachment dd",
+            ".attachtitle, .attachcontent .gensmall",
+        ),
         attachment="td:has(> hr.sep) > table.tablebg td:has([href*='file.php'], [src*='file.php'])",
         attachment_name=("img[src*='file.php']::attr(alt)", "a[href]"),
     )
