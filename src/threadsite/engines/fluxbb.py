@@ -53,8 +53,9 @@ class FluxBB(HtmlEngine):
     rules = Rules(
         sign=("blockpost", "punbb", "PunBB", "fluxbb", "FluxBB", "punview", "brd-"),
         identify=(
-            "#punviewtopic, #punviewforum, #punindex, #punsearch",
-            "#brd-viewtopic, #brd-viewforum, #brd-index",
+            # Each kind of page has an id of its own: "punviewtopic", "brd-userlist".
+            "div.pun[id^=pun], #punviewtopic, #punviewforum, #punindex, #punsearch",
+            "div.brd-page[id^=brd-], #brd-viewtopic, #brd-viewforum, #brd-index",
             ".blockpost[id^=p] .postleft",
         ),
         title=(
