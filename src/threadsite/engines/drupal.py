@@ -1,4 +1,7 @@
-"""Drupal: a node, mostly of its forum module, and the comments below it; Drupal 5 to 10."""
+"""Drupal: a node, mostly of its forum module, and the comments below it; Drupal 5 to 10.
+
+Over 150 lines, for each of these wrote everything in another way.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from threadsite.engines.rules import Element, Rules, changed, text_of, value
 from threadsite.markup.hooks import first
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
-from threadsite.model import Author
+from threadsite.markup.words import excerpt
+from threadsite.model import Author, Post
 
 NODE = re.compile(r"/?(?:node|comment)/(\d+)|(\d+)\.html$")
 USER = r"user/(\d+)"
@@ -24,8 +28,16 @@ NAME = (
     r"^\W*(?:Submitted by|Posted by|By|Par|Soumis par|Von|Eingetragen von|Enviado por|Inviato da"
     r"|Verzonden door|Автор) (.+?)(?: \(not verified\))? (?:on|le|am|el|il|op|в)\b"
 )
+# "DATE — NAME", as in Drupal 5 and 6.
+DASHED = r"^\w{2,12}, .{5,30}\d:\d\d\s+—\s+(.+?)(?: \(not verified\))?$"
 DATE = r"::match(\b\w{2,4}, \d{1,2}[/.-]\d{1,2}[/.-]\d{4} - \d{1,2}:\d\d)"
+WHOLE = ":not(.node-teaser):not(.node--view-mode-teaser)"
 UNVERIFIED = re.compile(r"\s*\([^()]*\)$")
+
+
+WORD = re.compile(r"\w+")
+MADE = 200
+"""Letters of the post; a title has fewer."""
 
 
 def quote(element: Element, walker: Walker) -> Sequence[Node]:
@@ -60,7 +72,7 @@ class Drupal(HtmlEngine):
         board=".breadcrumb a::attr(href)::match(forum/|taxonomy/term/)",
         post=(
             "#comments .comment, .comment-wrapper .comment, article.comment, .forum-post,"
-            " [data-comment-user-id], .node:not(:has(.node)):not(:has(.forum-post))"
+            f" [data-comment-user-id], .node:not(:has(.node)):not(:has(.forum-post)){WHOLE}"
         ),
         post_id=(
             "::attr(id)::match(^comment-(\\d+)$)",
@@ -77,6 +89,7 @@ class Drupal(HtmlEngine):
             ".submitted .username",
             ".submitted a",
             f".submitted::match({NAME})",
+            f".submitted::match({DASHED})",
             ".comment__author",
             ".author-name",
             ".username",
@@ -118,7 +131,12 @@ class Drupal(HtmlEngine):
             ".links, .comment_forbidden, h3:has(> a.permalink), .field-label, .field__label,"
             " [class*=forum-topic-navigation], .book-navigation"
         ),
-        signature=(".user-signature", ".author-signature"),
+        signature=(
+            ".user-signature",
+            ".author-signature",
+            ".content > .clear-block:last-child::match(^—)",
+        ),
+        post_title="h3 a[href*='#comment-']",
         attachment="table#attachments tr:has(a), .field-name-upload .file, .file--mime",
     )
     dialect = dialect({"quote-msg": quote, "bb-quote": quote})
@@ -126,6 +144,9 @@ class Drupal(HtmlEngine):
     def elements(self, page: Page) -> list[Element]:
         """The comments, and the node; the id of a comment may stand in an anchor before it."""
         found = super().elements(page)
+        if len(found) > 1 and not any(map(_is_comment, found)):
+            # A list of nodes.
+            return []
         number = self.thread_id(page) or _number(page)
         for element in found:
             before = element.getprevious()
@@ -136,6 +157,13 @@ class Drupal(HtmlEngine):
                 element.set("about", f"comment/node-{number}")
         changed()
         return found
+
+    def post(self, element: Element, page: Page) -> Post:
+        """The post, without a title that the software made of its first words."""
+        post = super().post(element, page)
+        made = WORD.findall((post.title or "").casefold())
+        begins = WORD.findall(excerpt(post.body, MADE).casefold())
+        return replace(post, title=None) if begins[: len(made)] == made else post
 
     def author(self, element: Element, page: Page) -> Author:
         """A guest's name without the note that nobody verified it."""
