@@ -1,6 +1,11 @@
-"""vBulletin 3: `#postN`, `#post_message_N`, and no element for quotes, code or signature."""
+"""vBulletin 3: `#postN`, `#post_message_N`, and no element for quotes, code or signature.
+
+Over 150 lines, since styles, rewritten addresses and pages for print each leave other marks.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Set
 
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
@@ -8,9 +13,12 @@ from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, own_text, select
 from threadsite.engines.signature import LINE, below_line
 from threadsite.engines.vbulletincode import BOXES, box
+from threadsite.model import Post
 
 MARKED = "[id^=post_message_]"
 """The body, since 3.5."""
+PRINTED = "td[style*='14pt']"
+"""The author of a post, on a page for print: all that tells one."""
 
 
 class VBulletin3(HtmlEngine):
@@ -25,7 +33,13 @@ class VBulletin3(HtmlEngine):
             "[id^=td_post_]",
             "td.vbmenu_control",
         ),
-        title=(".navbar > strong", "td.navbar strong", "h1", ".threadtitle"),
+        title=(
+            ".navbar > strong",
+            "td.navbar strong",
+            "h1",
+            ".threadtitle",
+            "strong:has(+ a[href*='showthread.php'])",
+        ),
         title_of_page=r"^(.+?)(?: - \S+ \d+)? - (?:(?! - ).)+$",
         thread_id=(
             "input[name=searchthreadid]::attr(value)",
@@ -53,6 +67,7 @@ class VBulletin3(HtmlEngine):
             "div::attr(id)::match(^post\\d+$)",
             "div::attr(id)::match(^edit\\d+$)",
             "table:has([id^=post_message_])",
+            f"td.page:has({PRINTED})",
         ),
         post_id=(
             "::attr(id)::match(^(?:post|edit)(\\d+)$)",
@@ -66,6 +81,7 @@ class VBulletin3(HtmlEngine):
             "[id^=postmenu_] > a",
             "[id^=postmenu_]::text",
             "[id^=postmenu_]",
+            PRINTED,
         ),
         author_id=(
             ".bigusername::attr(href)::match((?:[?&]u=|/)(\\d+)(?:$|[-&]))",
@@ -82,9 +98,14 @@ class VBulletin3(HtmlEngine):
             ".thead",
             "*:has(> a[name^=post])::text",
             "a[name^=post] + span",
+            f"{PRINTED} + td.smallfont",
         ),
         edited=("[id^=td_post_] .smallfont em", "td.alt1 .smallfont em"),
-        body=(MARKED, "td.alt1 > div:not([class]):not([style]):not([align])"),
+        body=(
+            MARKED,
+            "td.alt1 > div:not([class]):not([style]):not([align])",
+            "td.page > hr ~ div:last-child",
+        ),
         attachment="fieldset a[href*=attachment], fieldset :not(a) > img[src*=attachment]",
         attachment_name=(
             "a::text",
@@ -123,8 +144,13 @@ class VBulletin3(HtmlEngine):
         """
         found = super().elements(page)
         return [post for post in found if select(post, MARKED)] or [
-            post for post in found if select(post, "[id^=postmenu_]")
+            post for post in found if select(post, ("[id^=postmenu_]", PRINTED))
         ]
+
+    def faults(self, post: Post, earlier: Set[str]) -> Iterator[str]:
+        """As of any page; on those for print, posts have neither ids nor numbers."""
+        if post.id or post.position:
+            yield from super().faults(post, earlier)
 
     def signature_element(self, element: Element) -> Element | None:
         """What stands below a line of its own, outside the body."""
