@@ -9,6 +9,8 @@ from threadsite.engines.rules import Rules
 INFO = ".post-update-info"
 # The first box says who asked or answered; a second one who edited last.
 FIRST = f"{INFO}:first-child"
+PERSON = f"{FIRST} .gravatar + p"
+NAME = "::match(^\\s*([^♦]*[^♦\\s]))"
 
 
 class Askbot(HtmlEngine):
@@ -16,7 +18,7 @@ class Askbot(HtmlEngine):
 
     name = "askbot"
     rules = Rules(
-        sign=("askbot", "osqa", "OSQA"),
+        sign=("askbot", "osqa", "OSQA", "post-update-info"),
         identify=(
             f".post .post-body {INFO}",
             "#question-table .question-body",
@@ -53,7 +55,14 @@ class Askbot(HtmlEngine):
             ".post-score::attr(id)::match(^post-(\\d+)-score$)",
         ),
         post_url="a.permant-link::attr(href)",
-        author=(f"{FIRST} .user-info > a", f"{INFO} .user-info > a", f"{INFO} a[href*='/users/']"),
+        author=(
+            f"{FIRST} .user-info > a",
+            f"{INFO} .user-info > a",
+            f"{INFO} a[href*='/users/']",
+            # Where an archive took the links to people away.
+            f"{PERSON} > span:first-child:not([class]){NAME}",
+            f"{PERSON}::text{NAME}",
+        ),
         author_id=f"{INFO} a[href*='/users/']::attr(href)::match(/users/(\\d+))",
         author_url=f"{INFO} a[href*='/users/']::attr(href)",
         avatar=f"{FIRST} img.gravatar::attr(src)",
