@@ -26,6 +26,7 @@ ENGINES = {
     "smf1": "SMF1",
     "smf2": "SMF2",
     "smf_print": "SMFPrint",
+    "smf_wireless": "SMFWireless",
     "mybb": "MyBB",
     "archive_view": "ArchiveView",
     "fluxbb": "FluxBB",
