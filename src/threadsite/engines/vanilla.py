@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
+from threadsite.document import parse_html
 from threadsite.engines.attribution import named
-from threadsite.engines.embeds import card, dialect
+from threadsite.engines.embeds import ADDRESS, CARD, card, dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, text_of, value
+from threadsite.engines.rules import Element, Rules, select, text_of, value
+from threadsite.engines.values import Json, of, raw, text
 from threadsite.markup.hooks import spoiler
 from threadsite.markup.html import Walker
-from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.markup.nodes import Link, Node, QuoteBlock, Text
 
+QUOTED = "quote"
+RECORDS = {"comment": "Comment", "discussion": "Discussion"}
 COMMENT = "a[href*='discussion/comment/']::attr(href)::match(comment/(\\d+))"
 
 
@@ -22,6 +27,37 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     name = element.get("rel") or (named(text_of(head)) if head is not None else None)
     inside = walker.without(head).blocks(element)
     return [QuoteBlock(inside, name and name.removeprefix("@"), number and f"Comment_{number}")]
+
+
+def embed(element: Element, walker: Walker) -> Sequence[Node] | None:
+    """What the editor embedded: pictures as they stand, quotes, and cards."""
+    if select(element, "img.embedImage-img"):
+        return None
+    told = _told(element)
+    if raw(told, "embedType") != QUOTED:
+        return _sign(element, walker) if _is_inline(element) else card(element, walker)
+    number, kind = text(told, "recordID"), RECORDS.get(raw(told, "recordType"))
+    words = walker.blocks(parse_html(raw(told, "body"))[0])
+    author = text(of(told, "insertUser"), "name")
+    return [QuoteBlock(words, author, f"{kind}_{number}" if kind and number else None)]
+
+
+def _told(element: Element) -> Json:
+    """What the page says of the embedded thing, for its script."""
+    try:
+        return of(json.loads(element.get("data-embedjson") or "{}"))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _sign(element: Element, walker: Walker) -> Sequence[Node]:
+    """A card within a line."""
+    url = walker.url(value(element, ADDRESS))
+    return [Link(url, (Text(CARD),))] if url else ()
+
+
+def _is_inline(element: Element) -> bool:
+    return "inlineEmbed" in (element.get("class") or "").split()
 
 
 def _is_head(element: Element) -> bool:
@@ -85,8 +121,8 @@ class Vanilla(HtmlEngine):
         {
             "UserQuote": quote,
             "Quote": quote,
-            "js-embed": card,
-            "embedExternal": card,
+            "js-embed": embed,
+            "embedExternal": embed,
             "UserSpoiler": spoiler("SpoilerText", "SpoilerTitle"),
         }
     )
