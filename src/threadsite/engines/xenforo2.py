@@ -20,6 +20,7 @@ PAGE = r"link[rel=canonical]::attr(href)::match(page-(\d+))"
 MEMBER = r"\.(\d+)/?$"
 LIST = "[data-template^=forum_view]"
 """The page of a board, which may show its articles whole."""
+THREAD = f"html:not({LIST}) > body:not({LIST})"
 CARDS = "div.california-article-post, .MessageCard:has(.MessageCard__content)"
 """Posts of a widespread theme, of which the first, or all, have classes of their own."""
 PERMALINK = r"[./](\d+)(?:\.html|/)(?:page-\d+/?)?(?:#post-|post-)\d"
@@ -53,8 +54,8 @@ class XenForo2(HtmlEngine):
         page=(".pageNav-page--current", ".pageNavSimple-el--current", PAGE),
         pages=(".pageNav-main .pageNav-page", ".pageNavSimple-el--current::match(\\d+\\D+$)"),
         post=(
-            f"body:not({LIST}) article.message.js-post, article.message--post, {CARDS}",
-            f"body:not({LIST}) .message.js-post, .message--post, body:not({LIST}) [id^=js-post-]",
+            f"{THREAD} article.message.js-post, article.message--post, {CARDS}",
+            f"{THREAD} .message.js-post, .message--post, {THREAD} [id^=js-post-]",
         ),
         post_id=(
             "::attr(data-content)::match(^post-(\\d+))",
