@@ -109,7 +109,7 @@ class VBulletin3(HtmlEngine):
         attachment="fieldset a[href*=attachment], fieldset :not(a) > img[src*=attachment]",
         attachment_name=(
             "a::text",
-            "img::attr(alt)::match(^[^:：]*[:：]\\s*([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
+            "img::attr(alt)::match(^[^:：]*[:：]([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
             "img::attr(alt)",
             "img::attr(src)::match(attachmentid=\\d+)",
         ),

@@ -94,7 +94,7 @@ class VBulletin4(HtmlEngine):
         attachment=".attachments a[href*=attachment], .attachments img.attach",
         attachment_name=(
             "a::text",
-            "img::attr(alt)::match(^[^:：]*[:：]\\s*([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
+            "img::attr(alt)::match(^[^:：]*[:：]([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
             "img::attr(alt)",
         ),
         locked="a.newreply img[src*=closed], a.newreply img[src*=lock], .newreply[href*=closed]",

@@ -79,7 +79,7 @@ class VBulletin5(HtmlEngine):
         drop=".b-post-attachments, .b-post__edit",
         attachment=".b-post-attachments__item",
         attachment_name=(
-            "img::attr(alt)::match(^[^:：]*[:：]\\s*([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
+            "img::attr(alt)::match(^[^:：]*[:：]([^\\n]*?\\.[a-zA-Z]\\w{1,4})(?=\\s|$))",
             "a .h-wordwrap",
             "a[href]",
         ),
