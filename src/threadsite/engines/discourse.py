@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from threadsite.engines.embeds import card, dialect, embedded
+from threadsite.engines.embeds import PLAYER, card, dialect, embedded
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import (
@@ -22,9 +22,10 @@ from threadsite.engines.rules import (
     value,
 )
 from threadsite.markup.html import Walker
-from threadsite.markup.nodes import Node, QuoteBlock
+from threadsite.markup.nodes import Link, Node, QuoteBlock, Spoiler, Text
 
 QUOTE = "quote"
+TRANSCRIPT = "chat-transcript"
 TOPIC = r"/t/(?:[^/?#]+/)?(\d+)"
 SAVED = ".topic-post > article[data-post-id]"
 """A post of the application; notices of the forum between the posts have another class."""
@@ -42,6 +43,24 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     post = None if elsewhere else element.get("data-post")
     words = walker.blocks(content) if content is not None else ()
     return [QuoteBlock(words, author, post, walker.url(elsewhere))]
+
+
+def veiled(element: Element, walker: Walker) -> Sequence[Node] | None:
+    """Paragraphs that blur until they are asked for; words within a line stay as they are."""
+    return [Spoiler(walker.blocks(element))] if element.tag == "div" else None
+
+
+def said(element: Element, walker: Walker) -> Sequence[Node]:
+    """What somebody said in the chat, handed on here."""
+    words = own(element, ".chat-transcript-messages", TRANSCRIPT)
+    inside = walker.blocks(words) if words is not None else ()
+    return [QuoteBlock(inside, element.get("data-username"))]
+
+
+def film(element: Element, walker: Walker) -> Sequence[Node]:
+    """A film that a script would show."""
+    url = walker.url(element.get("data-video-src"))
+    return [Link(url, (Text(PLAYER),))] if url else ()
 
 
 class Discourse(HtmlEngine):
@@ -128,6 +147,7 @@ class Discourse(HtmlEngine):
         drop=(
             ".lightbox .meta, .quote-controls, .post-menu-area",
             ".badge.clicks, .codeblock-button-wrapper, .fullscreen-table-wrapper__buttons",
+            ".poll-info, .poll-buttons",
         ),
         reactions=(
             ".post-likes",
@@ -150,6 +170,10 @@ class Discourse(HtmlEngine):
             "onebox": card,
             "lazyYT": embedded,
             "lazy-video-container": embedded,
+            "video-placeholder-container": film,
+            "spoiler": veiled,
+            "spoiled": veiled,
+            TRANSCRIPT: said,
         }
     )
 
