@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 from markup_cases import Case, cases
@@ -93,6 +93,7 @@ pieces = st.one_of(
 )
 
 
+@example("<h2><details><summary>a")
 @given(st.lists(pieces, max_size=20).map("".join))
 def test_no_word_is_lost_whatever_the_tags(html: str) -> None:
     root, _ = parse_html(f"<!doctype html><html><body><div>{html}</div></body></html>")

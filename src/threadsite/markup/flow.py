@@ -18,6 +18,7 @@ from threadsite.markup.nodes import (
     Node,
     Paragraph,
     Rule,
+    Spoiler,
     Table,
     Text,
 )
@@ -146,6 +147,8 @@ def _flattened(block: Block) -> Sequence[Inline]:
             return [node for row in rows for cell in row for node in (*cell, Text(" "))]
         case Rule():
             return ()
+        case Spoiler(children, title) if title:
+            return flat((Paragraph((Text(title),)), *children))
         case _:
             nodes = block.children
             inline = tuple(node for node in nodes if isinstance(node, INLINES))
