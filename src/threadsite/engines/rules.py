@@ -234,7 +234,9 @@ def candidates(element: Element, selector: Selector) -> Iterator[str]:
 
 def all_text(element: Element) -> str:
     """The text of *element* and of all in it."""
-    return "".join(map(str, element.itertext()))
+    if not len(element):
+        return element.text or ""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def text_of(element: Element) -> str:

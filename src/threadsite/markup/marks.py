@@ -13,13 +13,14 @@ from string import punctuation
 from threadsite.markup.lines import NESTS, cored, joined
 from threadsite.markup.nodes import MARKS, Break, Inline, Link, Mark, Text
 
+NESTED = frozenset(NESTS)
 SPACE, POINT = " ", "."
 """What a break or an end, and what a link, code or a picture is as a neighbour."""
 
 
 def are_placeable(nodes: Sequence[Inline]) -> bool:
     """Whether *nodes* surely read back as they are: false where only reading can tell."""
-    if not any(isinstance(node, NESTS) for node in nodes):
+    if NESTED.isdisjoint(map(type, nodes)):
         return True
     return all(
         not isinstance(node, NESTS)

@@ -183,7 +183,7 @@ def inline(nodes: Sequence[Inline]) -> str:
 def _are_crowded(nodes: Sequence[Inline]) -> bool:
     """Whether *nodes* hold so many open brackets that each must have its backslash: the parser
     looks for the end of every one."""
-    return sum(node.text.count("[") for node in nodes if isinstance(node, Text)) > MANY
+    return sum([node.text.count("[") for node in nodes if isinstance(node, Text)]) > MANY
 
 
 def _marked(node: Emphasis | Strong | Strike, hand: Hand) -> str:

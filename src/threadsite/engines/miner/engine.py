@@ -13,7 +13,7 @@ from threadsite.engines.embeds import dialect
 from threadsite.engines.engine import Part
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.miner.declared import ITEMS, declared
-from threadsite.engines.miner.linked import linked
+from threadsite.engines.miner.linked import DATA, linked
 from threadsite.engines.miner.marks import AUTHOR, AUTHOR_URL, BODY, DATE, POST, Found
 from threadsite.engines.miner.mined import mined
 from threadsite.engines.page import Page
@@ -96,10 +96,14 @@ def _mined(document: Document) -> tuple[Page, Found | None]:
     return page, _found(page)
 
 
+STATED = {ITEMS: declared, DATA: linked}
+"""What finds posts that a page states itself, by what such a page has."""
+
+
 def _found(page: Page) -> Found | None:
     """What holds most posts; of as many, what the page states itself."""
-    ways = (declared, linked, mined) if worth_while(page.root, ITEMS) else (linked, mined)
-    copies = ((find, copy.deepcopy(page.root)) for find in ways)
+    ways = [find for mark, find in STATED.items() if worth_while(page.root, mark)]
+    copies = ((find, copy.deepcopy(page.root)) for find in (*ways, mined))
     found = [posts for find, root in copies if (posts := find(root)) is not None]
     changed()
     return max(found, key=lambda one: len(one.posts), default=None)
