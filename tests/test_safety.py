@@ -220,10 +220,11 @@ def leads_well(tag: str, address: str, path: Path, public: Path) -> bool:
     scheme = SCHEME.match(address)
     if scheme:
         return tag == "a" and scheme[1].lower() in {"http", "https", "mailto"}
-    target = (path.parent / unquote(address.partition("#")[0])).resolve()
+    name = unquote(re.split("[?#]", address)[0])
+    target = (path.parent / name).resolve()
     if path.name == "404.html":
         # Its addresses begin at the root of the host: it is shown for any address.
-        target = public / unquote(address.partition("#")[0]).lstrip("/")
+        target = public / name.lstrip("/")
     return target.is_relative_to(public) and target.exists()
 
 

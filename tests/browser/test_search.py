@@ -37,6 +37,8 @@ QUERIES = [
     ("in:wood year:2009..2011 -author:ilse", ["p11"]),
     ("in:kilns before:2009-03-02", ["p40", "p30", "p10"]),
     ("after:2011-01-02", ["p50", "p12"]),
+    ("thread:1 prop", ["p11", "p12"]),
+    ("-thread:1 warped", []),
     ("has:code", ["p20"]),
     ("has:image", ["p12"]),
     ("печи глина", ["p30"]),

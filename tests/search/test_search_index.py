@@ -25,6 +25,7 @@ from threadsite.search.cache import Cache
 SCRIPT = re.compile(r'threadsiteSearch\("([a-z]+)",("[0-9a-f-]*"|\d+),(.*)\);\n', re.DOTALL)
 POST = Entry(
     url="t/1-ash.html#p1",
+    thread="1-ash",
     title="Ash glazes",
     author="Ilse Marrow",
     author_key="7-ilse",
@@ -152,7 +153,7 @@ def test_a_post_is_found_by_its_words(tmp_path: Path) -> None:
     assert index.posts("warp") == [0]
     assert index.posts("marrow") == [0]
     assert index.meta["boards"] == [["kilns-wood", ["Kilns", "Wood"], 1]]
-    assert index.posts("@7-ilse") == index.posts("=kilns-wood") == [0]
+    assert index.posts("@7-ilse") == index.posts("=kilns-wood") == index.posts("~1-ash") == [0]
     assert (done.posts, done.terms, done.files) == (1, len(index.terms()), len(index.parts))
     assert done.bytes == sum(p.stat().st_size for p in (tmp_path / "search").iterdir())
 

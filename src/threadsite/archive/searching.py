@@ -100,6 +100,7 @@ class Searching:
         page = urls.page_of(number, self._posts_per_page)
         return Entry(
             url=f"{_page(key, page)}#{anchor}",
+            thread=key,
             title=title,
             author=name or UNNAMED,
             author_key=author,

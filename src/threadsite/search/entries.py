@@ -17,6 +17,8 @@ class Entry:
 
     url: str
     """Relative to the site's home, with the anchor of the post."""
+    thread: str
+    """Its key."""
     title: str
     author: str
     author_key: str

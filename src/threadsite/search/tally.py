@@ -25,7 +25,7 @@ LARGEST = 500_000
 """Characters of a post that are indexed."""
 MOST = 250_000
 """Words whose stems are remembered; a larger archive forgets them now and then."""
-SIGNS = "@=!"
+SIGNS = "@=!~"
 """What terms begin with that are no words."""
 SPILL = 600_000
 """Postings held before they are handed over."""
@@ -64,6 +64,11 @@ def author_term(key: str) -> str:
 def board_term(key: str) -> str:
     """The term of all posts right in the board *key*."""
     return "=" + _plain(key)
+
+
+def thread_term(key: str) -> str:
+    """The term of all posts of the thread *key*."""
+    return "~" + _plain(key)
 
 
 def has_term(name: str) -> str:
@@ -191,6 +196,7 @@ def _weigh(entry: Entry, others: dict[str, float]) -> None:
 
 def _filters(entry: Entry) -> Iterator[str]:
     yield author_term(entry.author_key)
+    yield thread_term(entry.thread)
     if entry.board:
         yield board_term(entry.board_key)
     yield from map(has_term, entry.has)

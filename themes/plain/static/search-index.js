@@ -125,7 +125,7 @@ const threadsiteSearch = (() => {
   const MOST_AUTHORS = 40;
   const MOST_CLAUSES = 40;
   const MOST_NEAR = 3;
-  const SIGN = /^[@=!]/; // Terms of authors, boards and what posts hold are no words.
+  const SIGN = /^[@=!~]/; // Terms of authors, boards, threads and what posts hold are no words.
   const EXCLUDED = 255;
   const EPOCH = 719163; // 1970-01-01, counted from the first day of year 1, which is 1.
 
@@ -342,7 +342,7 @@ const threadsiteSearch = (() => {
 
   // --- Queries ----------------------------------------------------------------------------------
 
-  const CLAUSE = /(-?)(?:(author|from|in|board|year|before|after|has):)?(?:"([^"]*)"?|(\S+))/giu;
+  const CLAUSE = /(-?)(?:(author|from|in|board|thread|year|before|after|has):)?(?:"([^"]*)"?|(\S+))/giu;
 
   /**
    * A query as clauses: field, text, whether it is excluded, a phrase, or still being typed, and the
@@ -488,6 +488,7 @@ const threadsiteSearch = (() => {
     ["from", byAuthor],
     ["in", byBoard],
     ["board", byBoard],
+    ["thread", ({ index }, { text }) => index.filter([`~${encodeURIComponent(text)}`])],
     ["has", ({ index }, { text }) => index.filter([`!${encodeURIComponent(text.toLowerCase())}`])],
     ["year", byYear],
     ["before", (search, { text }) => date(text) && search.between(null, date(text))],

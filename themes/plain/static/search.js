@@ -279,6 +279,6 @@
   const { shown: before = FIRST, top = 0 } = history.state ?? {};
   recall();
   search({ count: Math.min(Math.max(before, FIRST), MOST_KEPT) }).then(() => top && scrollTo(0, top));
-  if (!location.search) field.focus();
+  if (!location.search || field.value.endsWith(" ")) field.focus();
   index().catch(fail);
 })();
