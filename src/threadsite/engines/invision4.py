@@ -6,20 +6,25 @@ most things.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadsite.engines.attribution import said
 from threadsite.engines.counts import number
 from threadsite.engines.embeds import card, dialect
 from threadsite.engines.html import HtmlEngine
+from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, detach, select, text_of, value
+from threadsite.engines.values import of, text
 from threadsite.markup.hooks import spoiler
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
-from threadsite.model import Reaction
+from threadsite.model import Author, Reaction
 
 LONGEST_HEAD = 200
+QUOTABLE = "[data-quotedata]::attr(data-quotedata)"
 PROFILE = r"/profile/(\d+)|showuser=(\d+)"
 
 
@@ -176,6 +181,15 @@ class Invision4(HtmlEngine):
         }
     )
 
+    def author(self, element: Element, page: Page) -> Author:
+        """Who wrote the post, by the bare name: groups put signs round it, threads put badges."""
+        author, name = super().author(element, page), _bare_name(element)
+        if not name or name == author.name:
+            return author
+        named = author.id in (f"guest:{author.name}", f"name:{author.name}", "inferred:nobody")
+        id_ = f"{'guest' if author.guest else 'name'}:{name}" if named else author.id
+        return replace(author, id=id_, name=name, inferred=False)
+
     def reactions(self, element: Element) -> Iterator[Reaction]:
         """How many reacted in which way, or how many in all."""
         kinds = select(element, ".ipsReact_reactCount")
@@ -185,3 +199,11 @@ class Invision4(HtmlEngine):
                 yield Reaction(value(kind, "img::attr(alt)") or "Reaction", count)
         if not kinds:
             yield from super().reactions(element)
+
+
+def _bare_name(element: Element) -> str | None:
+    """The name that the page keeps for quotes of the post."""
+    try:
+        return text(of(json.loads(value(element, QUOTABLE) or "{}")), "username")
+    except (ValueError, RecursionError):
+        return None
