@@ -19,7 +19,7 @@ from threadsite.spool import Spool
 from threadsite.spool import decode as decode_parcel
 from threadsite.store import THREAD, Store, Written
 
-BATCH = 500_000
+BATCH = 100_000
 """Bytes of parts that a worker gets at a time."""
 MADE = """
 CREATE TABLE IF NOT EXISTS made (

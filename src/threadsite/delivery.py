@@ -14,7 +14,7 @@ from threadsite.parcels import Parcel, encode, parcel
 from threadsite.reading import Dump, Reader, Receipt, fatal
 from threadsite.workers import DiedError
 
-BATCH = 1_000_000
+BATCH = 500_000
 """Bytes of documents that a worker gets at a time."""
 
 Address = tuple[int, int]

@@ -45,7 +45,7 @@ CREATE INDEX IF NOT EXISTS document_by_place ON document (place);
 # What is remembered must not be half written when the power fails: then it would be believed.
 PRAGMAS = """
 PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -16000;
+PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -4000;
 """
 DAMAGE = (sqlite3.Error, msgspec.DecodeError, UnicodeDecodeError)
 """What one who asks a damaged file may be told."""
