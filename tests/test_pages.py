@@ -307,6 +307,17 @@ def test_what_is_missing_is_said_where_it_would_stand(root: Path) -> None:
     assert set(links) == {"https://web.archive.org/web/*/http://kiln.example/t/1"}
 
 
+def test_the_terminal_says_what_is_missing_too(root: Path) -> None:
+    (root / "site.toml").write_text('[site]\ntitle = "T"\n[build]\ntheme = "terminal"\n')
+    posts = tuple(Post(str(n), MAUD, "A", position=n) for n in (1, 3))
+    write(root, Thread("1", "Cut", posts, replies=4))
+
+    (_, html), *_ = [(page, text) for page, text in made(root) if page.kind == "thread"]
+
+    around = found(html, "//article/@id | //p[@class='gap']/text()")
+    assert around == ["p1", "[ 1 post is missing here ]", "p3", "[ 2 posts are missing here ]"]
+
+
 def test_numbers_that_do_not_fit_tell_of_no_place() -> None:
     assert unsaved(Coverage(missing_posts=((1, 2), (5, 5))), 3) == {1: 2, 3: 1}
     assert unsaved(Coverage(missing_posts=((9, 9),)), 3) == {}
