@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, changed, text_of, value
+from threadsite.engines.rules import Element, Rules, changed, select, text_of, value
 from threadsite.markup.hooks import first
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
@@ -27,6 +28,7 @@ ELSEWHERE = "body:not(:has([class*=bbp-search-results])):not(:has([id^=bbp-user-
 # In themes of BuddyBoss too.
 WORDS = ".bbp-reply-content, .bb-rl-reply-content"
 HEADERS = {"bbp-reply-header", "bbp-topic-header"}
+SHORT = ("header", "p", "span")
 
 
 class BbPress(HtmlEngine):
@@ -63,6 +65,7 @@ class BbPress(HtmlEngine):
             ".bbp-reply-author a[href*=user]",
             ".bbp-reply-author",
             ".bbp-topic-author",
+            ".bbp-reply-post-name a, .bbp-reply-post-author a",
         ),
         guest=".user-id-0",
         author_id="::attr(class)::match(\\buser-id-([1-9]\\d*)\\b)",
@@ -100,9 +103,17 @@ class BbPress(HtmlEngine):
     def elements(self, page: Page) -> list[Element]:
         """The posts, each with the header that stands before it."""
         found = super().elements(page)
-        for element in found:
-            before = element.getprevious()
-            if before is not None and HEADERS & set((before.get("class") or "").split()):
-                element.insert(0, before)
+        headers = [(one, head) for one in found if _is_header(head := one.getprevious())]
+        for element, header in headers:
+            element.insert(0, header)
         changed()
         return found
+
+
+def _is_header(element: Element | None) -> TypeGuard[Element]:
+    if element is None:
+        return False
+    kinds = (element.get("class") or "").split()
+    return bool(HEADERS.intersection(kinds)) or (
+        element.tag in SHORT and bool(select(element, ".bbp-reply-post-date"))
+    )
