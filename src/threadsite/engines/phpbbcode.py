@@ -54,6 +54,8 @@ DIALECT = dialect(
         "codebox": box,
         "codetitle": drop,
         "codecontent": content,
+        # What follows is hidden, and so a spoiler.
+        "spoiltitle": drop,
     },
     tags={"blockquote": quote},
 )
