@@ -38,7 +38,7 @@ def repaired(thread: Thread) -> tuple[Thread, int]:
 
 def repair(text: str) -> str:
     """*text* with each line repaired where that is sure; code is left as it is."""
-    if not TELLTALE.search(text):
+    if not _tells(text):
         return text
     lines, in_code = [], False
     for line in text.split("\n"):
@@ -81,7 +81,7 @@ def _damaged(text: str, steps: Sequence[tuple[str, str]]) -> str | None:
 
 def _post(post: Post) -> Post:
     """*post* repaired; the very same when nothing was to repair."""
-    if not any(map(TELLTALE.search, _texts(post))):
+    if not any(map(_tells, _texts(post))):
         return post
     made = replace(
         post,
@@ -95,6 +95,10 @@ def _post(post: Post) -> Post:
         ),
     )
     return post if made == post else made
+
+
+def _tells(text: str) -> bool:
+    return not text.isascii() and bool(TELLTALE.search(text))
 
 
 def _texts(post: Post) -> Iterator[str]:

@@ -136,7 +136,7 @@ class Walker:
 
     @cached_property
     def _deeper(self) -> Walker:
-        return replace(self, depth=self.depth + 1)
+        return Walker(self.dialect, self.depth + 1, self.passed)
 
     def _hooks(self, element: Element, tag: str) -> Iterator[Hook]:
         if classes := self.dialect.classes:

@@ -167,7 +167,7 @@ def _nested(node: Mark | Link, inside: tuple[type[Inline], ...], broken: bool) -
         return [*before, Link(url or "", tuple(children)), *after]
     if kind is Strong and len(children) == 1 and isinstance(only := children[0], Emphasis):
         return [*before, Emphasis((Strong(only.children),)), *after]
-    return [*before, replace(node, children=tuple(children)), *after]
+    return [*before, type(node)(tuple(children)), *after]
 
 
 def cored(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -60,6 +60,10 @@ class Hand:
     """All punctuation gets a backslash."""
     emphasis: str = "*"
     in_link: bool = False
+
+    def in_links(self) -> Hand:
+        """This hand where it writes the words of a link."""
+        return Hand(self.fully, self.emphasis, in_link=True)
 
     def words(self, text: str, *, begins: bool = False, before_link: bool = False) -> str:
         """*text*, escaped."""
@@ -201,12 +205,12 @@ def _code_span(node: CodeSpan, _: Hand) -> str:
 def _link(node: Link, hand: Hand) -> str:
     if node.children == (Text(node.url),) and AUTOLINK.fullmatch(node.url):
         return f"<{node.url}>"
-    words = replace(hand, in_link=True).write(node.children)
+    words = hand.in_links().write(node.children)
     return f"[{words}]({_address(node.url)})"
 
 
 def _image(node: Image, hand: Hand) -> str:
-    words = replace(hand, in_link=True).words(node.alt)
+    words = hand.in_links().words(node.alt)
     return f"![{words}]({_address(node.url)})"
 
 
