@@ -45,6 +45,7 @@ DIALECT = dialect(
         "quote_header": drop,
         "quote_body": body_of_quote,
         "spoiler": spoiler("spoiler_body"),
+        "spoiler_header": drop,
     },
     {"blockquote": quote},
 )
