@@ -235,7 +235,8 @@ def test_the_signature_of_an_author_stands_once_a_page(root: Path) -> None:
 
 
 def test_a_title_of_a_post_stands_once_a_page(root: Path) -> None:
-    posts = tuple(Post(str(n), MAUD, "Words.", title="Sung") for n in range(3))
+    titles = ("Sung", "Re: Sung", "sung")
+    posts = tuple(Post(str(n), MAUD, "Words.", title=one) for n, one in enumerate(titles))
     write(root, Thread("1", "A", posts))
 
     (view,) = views(root, ThreadView)

@@ -11,7 +11,6 @@ from typing import Any
 
 from threadsite.document import Document
 from threadsite.engines.engine import Part
-from threadsite.engines.titles import titled
 from threadsite.markup.bbcode import Forum, read_bbcode
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import Block, Inline, Link, Text
@@ -20,6 +19,7 @@ from threadsite.markup.smilies import EMOJI
 from threadsite.markup.words import plain, quotes
 from threadsite.markup.writer import write
 from threadsite.model import Attachment, Author, Choice, Poll, Post, Source, Thread
+from threadsite.titles import titled
 
 Json = Mapping[str, Any]
 

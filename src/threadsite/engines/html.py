@@ -29,7 +29,6 @@ from threadsite.engines.rules import (
     values,
     worth_while,
 )
-from threadsite.engines.titles import titled
 from threadsite.markup.html import Dialect, read_html
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
@@ -37,6 +36,7 @@ from threadsite.markup.writer import write
 from threadsite.model import UNNUMBERED, Attachment, Author, Post, Reaction, Source, Thread
 from threadsite.report import Problem
 from threadsite.slugs import slug
+from threadsite.titles import titled
 
 ADVERTISEMENTS = (
     "[data-nosnippet], ins.adsbygoogle, [id^=div-gpt-ad], [id^=google_ads], [class*=adthrive-ad]"

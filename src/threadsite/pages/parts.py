@@ -97,7 +97,8 @@ class PostView(msgspec.Struct, frozen=True, gc=False):
 
     row: PostRow
     title: str | None
-    """None when it has none of its own, or an earlier post of the page has the same."""
+    """None when it has none of its own, or an earlier post of the page has the same, but for the
+    marks of a reply."""
     body: Rendered
     signature: Rendered | None
     """None when the author's signature stood under an earlier post of the page already."""

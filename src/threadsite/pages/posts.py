@@ -18,6 +18,7 @@ from threadsite.pages.material import Material, Span
 from threadsite.pages.parts import AttachmentView, Gap, GhostView, Participant, PostView
 from threadsite.rows import PostRow, ThreadRow
 from threadsite.stamps import stamp, unstamp
+from threadsite.titles import unmarked
 from threadsite.wording import web_address
 
 SILENCE = 60
@@ -111,7 +112,7 @@ class Conversation:
             signed = (self.posts[place].author.key, post.signature) if post.signature else None
             held: dict[str, tuple[str, Draft] | str | None] = {
                 "signature": signed,
-                "title": post.title,
+                "title": post.title and unmarked(post.title).casefold(),
             }
             again = [name for name, one in held.items() if one in above]
             yield structs.replace(post, **dict.fromkeys(again)) if again else post

@@ -14,13 +14,13 @@ from threadsite.engines.mail.fields import digest, split
 from threadsite.engines.mail.parts import Contents, contents
 from threadsite.engines.mail.quoting import read_quoted
 from threadsite.engines.mail.threads import NOWHERE, Letter, origins, parent, subject, threads
-from threadsite.engines.titles import titled
 from threadsite.markup.lines import line
 from threadsite.markup.links import safe
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
 from threadsite.model import Attachment, Post, Source, Thread
 from threadsite.report import Problem
+from threadsite.titles import titled
 
 NOISE = b"FOLDER INTERNAL DATA"
 LIST = re.compile(r"<([^<>]{1,200})>")

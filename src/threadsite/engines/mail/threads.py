@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from threadsite.engines.mail.fields import Fields
-from threadsite.engines.titles import REPLY
+from threadsite.titles import REPLY
 
 TAG = re.compile(r"\s*\[[^\[\]]{1,60}\]\s*")
 """What lists write before subjects."""

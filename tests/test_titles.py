@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from threadsite.engines.titles import says_more, titled
 from threadsite.model import Author, Post
+from threadsite.titles import says_more, titled
 
 THREAD = "[Solved] Which glaze for a cold kiln?"
 
