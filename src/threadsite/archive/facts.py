@@ -22,6 +22,7 @@ from threadsite.coverage import coverage
 from threadsite.drafts import Draft
 from threadsite.markdown import Renderer
 from threadsite.markup.addresses import kept
+from threadsite.markup.letters import script
 from threadsite.markup.reader import read
 from threadsite.model import Author, Post, Source, Thread
 from threadsite.references import host, reference
@@ -160,6 +161,7 @@ def _post(post: Post, thread: _Thread, anchor: str, render: Renderer) -> PostFac
     shown = Shown(
         post.title,
         body,
+        script(found.own),
         signature,
         stamp(post.edited) if post.edited else None,
         post.url,

@@ -13,6 +13,8 @@ class Shown(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
     title: str | None
     body: Draft
+    script: str
+    """That of its words; empty where they are in no one script."""
     signature: Draft | None
     edited: int | None
     """A stamp, so that its zone is kept."""
