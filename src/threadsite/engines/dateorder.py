@@ -21,10 +21,11 @@ DAY_FIRST = frozenset(
      "en-au", "en-gb", "en-ie", "en-nz")
 )  # fmt: skip
 TIMED = re.compile(
-    r"(?<!\d)\d{1,2}([-/])\d{1,2}\1\d{2,4}"
+    r"\d(?<!\d\d)\d?([-/])\d{1,2}\1\d{2,4}"
     r"(?=(?:[,\s]|&nbsp;|&#160;|<[^<>]{1,60}>){1,6}\d{1,2}[:.h]\d\d)"
 )
-"""A date and the time of day, as the source of a page has them."""
+"""A date and the time of day, as the source of a page has them. A search is faster for what begins
+with a digit than for what begins with what is none."""
 
 
 class Order(NamedTuple):
