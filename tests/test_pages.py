@@ -308,6 +308,19 @@ def test_what_is_missing_is_said_where_it_would_stand(root: Path) -> None:
     assert set(links) == {"https://web.archive.org/web/*/http://kiln.example/t/1"}
 
 
+def test_a_post_in_a_script_that_is_not_the_sites_says_so(root: Path) -> None:
+    bodies = ("Кружка", "A mug.", "マグカップです")
+    write(root, Thread("1", "Mug", tuple(Post(str(n), MAUD, b) for n, b in enumerate(bodies))))
+
+    (_, html), *_ = [(page, text) for page, text in made(root) if page.kind == "thread"]
+
+    assert [body.get("lang") for body in found(html, "//div[@class='body']")] == [
+        "und-Cyrl",
+        None,
+        "ja",
+    ]
+
+
 def test_the_terminal_says_what_is_missing_too(root: Path) -> None:
     (root / "site.toml").write_text('[site]\ntitle = "T"\n[build]\ntheme = "terminal"\n')
     posts = tuple(Post(str(n), MAUD, "A", position=n) for n in (1, 3))

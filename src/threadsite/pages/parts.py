@@ -100,6 +100,9 @@ class PostView(msgspec.Struct, frozen=True, gc=False):
     """None when it has none of its own, or an earlier post of the page has the same, but for the
     marks of a reply."""
     body: Rendered
+    language: str
+    """That of its words, where their script is not the site's: `ja`, or `und-Cyrl` where the script
+    is of many languages; else empty."""
     signature: Rendered | None
     """None when the author's signature stood under an earlier post of the page already."""
     edited: datetime | None

@@ -13,6 +13,7 @@ from threadsite import urls
 from threadsite.archive import Shown
 from threadsite.coverage import Coverage
 from threadsite.drafts import Draft, Place, Target
+from threadsite.markup.letters import foreign
 from threadsite.model import Attachment, Source
 from threadsite.pages.material import Material, Span
 from threadsite.pages.parts import AttachmentView, Gap, GhostView, Participant, PostView
@@ -127,6 +128,7 @@ class Conversation:
             row=row,
             title=post.title,
             body=self.material.rendered(post.body, target, path, row.created),
+            language=foreign(post.script, self.material.site.language),
             signature=self.material.rendered(signature, target, path) if signature else None,
             edited=unstamp(post.edited) if post.edited is not None else None,
             starter=bool(self.row.starter and row.author.key == self.row.starter.key),
