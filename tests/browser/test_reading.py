@@ -27,6 +27,13 @@ RULES = {
     "light": {"type": "tag", "values": TAGS},
     "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
+# The element with the focus by its number on the page, and its outline.
+FOCUS = """() => {
+  const { activeElement: focused } = document;
+  if (focused === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+  return [[...document.all].indexOf(focused), `${outlineStyle} ${outlineWidth}`];
+}"""
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
 
@@ -109,6 +116,22 @@ def test_the_skip_link_comes_first_and_can_be_seen(visit: Open) -> None:
     assert page.locator(":focus").inner_text() == "Skip to the content"
     assert box
     assert box["height"] > 24
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_by_keyboard_alone_one_gets_through_a_page(visit: Open, colours: str) -> None:
+    page = visit(TABLE, forced_colors=colours)
+    seen = []
+    # Past the last element the focus leaves the page.
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus is None:
+            break
+        seen.append(focus)
+
+    assert len({place for place, _ in seen}) == len(seen) > 30
+    assert [place for place, outline in seen if outline.startswith("none")] == []
 
 
 def test_a_line_is_of_a_length_to_read(visit: Open) -> None:
