@@ -110,13 +110,21 @@ def _thread(topic: Json, posts: Sequence[Json], document: Document) -> Thread:
         title=_text(named, "title") or slug.replace("-", " ") or f"#{number}",
         posts=tuple(_post(post, document) for post in sorted(posts, key=_post_number)),
         forum=forum(document.url) or document.dump,
-        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        tags=tuple(_tags(tags)),
         url=urljoin(document.url, f"/t/{slug or '-'}/{number}") if document.url else None,
         locked=bool(topic.get("closed")),
         sticky=bool(topic.get("pinned")),
         views=_number(topic, "views") or None,
         replies=max(_number(first, "posts_count") - 1, 0) if "posts_count" in first else None,
     )
+
+
+def _tags(tags: object) -> Iterator[str]:
+    """The names of *tags*, which have been objects since 2026."""
+    for tag in tags if isinstance(tags, list) else ():
+        name = _text(tag, "name") if isinstance(tag, dict) else tag
+        if isinstance(name, str):
+            yield name
 
 
 def _post_number(post: Json) -> int:

@@ -1,4 +1,6 @@
-"""Reddit as Pushshift and its heirs keep it: submissions and comments as JSON Lines."""
+"""Reddit as Pushshift and its heirs keep it: submissions and comments as JSON Lines; and as the
+site gives a thread to programs.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from html import unescape
 from threadsite.document import Document
 from threadsite.engines.chats import losses, part
 from threadsite.engines.engine import Part
-from threadsite.engines.values import Json, moment, number, objects, raw, text
+from threadsite.engines.values import Json, moment, number, raw, text
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import Block, Link, Paragraph, Text
 from threadsite.markup.reader import read
@@ -19,6 +21,7 @@ from threadsite.model import Author, Post, Thread
 
 GONE = frozenset(("[deleted]", "[removed]", "[ Removed by reddit ]"))
 DELETED = "deleted by its author or by moderators"
+LISTING = "Listing"
 SUBMISSION = "t3_"
 KIND = re.compile(r"t\d_")
 """What stands before an id where it may be of a comment or of a submission."""
@@ -58,8 +61,21 @@ class Reddit:
 
 
 def _items(document: Document) -> Iterator[Json]:
-    value = document.json
-    yield from objects([value] if isinstance(value, dict) else value)
+    """Submissions and comments, those in the listings of the site's API too."""
+    pending: list[object] = [document.json]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, list):
+            pending.extend(reversed(value))
+        elif isinstance(value, dict):
+            data = value.get("data")
+            if not isinstance(data, dict) or not isinstance(value.get("kind"), str):
+                yield value
+            elif value["kind"] == LISTING:
+                pending.append(data.get("children"))
+            else:
+                pending.append(data.get("replies"))
+                yield data
 
 
 def _thread_id(item: Json) -> str | None:

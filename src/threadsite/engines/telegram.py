@@ -22,6 +22,7 @@ from threadsite.model import Attachment, Author, Choice, Poll, Post, Reaction, T
 
 NOTICES = "notices of the chat, not posts"
 FILES = ("photo", "file")
+NEVER = 1970
 NOT_INCLUDED = "("
 """How what stands for a file begins that was not exported."""
 
@@ -65,12 +66,17 @@ def _messages(chat: Json) -> Sequence[Json]:
 def _post(item: Json) -> Post:
     blocks = tuple(_blocks(item))
     replied = text(item, "reply_to_message_id")
+    created, edited = (
+        moment(item, "date_unixtime", "date"),
+        moment(item, "edited_unixtime", "edited"),
+    )
     return Post(
         id=text(item, "id") or "",
         author=_author(item),
         body=write(blocks),
-        created=moment(item, "date_unixtime", "date"),
-        edited=moment(item, "edited_unixtime", "edited"),
+        created=created,
+        # Old exports say 1970 where nothing was edited.
+        edited=edited if edited and edited.year > NEVER else None,
         reply_to=replied,
         quotes=quotes(blocks),
         attachments=tuple(_files(item)),
