@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from made_archive import HOSTILE
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from threadsite.serve.live import Live
+from threadsite.serve.server import running
 
 if TYPE_CHECKING:
     from searching import Search
@@ -19,6 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
 ROOT = Path(__file__).parents[2]
 VECTORS = json.loads((ROOT / "tests/search/vectors.json").read_text(encoding="utf-8"))
 
+POSTS = "/search/posts-"
 QUERIES = [
     ("shelves", ["p10", "p11", "p12"]),
     ("thin shelve warping", ["p10"]),
@@ -146,3 +151,19 @@ def test_the_browser_finds_words_and_reads_numbers_as_the_examples_say(page: Pag
 
     assert [" ".join(found) for found in words] == [e["words"] for e in VECTORS["words"]]
     assert numbers == [example["numbers"] for example in VECTORS["numbers"]]
+
+
+def test_a_server_that_gives_parts_is_asked_for_posts_alone(browser: Browser, site: Path) -> None:
+    live = Live()
+    live.built(site)
+    asked: list[str | None] = []
+    with running(live, "127.0.0.1", 0) as server:
+        page = browser.new_page()
+        page.on("request", lambda r: asked.append(r.headers.get("range") if POSTS in r.url else ""))
+        page.goto(f"{server.url}search.html?q=cordierite")
+        expect(page.locator(".hits .excerpt")).to_have_text(re.compile("Is cordierite too thin"))
+        page.close()
+
+    parts = [part for part in asked if part != ""]
+    assert len(parts) == 2
+    assert all(parts)

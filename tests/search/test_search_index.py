@@ -85,9 +85,7 @@ class Read:
         return code % 8
 
     def texts(self) -> list[str]:
-        return [
-            cells[i + 5] for _, _, _, cells in self.all("posts") for i in range(0, len(cells), 6)
-        ]
+        return [post[-1] for _, *posts in self.all("posts") for post in posts]
 
 
 def write(
@@ -245,7 +243,7 @@ def test_shards_begin_where_the_table_of_contents_says(tmp_path: Path) -> None:
     write(tmp_path, many(100))
     index = Read(tmp_path)
     firsts = [re.split("[:; ]", terms)[0] for terms, _ in index.all("terms")]
-    sizes = [len(cells) // 6 for *_, cells in index.all("posts")]
+    sizes = [len(posts) for _, *posts in index.all("posts")]
 
     assert index.meta["terms"] == firsts == sorted(firsts, key=cells.order)
     assert set(sizes) == {index.meta["block"]}
@@ -365,14 +363,32 @@ def test_hostile_keys_and_texts_stay_data(tmp_path: Path) -> None:
 
     write(tmp_path, [entry])
     index = Read(tmp_path)
-    (block,) = index.all("posts")
+    ((_, post),) = index.all("posts")
+    shown = hostile.replace("\n", " ")
 
-    assert block[0] == [["t/1-ash.html", hostile]]
-    assert block[1] == [hostile]
+    assert post == ["t/1-ash.html", "p1", hostile, hostile, [hostile], "2009-05-01", shown]
     assert index.posts("alert") == index.posts("!__proto__") == [0]
     assert index.meta["has"] == ["__proto__", "link"]
     assert sum(term.startswith("@") for term in index.terms()) == 1
     assert all("\u2028" not in p.read_text(encoding="utf-8") for p in tmp_path.iterdir())
+
+
+def test_a_block_says_where_each_of_its_posts_is(tmp_path: Path) -> None:
+    write(tmp_path, [replace(POST, text=f"Ölfaß {n} \u2028 窯") for n in range(20)])
+
+    most = 64 + 6 * Read(tmp_path).meta["block"]
+    for path in tmp_path.glob("posts-*.js"):
+        data = path.read_bytes()
+        head = re.match(rb"[^[]*\[([\d,]*)\],", data)
+        assert head
+        assert head.end() < most
+        place, texts = head.end(), []
+        for size in map(int, head[1].split(b",")):
+            texts.append(json.loads(data[place : place + size])[-1])
+            place += size + 1
+        (_, *posts) = Read(tmp_path).parts["posts", int(path.stem.partition("-")[2])]
+        assert texts == [post[-1] for post in posts]
+        assert data[place - 1 :] == b");\n"
 
 
 def test_a_post_outside_any_board_is_in_no_board(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ WIDE = 64
 LETTER = 8
 """Bits of a cell below those of its first letter."""
 
-SHARDS = 200
+SHARDS = 700
 SMALLEST, LARGEST = 6_000, 42_000
 """Postings of a shard; a posting takes two or three bytes."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 from threadsite.search.cells import step
 from threadsite.search.entries import Entry, Source
-from threadsite.search.scripts import Folder, Written
+from threadsite.search.scripts import Folder, Literal, Written, literal
 
 KEPT = 20_000
 """Characters of a post that excerpts and phrases are looked for in."""
 SMALLEST = 16
 """Posts of a block: the fewer posts, the smaller, so that a small archive loads little."""
-BLOCKS = 560
+BLOCKS = 250
 
 Access = Callable[[], AbstractContextManager[Source]]
 """Opens the archive, in any process."""
@@ -29,31 +29,21 @@ def size_of_block(posts: int) -> int:
 def write_blocks(
     access: Access, folder: Folder, blocks: Sequence[Block]
 ) -> list[tuple[int, bytes, Written]]:
-    """Write *blocks* to *folder*; the number and the mark of each, and its file."""
+    """Write *blocks* to *folder*; the number and the mark of each, and its file.
+
+    A block says first how many bytes each of its posts takes: so one alone can be asked for.
+    """
     done = []
     with access() as source:
         for number, mark, rows in blocks:
-            cells = _cells(source.entries_at(rows))
-            done.append((number, mark, folder.put("posts", number, *cells)))
+            posts = [Literal(literal(_row(entry))) for entry in source.entries_at(rows)]
+            sizes = [len(post.encode()) for post in posts]
+            done.append((number, mark, folder.put("posts", number, sizes, *posts)))
     return done
 
 
-def _cells(
-    entries: Iterable[Entry],
-) -> tuple[list[tuple[str, str]], list[str], list[tuple[str, ...]], list[int | str]]:
-    """The pages, authors and boards of *entries*, and six cells for each."""
-    pages: dict[tuple[str, str], int] = {}
-    authors: dict[str, int] = {}
-    boards: dict[tuple[str, ...], int] = {}
-    cells: list[int | str] = []
-    for entry in entries:
-        page, _, anchor = entry.url.partition("#")
-        cells += (
-            pages.setdefault((page, entry.title), len(pages)),
-            anchor,
-            authors.setdefault(entry.author, len(authors)),
-            boards.setdefault(entry.board, len(boards)),
-            entry.created.isoformat() if entry.created else "",
-            entry.text[:KEPT].strip().replace("\n", " "),
-        )
-    return list(pages), list(authors), list(boards), cells
+def _row(entry: Entry) -> tuple[object, ...]:
+    page, _, anchor = entry.url.partition("#")
+    day = entry.created.isoformat() if entry.created else ""
+    text = entry.text[:KEPT].strip().replace("\n", " ")
+    return page, anchor, entry.title, entry.author, entry.board, day, text

@@ -97,8 +97,16 @@ def file_name(kind: str, number: int | str) -> str:
     return f"{kind}.js" if number == ALONE else f"{kind}-{number}.js"
 
 
+class Literal(str):
+    """What `literal` has made."""
+
+    __slots__ = ()
+
+
 def literal(data: object) -> str:
     """*data* as JSON that is a harmless script too."""
+    if isinstance(data, Literal):
+        return data
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Older browsers end a line of a script at these.
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

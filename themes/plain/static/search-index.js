@@ -115,9 +115,51 @@ const threadsiteSearch = (() => {
     };
   };
 
+  // --- Parts of scripts, from servers that give parts --------------------------------------------
+
+  /** Asks for one of the things of which a script tells the sizes first; null if that is no use. */
+  const parts = (home, { version, block }) => {
+    const heads = new Map();
+    const most = 64 + 6 * block; // Bytes that a head may take.
+    let isGiven = location.protocol.startsWith("http");
+
+    const bytes = async (name, first, count) => {
+      const range = { Range: `bytes=${first}-${first + count - 1}` };
+      const answer = await fetch(`${home}${name}.js?v=${version}`, { headers: range });
+      if (answer.status === 206) return new TextDecoder().decode(await answer.arrayBuffer());
+      isGiven = false;
+      answer.body?.cancel();
+      return null;
+    };
+
+    /** Where each thing begins, and where the last one ends. */
+    const head = async (name) => {
+      const text = await bytes(name, 0, most);
+      const [told, sizes] = /^[^[]*\[([\d,]*)\],/.exec(text ?? "") ?? [];
+      if (!told) return null;
+      const places = [told.length];
+      for (const size of sizes.split(",")) places.push(places.at(-1) + Number(size) + 1);
+      return places;
+    };
+
+    return async (name, place) => {
+      if (!isGiven) return null;
+      try {
+        if (!heads.has(name)) heads.set(name, head(name));
+        const places = await heads.get(name);
+        if (!places) return null;
+        const [first, next] = places.slice(place, place + 2);
+        return JSON.parse(await bytes(name, first, next - first - 1));
+      } catch {
+        isGiven = false;
+        return null;
+      }
+    };
+  };
+
   // --- The index --------------------------------------------------------------------------------
 
-  const FORMAT = 2;
+  const FORMAT = 3;
   const LEVELS = 8;
   const PREFIX_SHARDS = 3;
   const PREFIX_TERMS = 60;
@@ -134,11 +176,12 @@ const threadsiteSearch = (() => {
       const load = loader(home);
       const [meta] = await load("meta", "", "meta");
       if (meta.format !== FORMAT) throw new Error(`the index is of format ${meta.format}`);
-      return new Index(load, meta);
+      return new Index(load, meta, parts(home, meta));
     }
 
-    constructor(load, meta) {
+    constructor(load, meta, part) {
       this.meta = meta;
+      this.part = part;
       this.names = meta.shards.split(" ");
       this.shards = new Map();
       this.load = (kind, number) => load(kind, number, `${kind}-${number}`, meta.version);
@@ -300,13 +343,14 @@ const threadsiteSearch = (() => {
 
     // Posts
 
-    async post(number) {
-      const { block } = this.meta;
-      const [pages, authors, boards, cells] = await this.load("posts", Math.floor(number / block));
-      const start = (number % block) * 6;
-      const [page, anchor, author, board, day, text] = cells.slice(start, start + 6);
-      const [path, title] = pages[page];
-      return { path, anchor, title, author: authors[author], boards: boards[board], day, text };
+    /** What is shown of a post; of all its block, where many of that are wanted. */
+    async post(number, isOneOfMany) {
+      const block = Math.floor(number / this.meta.block);
+      const place = number % this.meta.block;
+      const part = isOneOfMany ? null : await this.part(`posts-${block}`, place);
+      const [path, anchor, title, author, boards, day, text] =
+        part ?? (await this.load("posts", block))[place + 1];
+      return { path, anchor, title, author, boards, day, text };
     }
   }
 
@@ -521,7 +565,9 @@ const threadsiteSearch = (() => {
       while (found.length < count && !this.done && this.next < stop) {
         const size = this.phrases.length ? STEP : count - found.length;
         const numbers = this.posts.slice(this.next, this.next + size);
-        const posts = await Promise.all(numbers.map((number) => this.index.post(number)));
+        const posts = await Promise.all(
+          numbers.map((number) => this.index.post(number, this.phrases.length > 0)),
+        );
         for (const post of posts) {
           if (found.length === count) break;
           this.next++;
