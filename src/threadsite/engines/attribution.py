@@ -6,7 +6,7 @@ import re
 
 # What stands behind a name, longest first where one ends with another. Lower case.
 SAID = """
-said|wrote|has written|has posted|says|writes
+said|wrote|posted|has written|has posted|says|writes
 schrieb|hat geschrieben|hat folgendes geschrieben|sagte|meinte
 a dit|a écrit|a ecrit|disait
 dijo|escribió|ha escrito|ha escrit|escribiu

@@ -22,6 +22,7 @@ from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
 LONGEST_HEAD = 100
+POST_OF_LINK = "a::attr(href)::match(#[a-z_-]*(\\d+)$)"
 QUOTES = (
     "quote", "quotes", "quotebox", "quote_box", "quoteblock", "quote-block", "bbcode_quote",
     "bbcode-quote", "bbcode_container", "bbc-block", "bb-quote", "citation",
@@ -32,11 +33,11 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
     """A quote; what stands before the quoted words, or first in them, may name their author."""
     head = next((child for child in element if child.tag in HEADS), None)
     words = next(element.iterchildren("blockquote"), element)
-    author = None
+    author = post = None
     if head is not None and len(text := text_of(head)) <= LONGEST_HEAD:
-        author = named(text)
+        author, post = named(text), value(head, POST_OF_LINK)
         detach(head)
-    return [QuoteBlock(walker.blocks(words), author)]
+    return [QuoteBlock(walker.blocks(words), author, post)]
 
 
 HEADS = frozenset(("cite", "h4", "h5", "h6"))
