@@ -142,14 +142,21 @@ const threadsiteSearch = (() => {
       return places;
     };
 
+    const thing = async (name, place) => {
+      if (!heads.has(name)) heads.set(name, head(name));
+      const places = await heads.get(name);
+      if (!places) return null;
+      const [first, next] = places.slice(place, place + 2);
+      return JSON.parse(await bytes(name, first, next - first - 1));
+    };
+
+    const things = new Map();
     return async (name, place) => {
       if (!isGiven) return null;
+      const key = `${name} ${place}`;
+      if (!things.has(key)) things.set(key, thing(name, place));
       try {
-        if (!heads.has(name)) heads.set(name, head(name));
-        const places = await heads.get(name);
-        if (!places) return null;
-        const [first, next] = places.slice(place, place + 2);
-        return JSON.parse(await bytes(name, first, next - first - 1));
+        return await things.get(key);
       } catch {
         isGiven = false;
         return null;
