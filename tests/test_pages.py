@@ -308,6 +308,14 @@ def test_what_is_missing_is_said_where_it_would_stand(root: Path) -> None:
     assert set(links) == {"https://web.archive.org/web/*/http://kiln.example/t/1"}
 
 
+def test_a_thread_that_was_moved_says_so(root: Path) -> None:
+    write(root, Thread("1", "Mug", (Post("1", MAUD, "A"),), moved=True))
+
+    (_, html), *_ = [(page, text) for page, text in made(root) if page.kind == "thread"]
+
+    assert found(html, "//header//span[@class='state']/text()") == ["moved"]
+
+
 def test_a_post_in_a_script_that_is_not_the_sites_says_so(root: Path) -> None:
     bodies = ("Кружка", "A mug.", "マグカップです")
     write(root, Thread("1", "Mug", tuple(Post(str(n), MAUD, b) for n, b in enumerate(bodies))))

@@ -61,6 +61,7 @@ EVIDENT = {
     "last: datetime | None": "The latest date.",
     "last_captured: datetime | None": "When the last of it was saved.",
     "locked: bool": "Whether the forum had closed it.",
+    "moved: bool": "Whether the forum had moved it from another board.",
     "missing_pages: tuple[Span, ...]": "First and last number of each run of pages.",
     "name: str": "The name.",
     "named: bool": "Whether `name` is a name, or only stands for a lost one.",

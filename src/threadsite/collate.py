@@ -199,6 +199,7 @@ def _whole(parts: Sequence[Thread]) -> Thread:
         poll=_first(part.poll for part in parts),
         locked=any(part.locked for part in parts),
         sticky=any(part.sticky for part in parts),
+        moved=any(part.moved for part in parts),
         views=_largest(part.views for part in parts),
         replies=_largest(part.replies for part in parts),
         pages_seen=tuple(sorted({page for part in parts for page in part.pages_seen})),

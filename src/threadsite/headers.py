@@ -20,6 +20,7 @@ class Header(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     url: str | None = None
     locked: bool = False
     sticky: bool = False
+    moved: bool = False
     views: int | None = None
     replies: int | None = None
     pages_seen: tuple[int, ...] = ()

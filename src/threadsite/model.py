@@ -133,6 +133,8 @@ class Thread:
     poll: Poll | None = None
     locked: bool = False
     sticky: bool = False
+    moved: bool = False
+    """The forum had moved it from one board to another."""
     views: int | None = None
     replies: int | None = None
     """As the forum counted, not as found."""

@@ -80,6 +80,7 @@ class ThreadRow(msgspec.Struct, frozen=True, gc=False):
     """The beginning of the first post, as plain text."""
     locked: bool
     sticky: bool
+    moved: bool
     views: int | None
     replies: int | None
     url: str | None

@@ -275,6 +275,7 @@ def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
         "last": max(known, default=None),
         "locked": thread.locked,
         "sticky": thread.sticky,
+        "moved": thread.moved,
         "views": _count(thread.views),
         "replies": _count(thread.replies),
         "url": thread.url,

@@ -62,6 +62,7 @@ def threads(stored: Iterable[Stored]) -> Iterator[ThreadRow]:
             undated=row[31],
             ghosts=row[32],
             poll=bool(row[33]),
+            moved=bool(row[34]),
         )
 
 

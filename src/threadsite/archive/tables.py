@@ -41,8 +41,9 @@ CREATE TABLE thread (
   forum INTEGER NOT NULL, known TEXT NOT NULL, title TEXT NOT NULL, board TEXT, tags TEXT NOT NULL,
   posts INTEGER NOT NULL, authors INTEGER NOT NULL, starter INTEGER, last_author INTEGER,
   first INTEGER, last INTEGER,
-  locked INTEGER NOT NULL, sticky INTEGER NOT NULL, views INTEGER, replies INTEGER, url TEXT,
-  host TEXT, poll BLOB, gap TEXT, undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0);
+  locked INTEGER NOT NULL, sticky INTEGER NOT NULL, moved INTEGER NOT NULL,
+  views INTEGER, replies INTEGER, url TEXT, host TEXT, poll BLOB, gap TEXT,
+  undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX thread_by_known ON thread (forum, known);
 CREATE INDEX thread_by_board ON thread (board, last);
 CREATE INDEX thread_by_date ON thread (last);
@@ -93,7 +94,7 @@ SELECT t.key, t.path, f.name, t.known, t.title, t.board, b.key, t.tags, t.posts,
   t.first, t.last, l.key, l.name, l.title, l.avatar, l.inferred, l.guest,
   (SELECT excerpt FROM post WHERE row = (t.id << 32) + 1),
   t.locked, t.sticky, t.views, t.replies, t.url, t.gap, t.undated, t.ghosts,
-  t.poll IS NOT NULL
+  t.poll IS NOT NULL, t.moved
 FROM thread AS t JOIN forum AS f ON f.id = t.forum LEFT JOIN board AS b ON b.path = t.board
 LEFT JOIN author AS s ON s.id = t.starter LEFT JOIN author AS l ON l.id = t.last_author
 """

@@ -32,15 +32,17 @@ def _thread(row: Element, page: Page, board: tuple[str, ...]) -> Thread | None:
     id_ = value(row, rules.row_id) or page.thread_in(page.link(address) or address)
     if not id_:
         return None
+    moved = bool(select(row, rules.row_moved))
     own, url = value(row, rules.row_board), page.of_thread(page.link(address))
     return Thread(
         id=id_,
         title=text_of(link) or "?",
         forum=page.forum_of(url),
-        board=board if own is None or own in board else (own,),
+        board=() if moved else board if own is None or own in board else (own,),
         url=url,
         locked=bool(select(row, rules.row_locked)),
         sticky=bool(select(row, rules.row_sticky)),
+        moved=moved,
         views=count(value(row, rules.row_views)),
         replies=count(value(row, rules.row_replies)),
     )

@@ -117,6 +117,7 @@ class MyBB(HtmlEngine):
         row_views=("td:has(> a[onclick*=whoPosted]) + td", "td:has(> a[href*=whoPosted]) + td"),
         row_sticky="[class*=forumdisplay_sticky]",
         row_locked="[class*=closefolder], img[src*=lockfolder]",
+        row_moved="[class*=movefolder], img[src*=movefolder]",
     )
     dialect = DIALECT
 

@@ -25,6 +25,7 @@ PROFILE = r"a[href*='mode=viewprofile']::attr(href)::match([?&;@]u=(\d+))"
 BOARD = r"viewforum[^?@]*[?@&](?:.*&)?[fc]=\d+"
 # In the review below an editor, the anchors have no names.
 ANCHOR = "a[name]:not([name=''])"
+MOVED = "Moved|Verschoben|Déplacé|Movido|Spostato|Verplaatst|Flyttad|Przeniesiony|Перенесено"
 HEAD = f"tr:has(> td > .name {ANCHOR})"
 
 
@@ -110,6 +111,7 @@ class PhpBB2(HtmlEngine):
         row_views="td:has(a.topictitle) ~ td > .postdetails::match(^\\d+$)",
         row_sticky="img[src*=folder_sticky], img[src*=folder_announce]",
         row_locked="img[src*=folder_lock]",
+        row_moved=f".topictitle::match(^(?:{MOVED})\\s?:)",
     )
     dialect = dialect(tags={"table": box})
 

@@ -177,6 +177,7 @@ class PhpBB3(HtmlEngine):
         ),
         row_sticky="::attr(class)::match(sticky|announce)",
         row_locked=("dl::attr(class)::match(_locked)", "img[src*=_locked]"),
+        row_moved=("dl::attr(class)::match(_moved)", "[style*=_moved], img[src*=_moved]"),
     )
     dialect = DIALECT
 

@@ -116,6 +116,8 @@ class Rules:
     row_views: Selector = ()
     row_sticky: Selector = ()
     row_locked: Selector = ()
+    row_moved: Selector = ()
+    """A thread that stood in this board before it was moved to another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ class VBulletin3(HtmlEngine):
         ),
         row_sticky="img[src*=sticky]",
         row_locked="img[src*=_lock]",
+        row_moved="img[src*=_moved]",
     )
     dialect = dialect(classes=BOXES, tags={"div": box})
 

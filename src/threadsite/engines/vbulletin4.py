@@ -106,6 +106,7 @@ class VBulletin4(HtmlEngine):
         row_views=".threadstats li:nth-child(2)",
         row_sticky=".sticky",
         row_locked="::attr(class)::match(\\block\\b)",
+        row_moved="::attr(class)::match(\\bmoved\\b)",
     )
 
     dialect = dialect(classes=BOXES)

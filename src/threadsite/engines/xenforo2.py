@@ -142,7 +142,8 @@ class XenForo2(HtmlEngine):
         poll_votes=".pollResult-votes",
         poll_voters=(".block-footer .pairs dd", ".pairs dd"),
         board_title=f"{LIST} h1.p-title-value",
-        row=".structItem--thread, .message--article",
+        # What was moved stands in its old board with an id of its own, which is no thread's.
+        row=".structItem--thread:not(:has(.structItem-status--redirect)), .message--article",
         row_thread=(
             ".structItem-title a[data-tp-primary]",
             ".structItem-title a[data-preview-url]",
