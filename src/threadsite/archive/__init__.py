@@ -101,8 +101,9 @@ class Archive:
 
     @classmethod
     def attach(cls, folder: Path, index_file: Path, posts_per_page: int) -> Self:
-        """The archive as *index_file* tells of it, to be read only: for any worker at a time."""
-        address = f"{index_file.resolve().as_uri()}?mode=ro"
+        """The archive as *index_file* tells of it, to be read only: for any worker at a time, and
+        as long as nobody changes it."""
+        address = f"{index_file.resolve().as_uri()}?mode=ro&immutable=1"
         db = sqlite3.connect(address, uri=True, check_same_thread=False)
         return cls(folder, db, posts_per_page)
 

@@ -115,8 +115,9 @@ class Searching:
 
 @contextmanager
 def searching(index_file: Path, posts_per_page: int) -> Iterator[Searching]:
-    """What the index in *index_file* tells to search; to be read only, by any process at a time."""
-    db = sqlite3.connect(f"{index_file.resolve().as_uri()}?mode=ro", uri=True)
+    """What the index in *index_file* tells to search; to be read only, by any process at a time,
+    and as long as nobody changes it."""
+    db = sqlite3.connect(f"{index_file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         yield Searching(db, posts_per_page)
     finally:
