@@ -91,6 +91,20 @@ def board(threads: Mapping[int, tuple[str, int]]) -> str:
     )
 
 
+def index(boards: Mapping[str, str]) -> str:
+    """An index of boards: what each is about by its title."""
+    rows = "".join(
+        f'<li class="row"><dl><dt><a href="./viewforum.php?f=6" class="forumtitle">{title}</a><br>'
+        f"{about}</dt></dl></li>"
+        for title, about in boards.items()
+    )
+    return (
+        '<!DOCTYPE html><html lang="en-gb"><head><title>Hedgerow - Index page</title></head>'
+        '<body id="phpbb" class="section-index ltr"><div class="forabg">'
+        f'<ul class="topiclist forums">{rows}</ul></div></body></html>'
+    )
+
+
 def printed(posts: Iterable[Said], number: int = 1, pages: int = 1, thread: int = 7) -> str:
     """The print view of a page of a thread: no numbers of posts or authors."""
     shown = "".join(

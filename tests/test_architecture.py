@@ -26,7 +26,7 @@ LAYERS = (
     ),
     ("toml", "document", "headers", "datewords", "clocks", "stamps", "databases"),
     ("markup",),
-    ("content", "dates", "mojibake", "references", "installs", "titles"),
+    ("boards", "content", "dates", "mojibake", "references", "installs", "titles"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     (
         "config",

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from threadsite import content, making, urls
+from threadsite import boards, content, making, urls
 from threadsite.building import build
 from threadsite.config import Site, load_site
 from threadsite.errors import BuildError, ConfigError
-from threadsite.model import Attachment, Author, Post, Quote, Source, Thread
+from threadsite.model import Attachment, Author, Board, Post, Quote, Source, Thread
 from threadsite.run import Run, Times
 from threadsite.search import SearchIndex
 from threadsite.workers import Others
@@ -130,6 +130,16 @@ class Forum:
         for path in list(content.author_files(self.content))[:1]:
             path.unlink()
 
+    def describe(self) -> None:
+        choose = self.random.choice
+        told = (
+            Board(
+                choose([("Fire",), ("Wood",), ("Fire", "Wood")]), choose(["Hot.", "Slow."]), FORUM
+            ),
+            Board(("Clay",), choose(["Grey.", ""]), choose([FORUM, "", "other.example"])),
+        )
+        (self.content / boards.FILE).write_text(boards.dump(told)[0], encoding="utf-8")
+
     def keep(self) -> None:
         data = bytes(self.random.randint(0, 255) for _ in range(9))
         (self.content / "media" / "0123456789abcdef.png").write_bytes(data)
@@ -152,7 +162,7 @@ def differing(one: dict[str, bytes], two: dict[str, bytes]) -> list[str]:
 
 CHANGES: tuple[Callable[[Forum], None], ...] = (
     *(Forum.edit, Forum.edit, Forum.edit, Forum.add, Forum.remove, Forum.move),
-    *(Forum.tell, Forum.untell, Forum.keep, Forum.lose),
+    *(Forum.tell, Forum.untell, Forum.describe, Forum.describe, Forum.keep, Forum.lose),
 )
 
 

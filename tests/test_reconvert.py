@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from made_forum import Said, board, page, printed
-from threadsite import binding, content, delivery, tasks
+from made_forum import Said, board, index, page, printed
+from threadsite import binding, boards, content, delivery, tasks
 from threadsite.config import load_site
 from threadsite.conversion import convert
 from threadsite.document import Document
@@ -112,6 +112,7 @@ class Hoard:
                 page(posts, title=f"{THREADS[thread]}, solved", thread=thread),
                 printed(posts, thread=thread),
                 board({choose((thread, 9)): (THREADS[thread], 3)}),
+                index({choose(("Shrubs", "Trees")): choose(("Thorny.", "Tall &amp; old."))}),
                 "<html><p>Opening hours: Monday.</p></html>",
             ]
         ).encode()
@@ -210,6 +211,14 @@ class Hoard:
         if path := self.file("authors"):
             put(path, path.read_bytes() + b"A life.\n")
 
+    def describe(self) -> None:
+        """A person says more of boards than the dumps do, or no longer."""
+        path = self.content / boards.FILE
+        if path.exists() and b"By hand" in path.read_bytes():
+            path.unlink()
+        elif path.exists():
+            put(path, path.read_bytes() + b"# By hand.\n")
+
     def spoil(self) -> None:
         if path := self.file("media"):
             put(path, self.picture() + b"more")
@@ -256,7 +265,7 @@ def differing(one: Path, two: Path) -> list[str]:
 CHANGES: tuple[Callable[[Hoard], None], ...] = (
     *(Hoard.add, Hoard.change, Hoard.change, Hoard.remove, Hoard.rename, Hoard.copy),
     *(Hoard.unname, Hoard.rule, Hoard.edit, Hoard.edit, Hoard.cut, Hoard.mend, Hoard.move),
-    *(Hoard.write, Hoard.write, Hoard.lose, Hoard.lose, Hoard.tell, Hoard.spoil),
+    *(Hoard.write, Hoard.write, Hoard.lose, Hoard.lose, Hoard.tell, Hoard.describe, Hoard.spoil),
     *(Hoard.forget, Hoard.damage),
 )
 

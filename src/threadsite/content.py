@@ -98,6 +98,11 @@ def edited(text: str) -> bool:
     return not found or found[1] != _digest(text[: found.start()] + text[found.end() :])
 
 
+def signed(text: str) -> str:
+    """*text*, of a file without a header, with its digest as the first line."""
+    return f'digest = "{_digest(text)}"\n{text}'
+
+
 def thread_files(content: Path) -> Iterator[Path]:
     """The thread files below *content*, in order of their paths."""
     yield from _files(content / "threads")

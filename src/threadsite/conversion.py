@@ -6,12 +6,13 @@ import gc
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
+from threadsite import boards
 from threadsite.binding import Binder
 from threadsite.content import REPORT, AuthorPage, media_files
 from threadsite.delivery import (
@@ -142,6 +143,7 @@ class Conversion:
         with self._run.times.of("authors"):
             anew = whole or ledger.state("authors") is None
             self._authors(report, anew=anew)
+        self._boards(names, report)
         if anew or self._store.changed:
             with self._run.times.of("kept files"):
                 gone = prune(self._content)
@@ -227,6 +229,19 @@ class Conversion:
             if written is Written.EDITED:
                 edited.append(path.relative_to(self._content).as_posix())
         return Authors(count, tuple(edited))
+
+    def _boards(self, dumps: Collection[str], report: Report) -> None:
+        """Write what *dumps* say of boards, and enter into *report* what became of it."""
+        found = self._store.put_boards(self._spool.boards(), dumps)
+        if found is None:
+            return
+        written, left = found
+        report.written += written is Written.WRITTEN
+        report.unchanged += written is Written.UNCHANGED
+        if written is Written.EDITED:
+            report.edited.append(boards.FILE)
+        if left:
+            report.note(Problem(boards.FILE, f"descriptions of {left} boards are too many for it"))
 
     def _media_mark(self) -> bytes:
         """A mark of the kept files as they are."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from threadsite.document import Document
+from threadsite.model import Board
 from threadsite.parcels import Parcel, encode, parcel
 from threadsite.reading import Dump, Reader, Receipt, fatal
 from threadsite.workers import DiedError
@@ -30,6 +31,7 @@ class Delivery(msgspec.Struct, frozen=True, array_like=True):
     parcels: tuple[Parcel, ...]
     standing: bytes | None
     """That of its dump, if it was read knowing the others there."""
+    boards: tuple[Board, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +101,5 @@ def _reader(packed: bytes) -> tuple[Reader, bytes]:
 def _read(reader: Reader, standing: bytes, address: Address, document: Document) -> Delivery:
     reading = reader.read(document)
     parcels = tuple(parcel(part.thread, reading.url) for part in reading.parts)
-    return Delivery(*address, reading.receipt, parcels, standing if reader.knowing else None)
+    known = standing if reader.knowing else None
+    return Delivery(*address, reading.receipt, parcels, known, reading.boards)

@@ -72,3 +72,19 @@ class AuthorHeader(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     inferred: bool = False
     guest: bool = False
     digest: str = ""
+
+
+class BoardEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """The keys of one board in `boards.toml`."""
+
+    path: tuple[str, ...]
+    description: str
+    forum: str = ""
+    source: Source | None = None
+
+
+class BoardSheet(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """The keys of `boards.toml`."""
+
+    board: tuple[BoardEntry, ...] = ()
+    digest: str = ""

@@ -98,7 +98,7 @@ class Ledger:
         """All documents are to be met again."""
         self._place = 0
         self._db.execute("DELETE FROM document WHERE receipt IS NULL OR key IS NULL")
-        self._drop("document NOT IN (SELECT id FROM document)")
+        self._spool.forget("document NOT IN (SELECT id FROM document)")
         for table in (
             "UPDATE document SET place = NULL",
             "DELETE FROM author",
@@ -126,7 +126,7 @@ class Ledger:
                 self._meet(place, parcel)
             return None
         if row:
-            self._drop("document = ?", row[0])
+            self._spool.forget("document = ?", row[0])
             self._db.execute("DELETE FROM document WHERE id = ?", (row[0],))
         return self._insert(origin, digest, key)
 
@@ -138,6 +138,7 @@ class Ledger:
             (encode(one.receipt), one.standing, failed, one.id),
         )
         self._spool.put(one.id, one.parcels)
+        self._spool.describe(one.id, one.boards)
         for parcel in one.parcels:
             self._meet(one.place, parcel)
 
@@ -147,7 +148,7 @@ class Ledger:
             self._db.execute(
                 "DELETE FROM document WHERE place IS NULL AND dump = ?", (origin.label,)
             )
-        self._drop("document NOT IN (SELECT id FROM document)")
+        self._spool.forget("document NOT IN (SELECT id FROM document)")
 
     def receipts(self) -> Iterator[Receipt]:
         """What became of every document, in the order of the dumps."""
@@ -171,9 +172,6 @@ class Ledger:
     def _meet(self, place: int, parcel: Parcel) -> None:
         self._spool.meet(place, parcel)
         self._keeping.want(parcel.wants)
-
-    def _drop(self, condition: str, *values: object) -> None:
-        self._db.execute(f"DELETE FROM part WHERE {condition}", values)  # noqa: S608
 
     def _insert(
         self, origin: Origin, digest: bytes, key: bytes | None, receipt: Receipt | None = None

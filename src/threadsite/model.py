@@ -142,3 +142,16 @@ class Thread:
     """Numbers of the thread's pages that the dump holds, from 1."""
     pages: int | None = None
     """How many pages the forum said that the thread has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a forum said one of its boards was about."""
+
+    path: tuple[str, ...]
+    """Titles from the outermost board to this one, as far as the document names them."""
+    description: str
+    """Plain text."""
+    forum: str = ""
+    """As that of a thread."""
+    source: Source | None = None

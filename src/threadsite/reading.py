@@ -9,9 +9,10 @@ from pathlib import Path
 
 from threadsite.document import Document
 from threadsite.engines import engine_named, identify
-from threadsite.engines.engine import Engine, Part, Surveyor
+from threadsite.engines.engine import Describer, Engine, Part, Surveyor
 from threadsite.errors import DumpError
-from threadsite.mojibake import repaired
+from threadsite.model import Board, Source
+from threadsite.mojibake import repair, repaired
 from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Refused, documents
 
@@ -42,6 +43,8 @@ class Reading:
     """Where the document was, as far as the dump says."""
     repaired: int = 0
     """Posts whose characters had been read in a wrong set."""
+    boards: tuple[Board, ...] = ()
+    """What it says of boards."""
 
     @property
     def receipt(self) -> Receipt:
@@ -163,6 +166,7 @@ def _read(
         if engine is None:
             reason = "no engine knows it" if document.data.strip() else "empty"
             return Reading(document.name, Outcome.SKIPPED, reason)
+        boards = tuple(_boards(document, dump, engine))
         found = [_repaired(_of_forum(part, dump)) for part in engine.extract(document)]
     except Exception as problem:  # one bad page must not stop a conversion
         kind = type(problem).__name__
@@ -170,7 +174,7 @@ def _read(
     parts, count = tuple(part for part, _ in found), sum(count for _, count in found)
     if not any(part.thread.posts for part in parts):
         reason = "no posts in it: a board, an index or another page"
-        return Reading(document.name, Outcome.SKIPPED, reason, engine.name, parts)
+        return Reading(document.name, Outcome.SKIPPED, reason, engine.name, parts, boards=boards)
     problems = tuple(problem for part in parts for problem in part.problems)
     name, url = document.name, document.url
     return Reading(name, Outcome.IMPORTED, "", engine.name, parts, problems, url, count)
@@ -192,3 +196,15 @@ def _of_forum(part: Part, dump: Dump) -> Part:
     """*part* with the forum that the person named, or the name of the dump when none is known."""
     forum = dump.forum or part.thread.forum or dump.name
     return replace(part, thread=replace(part.thread, forum=forum))
+
+
+def _boards(document: Document, dump: Dump, engine: Engine) -> Iterator[Board]:
+    """What *document* says of boards, repaired and of the forum that the person named."""
+    for board in engine.boards(document) if isinstance(engine, Describer) else ():
+        yield replace(
+            board,
+            path=tuple(map(repair, board.path)),
+            description=repair(board.description),
+            forum=dump.forum or board.forum or dump.name,
+            source=Source(dump.name, document.name, engine.name, document.captured),
+        )

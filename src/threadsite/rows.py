@@ -146,6 +146,8 @@ class BoardRow(msgspec.Struct, frozen=True, gc=False):
     last: datetime | None
     own: int
     """How many threads are in this very board."""
+    description: str = ""
+    """What the forum said that it was about, in plain text."""
     children: tuple[BoardRow, ...] = ()
 
 

@@ -14,17 +14,20 @@ from types import TracebackType
 
 import msgspec
 
-from threadsite.model import Author, Post, Thread
+from threadsite.model import Author, Board, Post, Thread
 from threadsite.parcels import Parcel, Seen, encode, is_named, parcel, seen
 
 decode = msgspec.msgpack.Decoder(Parcel).decode
 decode_thread = msgspec.msgpack.Decoder(Thread).decode
 decode_author = msgspec.msgpack.Decoder(Author).decode
+decode_board = msgspec.msgpack.Decoder(Board).decode
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS part (document INTEGER, forum TEXT, thread TEXT, data BLOB);
 CREATE INDEX IF NOT EXISTS part_by_thread ON part (forum, thread);
 CREATE INDEX IF NOT EXISTS part_by_document ON part (document);
+CREATE TABLE IF NOT EXISTS board (document INTEGER, captured TEXT, data BLOB);
+CREATE INDEX IF NOT EXISTS board_by_document ON board (document);
 CREATE TABLE IF NOT EXISTS author (
     forum TEXT, id TEXT, name TEXT, seen TEXT, place INTEGER, data BLOB,
     PRIMARY KEY (forum, id, name)) WITHOUT ROWID;
@@ -36,6 +39,10 @@ CREATE TABLE IF NOT EXISTS shown (
 AUTHORS = """
 SELECT forum, id, name, seen, 0, '', data FROM author UNION ALL
 SELECT forum, id, name, seen, 1, thread, data FROM shown ORDER BY forum, id
+"""
+BOARDS = """
+SELECT data FROM board JOIN document ON document.id = board.document
+WHERE place IS NOT NULL ORDER BY captured, place, board.rowid
 """
 
 
@@ -89,6 +96,22 @@ class Spool:
             " WHERE (excluded.seen, excluded.place) >= (seen, place)",
             ((part.forum, one.id, one.name, one.seen, place, one.data) for one in part.authors),
         )
+
+    def describe(self, document: int, boards: Iterable[Board]) -> None:
+        """Keep *boards*, which are what a *document* says of boards."""
+        self.db.executemany(
+            "INSERT INTO board VALUES (?, ?, ?)",
+            ((document, _captured(board), encode(board)) for board in boards),
+        )
+
+    def boards(self) -> Iterator[Board]:
+        """What was said of boards, of each the newest last."""
+        return (decode_board(data) for (data,) in self.db.execute(BOARDS))
+
+    def forget(self, condition: str, *values: object) -> None:
+        """Let go of what the documents came to for which *condition* holds."""
+        for table in ("part", "board"):
+            self.db.execute(f"DELETE FROM {table} WHERE {condition}", values)  # noqa: S608
 
     def show(self, forum: str, thread: str, authors: Iterable[Seen]) -> bool:
         """Keep *authors* as those of a whole thread; whether they are others than before."""
@@ -149,6 +172,11 @@ class Spool:
             (forum, name),
         ).fetchmany(2)
         return str(rows[0][0]) if len(rows) == 1 else None
+
+
+def _captured(board: Board) -> str:
+    time = board.source and board.source.captured
+    return time.isoformat() if time else ""
 
 
 def identified(thread: Thread, ids: Mapping[str, str]) -> Thread:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from threadsite import content, slugs
+from threadsite import boards, content, slugs
 from threadsite.content import AuthorPage
 from threadsite.errors import ContentError
 from threadsite.markup.addresses import rebased
-from threadsite.model import Author, Thread
+from threadsite.model import Author, Board, Thread
 
 THREAD, AUTHOR = "thread", "author"
 TABLES = """
@@ -106,6 +106,18 @@ class Store:
         path = self.path(AUTHOR, forum, author.id)
         path = path or f"authors/{self._new_author(author, forum)}.md"
         return self._put(AUTHOR, forum, author.id, path, content.dump_author(page))
+
+    def put_boards(
+        self, told: Iterable[Board], dumps: Collection[str]
+    ) -> tuple[Written, int] | None:
+        """Write what *dumps* say of boards, *told*, beside what others said, and how many were too
+        many for the file; None where there is nothing to say, and never was."""
+        held = boards.read(self.folder)
+        said = boards.merged(held, told, dumps)
+        if not said and not held:
+            return None
+        text, left = boards.dump(said)
+        return _write(self.folder / boards.FILE, text), left
 
     def settle(self) -> None:
         """Take all files as they are now for known."""

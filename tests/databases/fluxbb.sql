@@ -48,12 +48,13 @@ CREATE TABLE `flux_forums` (
   `forum_name` text,
   `cat_id` text,
   `num_posts` text,
+  `forum_desc` text,
   PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `flux_forums` WRITE;
-INSERT INTO `flux_forums` VALUES (1,'Firing',1,4),
-(2,'Staff',1,1);
+INSERT INTO `flux_forums` VALUES (1,'Firing',1,4,'Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
+(2,'Staff',1,1,'SECRETabout Staff');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `flux_posts`;

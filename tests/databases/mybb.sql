@@ -39,15 +39,16 @@ CREATE TABLE `mybb_forums` (
   `pid` text,
   `active` text,
   `password` text,
+  `description` text,
   PRIMARY KEY (`fid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `mybb_forums` WRITE;
-INSERT INTO `mybb_forums` VALUES (1,'Pottery',0,1,''),
-(2,'Firing',1,1,''),
-(3,'Staff',1,1,''),
-(4,'Club',1,1,'$2y$10$SECRETHASH'),
-(5,'In the club',4,1,'');
+INSERT INTO `mybb_forums` VALUES (1,'Pottery',0,1,'',''),
+(2,'Firing',1,1,'','Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
+(3,'Staff',1,1,'','SECRETabout Staff'),
+(4,'Club',1,1,'$2y$10$SECRETHASH','SECRETabout Club'),
+(5,'In the club',4,1,'','SECRETabout In the club');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_polls`;

@@ -35,12 +35,13 @@ CREATE TABLE `phpbb_forums` (
   `forum_name` text,
   `auth_view` text,
   `auth_read` text,
+  `forum_desc` text,
   PRIMARY KEY (`forum_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `phpbb_forums` WRITE;
-INSERT INTO `phpbb_forums` VALUES (1,1,'Firing',0,0),
-(2,1,'Staff',3,3);
+INSERT INTO `phpbb_forums` VALUES (1,1,'Firing',0,0,'Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
+(2,1,'Staff',3,3,'SECRETabout Staff');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_posts`;

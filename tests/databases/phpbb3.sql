@@ -84,14 +84,16 @@ CREATE TABLE `phpbb_forums` (
   `parent_id` text,
   `forum_name` text,
   `forum_password` text,
+  `forum_desc` text,
+  `forum_desc_uid` text,
   PRIMARY KEY (`forum_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `phpbb_forums` WRITE;
-INSERT INTO `phpbb_forums` VALUES (1,0,'Pottery',''),
-(2,1,'Firing',''),
-(3,1,'Staff',''),
-(4,1,'Club','$2y$10$SECRETHASH');
+INSERT INTO `phpbb_forums` VALUES (1,0,'Pottery','','','3x9k'),
+(2,1,'Firing','','Wood, [b:3x9k]gas[/b:3x9k] &amp; raku.\nAsk here.','3x9k'),
+(3,1,'Staff','','SECRETabout Staff','3x9k'),
+(4,1,'Club','$2y$10$SECRETHASH','SECRETabout Club','3x9k');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_groups`;

@@ -27,13 +27,14 @@ CREATE TABLE `smf_boards` (
   `id_parent` text,
   `name` text,
   `member_groups` text,
+  `description` text,
   PRIMARY KEY (`id_board`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `smf_boards` WRITE;
-INSERT INTO `smf_boards` VALUES (1,1,0,'Firing','-1,0,2'),
-(2,1,1,'Staff','2'),
-(3,1,0,'Bin','-1,0');
+INSERT INTO `smf_boards` VALUES (1,1,0,'Firing','-1,0,2','Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
+(2,1,1,'Staff','2','SECRETabout Staff'),
+(3,1,0,'Bin','-1,0','SECRETabout Bin');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_categories`;

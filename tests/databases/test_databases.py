@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Golden
-from threadsite import content
+from threadsite import boards, content
 from threadsite.conversion import convert
 from threadsite.databases import ALL
 from threadsite.model import Thread
@@ -45,7 +45,8 @@ def test_threads_are_as_expected(name: str, tmp_path: Path, golden: Golden) -> N
     converted(HERE / f"{name}.sql", tmp_path)
 
     texts = (content.read_text(path).rstrip() for path in content.thread_files(tmp_path))
-    golden("\n\n".join(texts) + "\n", HERE / f"{name}.md")
+    said = content.read_text(tmp_path / boards.FILE)
+    golden("\n\n".join([*texts, said]), HERE / f"{name}.md")
 
 
 @pytest.mark.parametrize("name", NAMES)

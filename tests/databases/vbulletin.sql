@@ -40,14 +40,15 @@ CREATE TABLE `forum` (
   `title` text,
   `parentid` text,
   `password` text,
+  `description` text,
   PRIMARY KEY (`forumid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `forum` WRITE;
-INSERT INTO `forum` VALUES (1,'Pottery',-1,''),
-(2,'Firing',1,''),
-(3,'Staff',1,''),
-(4,'Club',1,'$2y$10$SECRETHASH');
+INSERT INTO `forum` VALUES (1,'Pottery',-1,'',''),
+(2,'Firing',1,'','Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
+(3,'Staff',1,'','SECRETabout Staff'),
+(4,'Club',1,'$2y$10$SECRETHASH','SECRETabout Club');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `forumpermission`;

@@ -67,14 +67,15 @@ CREATE TABLE `xf_node` (
   `title` text,
   `parent_node_id` text,
   `node_type_id` text,
+  `description` text,
   PRIMARY KEY (`node_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `xf_node` WRITE;
-INSERT INTO `xf_node` VALUES (1,'Pottery',0,'Category'),
-(2,'Firing',1,'Forum'),
-(3,'Staff',1,'Forum'),
-(5,'Below staff',3,'Forum');
+INSERT INTO `xf_node` VALUES (1,'Pottery',0,'Category',''),
+(2,'Firing',1,'Forum','Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
+(3,'Staff',1,'Forum','SECRETabout Staff'),
+(5,'Below staff',3,'Forum','SECRETabout Below staff');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_option`;

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from threadsite import content
+from threadsite import boards, content
 from threadsite.document import Document
 from threadsite.engines import identify
+from threadsite.engines.engine import Describer, Engine
 
 HERE = Path(__file__).parent
 KINDS = ("html", "json", "jsonl", "mbox", "txt", "xml")
@@ -32,7 +33,8 @@ def test_a_page_gives_its_threads(page: Path, golden: Callable[[str, Path], None
     parts = list(engine.extract(document))
     problems = [str(problem) for part in parts for problem in part.problems]
     files = [content.dump(part.thread) for part in parts]
-    golden("\n".join([*files, *(f"<!-- {problem} -->\n" for problem in problems)]), _beside(page))
+    faults = (f"<!-- {problem} -->\n" for problem in problems)
+    golden("\n".join([*files, *faults, *_about(engine, document)]), _beside(page))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(HERE).as_posix())
@@ -42,6 +44,14 @@ def test_reading_a_page_leaves_it_as_it_was(page: Path) -> None:
     assert engine is not None
 
     assert list(engine.extract(document)) == list(engine.extract(document))
+
+
+def _about(engine: Engine, document: Document) -> list[str]:
+    """What *document*, if it holds no posts, says of boards, as it is written."""
+    found = tuple(engine.boards(document)) if isinstance(engine, Describer) else ()
+    if not found or any(part.thread.posts for part in engine.extract(document)):
+        return []
+    return [boards.dump(found)[0]]
 
 
 def _beside(page: Path) -> Path:

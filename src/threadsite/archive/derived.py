@@ -1,5 +1,5 @@
-"""What an index tells from all files together: who authors are, which boards and tags there are,
-what is missing."""
+"""What an index tells from all files together: who authors are, which tags there are, what is
+missing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,6 @@ SELECT a.id, a.key, a.forum, a.known, a.name FROM author AS a
 LEFT JOIN author_file AS f ON f.forum = a.forum AND f.known = a.known
 WHERE f.key IS NULL ORDER BY a.forum, a.known
 """
-BOARDS = "SELECT DISTINCT board FROM thread WHERE board IS NOT NULL"
 PUBLIC = "key, name, title, avatar, url, inferred, guest, aliases, bio"
 OTHERS = f"""
 SELECT a.id FROM temp.was AS w JOIN author AS a ON a.id = w.id
@@ -138,23 +137,14 @@ def tell_answers(db: sqlite3.Connection, *, whole: bool) -> None:
         db.execute(f"{ANSWERS} AND r.row BETWEEN :first AND :last", rows)
 
 
-def tell_boards(db: sqlite3.Connection) -> bool:
-    """Tell anew which boards there are; whether one that stays has another address."""
-    held = [json.loads(path) for (path,) in db.execute(BOARDS)]
-    paths = {tuple(path[:depth]) for path in held for depth in range(1, len(path) + 1)}
-    names = {json.dumps(path, ensure_ascii=False): " ".join(path) for path in paths}
-    keys = addresses.of_names(names)
-    return _exchange(db, "board (path, key)", [(path, key) for path, key in keys.items()])
-
-
 def tell_tags(db: sqlite3.Connection) -> bool:
     """Tell anew which tags there are; whether one that stays has another address or name."""
     names = dict(db.execute("SELECT tag, min(name) FROM tagged GROUP BY tag"))
     keys = addresses.of_names({tag: tag for tag in names})
-    return _exchange(db, "tag (folded, key, name)", [(tag, keys[tag], names[tag]) for tag in names])
+    return exchange(db, "tag (folded, key, name)", [(tag, keys[tag], names[tag]) for tag in names])
 
 
-def _exchange(db: sqlite3.Connection, table: str, rows: list[tuple[str, ...]]) -> bool:
+def exchange(db: sqlite3.Connection, table: str, rows: list[tuple[str, ...]]) -> bool:
     """Make *rows* all that *table* holds; whether one whose first column was there differs."""
     name, _, columns = table.partition(" ")
     before = {row[0]: row for row in db.execute(f"SELECT {columns.strip('()')} FROM {name}")}  # noqa: S608

@@ -24,8 +24,10 @@ SELECT dump, count(DISTINCT name), sum(posts), json_group_array(DISTINCT engine)
   min(captured), max(captured) FROM document GROUP BY dump ORDER BY dump
 """
 BOARDS = """
-SELECT b.key, b.path, count(t.id), coalesce(sum(t.posts), 0), min(t.first), max(t.last)
-FROM board AS b LEFT JOIN thread AS t ON t.board = b.path GROUP BY b.path
+SELECT b.key, b.path, coalesce(a.description, ''),
+  count(t.id), coalesce(sum(t.posts), 0), min(t.first), max(t.last)
+FROM board AS b LEFT JOIN about AS a USING (path) LEFT JOIN thread AS t ON t.board = b.path
+GROUP BY b.path
 """
 TAGS = """
 SELECT g.key, g.name, count(*), coalesce(sum(t.posts), 0)
@@ -78,7 +80,12 @@ def topics(db: sqlite3.Connection, boards: tuple[BoardRow, ...]) -> tuple[TopicR
 def tree(db: sqlite3.Connection) -> tuple[BoardRow, ...]:
     """The outermost boards, each with those inside it, by title."""
     inside: defaultdict[tuple[str, ...], list[BoardRow]] = defaultdict(list)
-    rows = [_board(*row) for row in db.execute(BOARDS)]
+    rows = (
+        BoardRow(
+            key, titles := texts(path), titles[-1], own, posts, date(first), date(last), own, about
+        )
+        for key, path, about, own, posts, first, last in db.execute(BOARDS)
+    )
     for board in sorted(rows, key=lambda board: (-len(board.path), _by_title(board))):
         children = tuple(inside.pop(board.path, ()))
         inside[board.path[:-1]].append(_with(board, children))
@@ -92,13 +99,6 @@ def flat(boards: tuple[BoardRow, ...]) -> tuple[BoardRow, ...]:
 
 def _by_title(board: BoardRow) -> tuple[str, tuple[str, ...]]:
     return board.title.casefold(), board.path
-
-
-def _board(
-    key: str, path: str, own: int, posts: int, first: int | None, last: int | None
-) -> BoardRow:
-    titles = texts(path)
-    return BoardRow(key, titles, titles[-1], own, posts, date(first), date(last), own)
 
 
 def _with(board: BoardRow, children: tuple[BoardRow, ...]) -> BoardRow:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from threadsite import content
+from threadsite import boards, content
 from threadsite.archive import addresses, derived
+from threadsite.archive.boards import tell_boards, tell_descriptions
 from threadsite.archive.facts import Read
 from threadsite.archive.filling import Stamp, add_thread, author_fields, forget
 from threadsite.archive.reach import Reach
@@ -70,6 +71,7 @@ def update(db: sqlite3.Connection, intake: Intake, made_by: str) -> None:
     hosts = set(db.execute(HOSTS))
     reach = Reach(db, whole=fresh)
     _update_author_files(db, intake.folder, reach)
+    _update_descriptions(db, intake.folder)
     _update_media(db, intake.folder, reach)
     with intake.run.times.of("filling the index"):
         _update_threads(db, intake, reach)
@@ -94,7 +96,8 @@ def _update_derived(db: sqlite3.Connection, reach: Reach) -> bool:
     reach.follow()
     derived.tell_ghosts(db, whole=reach.whole)
     derived.tell_answers(db, whole=reach.whole)
-    moved = [derived.tell_boards(db), derived.tell_tags(db)]
+    moved = [tell_boards(db), derived.tell_tags(db)]
+    reach.note_boards(tell_descriptions(db))
     return reach.whole or any(moved)
 
 
@@ -133,9 +136,25 @@ def _add_author_file(
     reach.note_person(page.forum, author.id)
 
 
+def _update_descriptions(db: sqlite3.Connection, folder: Path) -> None:
+    file = folder / boards.FILE
+    found = [list(stamp) for _, stamp in _stamps(folder, (file,) if file.is_file() else ())]
+    query = "SELECT size, changed FROM media WHERE path = ?"
+    if found == list(map(list, db.execute(query, (boards.FILE,)))):
+        return
+    db.execute("DELETE FROM described")
+    db.executemany(
+        "INSERT OR REPLACE INTO described VALUES (?, ?, ?)",
+        (
+            (board.forum, json.dumps(board.path, ensure_ascii=False), board.description.strip())
+            for board in boards.read(folder)
+            if board.description.strip()
+        ),
+    )
+
+
 def _update_media(db: sqlite3.Connection, folder: Path, reach: Reach) -> None:
-    report = folder / content.REPORT
-    others = (report,) if report.is_file() else ()
+    others = filter(Path.is_file, (folder / content.REPORT, folder / boards.FILE))
     found = dict(_stamps(folder, (*content.media_files(folder), *others)))
     held = {path: stamp for path, *stamp in db.execute("SELECT path, size, changed FROM media")}
     for path in found.keys() | held.keys():

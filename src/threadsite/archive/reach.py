@@ -116,6 +116,11 @@ class Reach:
             rows = self._db.execute("SELECT DISTINCT thread FROM told WHERE author = ?", (author,))
             self.note(*(thread for (thread,) in rows.fetchall()))
 
+    def note_boards(self, paths: Iterable[str]) -> None:
+        """Take note that the boards at *paths* look otherwise."""
+        for path in () if self.whole else paths:
+            self._db.execute("INSERT OR IGNORE INTO place VALUES (?)", (path,))
+
     def follow(self) -> None:
         """Go along links and references to the threads at their other ends."""
         for statement in FOLLOW:

@@ -30,6 +30,10 @@ CREATE TABLE told (
   PRIMARY KEY (author, thread, place)) WITHOUT ROWID;
 CREATE INDEX told_by_thread ON told (thread);
 CREATE TABLE board (path TEXT PRIMARY KEY, key TEXT UNIQUE) WITHOUT ROWID;
+CREATE TABLE described (
+  forum TEXT NOT NULL, path TEXT NOT NULL, description TEXT NOT NULL,
+  PRIMARY KEY (forum, path)) WITHOUT ROWID;
+CREATE TABLE about (path TEXT PRIMARY KEY, description TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE tag (folded TEXT PRIMARY KEY, name TEXT NOT NULL, key TEXT UNIQUE) WITHOUT ROWID;
 CREATE TABLE tagged (
   tag TEXT NOT NULL, thread INTEGER NOT NULL, name TEXT NOT NULL,
@@ -45,7 +49,7 @@ CREATE TABLE thread (
   views INTEGER, replies INTEGER, url TEXT, host TEXT, poll BLOB, gap TEXT,
   undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX thread_by_known ON thread (forum, known);
-CREATE INDEX thread_by_board ON thread (board, last);
+CREATE INDEX thread_by_board ON thread (board, last, forum);
 CREATE INDEX thread_by_date ON thread (last);
 CREATE INDEX thread_by_starter ON thread (starter);
 CREATE TABLE post (

@@ -25,7 +25,7 @@ SOFTWARE = Software(
             "forums",
             "forum_name cat_id",
             "id cat_id num_posts",
-            texts="forum_name",
+            texts="forum_name forum_desc",
             key=True,
         ),
         Table("categories", "cat_name", "id", texts="cat_name", key=True),
@@ -52,13 +52,13 @@ SOFTWARE = Software(
     ),
     # The first author of every board is its guest, whose group is the guests'.
     boards=f"""
-        SELECT id, forum_name AS title, 'c' || cat_id AS parent, CASE
+        SELECT id, forum_name AS title, forum_desc AS description, 'c' || cat_id AS parent, CASE
             WHEN coalesce(num_posts, 1) > 0 AND EXISTS (
                 SELECT 1 FROM forum_perms WHERE forum_id = forums.id AND read_forum = 0
                 AND group_id = coalesce((SELECT group_id FROM users WHERE id = 1), 3)
             ) THEN '{HIDDEN}' ELSE '' END AS shut
         FROM forums
-        UNION ALL SELECT 'c' || id, cat_name, NULL, '' FROM categories""",
+        UNION ALL SELECT 'c' || id, cat_name, NULL, NULL, '' FROM categories""",
     threads="""
         SELECT id, forum_id AS board, subject AS title, NULL AS shut, closed AS locked, sticky,
             num_views AS views, num_replies AS replies, NULL AS prefix

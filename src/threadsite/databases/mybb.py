@@ -39,7 +39,7 @@ SOFTWARE = Software(
             "forums",
             "fid pid name",
             "fid pid active",
-            texts="name",
+            texts="name description",
             flags="password",
             key=True,
         ),
@@ -69,7 +69,7 @@ SOFTWARE = Software(
         Table("privatemessages", "pmid message", counted=PRIVATE),
     ),
     boards=f"""
-        SELECT fid AS id, name AS title, pid AS parent, CASE
+        SELECT fid AS id, name AS title, description, pid AS parent, CASE
             WHEN password THEN '{LOCKED}'
             WHEN active = 0 THEN '{HIDDEN}'
             ELSE (SELECT CASE WHEN canview = 0 OR canviewthreads = 0 THEN '{HIDDEN}' ELSE '' END

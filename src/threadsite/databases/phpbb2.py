@@ -34,7 +34,7 @@ SOFTWARE = Software(
             "forums",
             "cat_id forum_name auth_view",
             "forum_id cat_id auth_view auth_read",
-            texts="forum_name",
+            texts="forum_name forum_desc",
             key=True,
         ),
         Table("categories", "cat_id cat_title", "cat_id", texts="cat_title"),
@@ -67,10 +67,11 @@ SOFTWARE = Software(
         Table("privmsgs", "privmsgs_id", counted=PRIVATE),
     ),
     boards=f"""
-        SELECT forum_id AS id, forum_name AS title, 'c' || cat_id AS parent,
+        SELECT forum_id AS id, forum_name AS title, forum_desc AS description,
+            'c' || cat_id AS parent,
             CASE WHEN auth_view > 0 OR auth_read > 0 THEN '{HIDDEN}' ELSE '' END AS shut
         FROM forums
-        UNION ALL SELECT 'c' || cat_id, cat_title, NULL, '' FROM categories""",
+        UNION ALL SELECT 'c' || cat_id, cat_title, NULL, NULL, '' FROM categories""",
     threads="""
         SELECT topic_id AS id, forum_id AS board, topic_title AS title, NULL AS shut,
             topic_status = 1 AS locked, topic_type > 0 AS sticky, topic_views AS views,

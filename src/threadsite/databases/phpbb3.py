@@ -39,7 +39,7 @@ SOFTWARE = Software(
             "forums",
             "forum_name parent_id",
             "forum_id parent_id",
-            texts="forum_name",
+            texts="forum_name forum_desc forum_desc_uid",
             flags="forum_password",
             key=True,
         ),
@@ -100,7 +100,8 @@ SOFTWARE = Software(
             JOIN acl_options o ON o.auth_option_id = coalesce(r.auth_option_id, g.auth_option_id)
             WHERE group_name = 'GUESTS' AND o.auth_option = 'f_read'
         )
-        SELECT forum_id AS id, forum_name AS title, parent_id AS parent, CASE
+        SELECT forum_id AS id, forum_name AS title, forum_desc AS description,
+            forum_desc_uid AS mark, parent_id AS parent, CASE
             WHEN forum_password THEN '{LOCKED}'
             WHEN EXISTS (SELECT 1 FROM reading) AND coalesce(
                 (SELECT min(may) FROM reading WHERE reading.forum_id = forums.forum_id), 0

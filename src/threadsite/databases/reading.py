@@ -41,6 +41,25 @@ class Reader:
             # Of a thread whose own row was cut off, its posts tell; else it was deleted.
             yield from self._thread(row, self._orphaned(row) if self._cut else UNHELD)
 
+    def head(self) -> Json:
+        """What each document begins with."""
+        return {
+            "database": self._software.name,
+            "markup": self._software.markup,
+            "escaped": self._software.escaped,
+            "forum": self._forum,
+            "base": self._base,
+        }
+
+    def boards(self) -> Iterator[Json]:
+        """What is said of the boards in which all may read, as `sources.sql` describes it."""
+        # What is cut off may say that a board is not for everybody.
+        for board, row in self._boards.items() if not self._cut else ():
+            titles, shut = self._board(board)
+            if row["description"] and titles and not shut:
+                description, mark = str(row["description"]), row.get("mark")
+                yield {"path": titles, "description": description, "mark": mark}
+
     def _shut(self, row: dict[str, Cell]) -> str:
         """Why nobody may read the thread *row*; empty if all may."""
         if row["shut"]:
@@ -68,12 +87,7 @@ class Reader:
             self.left += left
             return
         files = self._files(thread)
-        yield {
-            "database": self._software.name,
-            "markup": self._software.markup,
-            "escaped": self._software.escaped,
-            "forum": self._forum,
-            "base": self._base,
+        yield self.head() | {
             "thread": self._header(row),
             "posts": [{**post, "attachments": files.get(str(post["id"]), [])} for post in posts],
             "left_out": left,

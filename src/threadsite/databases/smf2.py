@@ -29,7 +29,7 @@ SOFTWARE = Software(
             "boards",
             "id_board id_cat name",
             "id_board id_cat id_parent",
-            texts="name member_groups deny_member_groups",
+            texts="name description member_groups deny_member_groups",
             key=True,
         ),
         Table("categories", "id_cat name", "id_cat", texts="name", key=True),
@@ -64,7 +64,7 @@ SOFTWARE = Software(
         Table("personal_messages", "id_pm", counted=PRIVATE),
     ),
     boards=f"""
-        SELECT id_board AS id, name AS title,
+        SELECT id_board AS id, name AS title, description,
             CASE WHEN id_parent > 0 THEN id_parent ELSE 'c' || id_cat END AS parent, CASE
             WHEN id_board = (SELECT value + 0 FROM settings WHERE variable = 'recycle_board')
                 AND (SELECT value + 0 FROM settings WHERE variable = 'recycle_enable')
@@ -73,7 +73,7 @@ SOFTWARE = Software(
                 OR ',' || deny_member_groups || ',' LIKE '%,-1,%' THEN '{HIDDEN}'
             ELSE '' END AS shut
         FROM boards
-        UNION ALL SELECT 'c' || id_cat, name, NULL, '' FROM categories""",
+        UNION ALL SELECT 'c' || id_cat, name, NULL, NULL, '' FROM categories""",
     threads=f"""
         SELECT topics.id_topic AS id, topics.id_board AS board, subject AS title,
             {SHUT.format("topics.approved")}, locked, is_sticky AS sticky, num_views AS views,

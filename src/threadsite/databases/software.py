@@ -60,7 +60,8 @@ class Software:
     essential: str
     """The table without which there is nothing to read."""
     boards: str
-    """id, title, parent; shut: why nobody may read in it, '' if all may, NULL if as in parent."""
+    """id, title, description, parent; mark, where descriptions have one; shut: why nobody may read
+    in it, '' if all may, NULL if as in parent."""
     threads: str
     """id, board, title, shut (NULL: all may read it), locked, sticky, views, replies, prefix."""
     orphans: str

@@ -45,7 +45,7 @@ SOFTWARE = Software(
             "forum",
             "forumid parentid title",
             "forumid parentid",
-            texts="title",
+            texts="title description",
             flags="password",
             key=True,
         ),
@@ -93,7 +93,7 @@ SOFTWARE = Software(
         Table("pmtext", "pmtextid message", counted=PRIVATE),
     ),
     boards=f"""
-        SELECT forumid AS id, title, parentid AS parent, CASE
+        SELECT forumid AS id, title, description, parentid AS parent, CASE
             WHEN password THEN '{LOCKED}'
             ELSE (SELECT CASE WHEN forumpermissions & 1 THEN '' ELSE '{HIDDEN}' END
                 FROM forumpermission WHERE forumpermission.forumid = forum.forumid)

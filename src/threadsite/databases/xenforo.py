@@ -30,7 +30,7 @@ SOFTWARE = Software(
             "node",
             "node_id title",
             "node_id parent_node_id",
-            texts="title",
+            texts="title description",
             key=True,
         ),
         Table(
@@ -111,7 +111,7 @@ SOFTWARE = Software(
         Table("conversation_message", "conversation_id message", counted=PRIVATE),
     ),
     boards=f"""
-        SELECT node_id AS id, title, parent_node_id AS parent, CASE
+        SELECT node_id AS id, title, description, parent_node_id AS parent, CASE
             WHEN cache_value LIKE '%"view":false%' OR cache_value LIKE '%"view";b:0%'
                 THEN '{HIDDEN}'
             WHEN cache_value LIKE '%"view":%' OR cache_value LIKE '%"view";b:1%' THEN ''

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from threadsite.document import Document
+from threadsite.document import Document, parse_html
+from threadsite.engines.boards import shortened, words
 from threadsite.engines.engine import Part
 from threadsite.markup.bbcode import Forum, read_bbcode
 from threadsite.markup.links import safe
@@ -18,12 +19,13 @@ from threadsite.markup.s9e import is_s9e, read_s9e
 from threadsite.markup.smilies import EMOJI
 from threadsite.markup.words import plain, quotes
 from threadsite.markup.writer import write
-from threadsite.model import Attachment, Author, Choice, Poll, Post, Source, Thread
+from threadsite.model import Attachment, Author, Board, Choice, Poll, Post, Source, Thread
 from threadsite.titles import titled
 
 Json = Mapping[str, Any]
 
 BEGIN = b'{"database": "'
+ABOUT = b'"boards": ['
 LATEST = 4_102_444_800
 """Seconds since 1970 that are still a time: the year 2100."""
 
@@ -53,8 +55,23 @@ class Database:
         left_out = tuple(found["left_out"].items())
         if "thread" in found:
             yield Part(_thread(found, document), left_out=left_out)
-        else:
+        elif left_out:
             yield Part(Thread(id="left-out", title=""), left_out=left_out)
+
+    def boards(self, document: Document) -> Iterator[Board]:
+        """What the database says that its boards are about."""
+        if ABOUT in document.data and self.identify(document):
+            found: Json = json.loads(document.data)
+            for board in found["boards"]:
+                if description := shortened(_description(board, found)):
+                    yield Board(tuple(board["path"]), description, found["forum"])
+
+
+def _description(board: Json, found: Json) -> str:
+    if found["markup"] == "phpbb":
+        blocks = _phpbb(board["description"], Forum(uid=board["mark"]))
+        return " ".join(plain(blocks).split())
+    return words(parse_html(board["description"])[0])
 
 
 def _thread(found: Json, document: Document) -> Thread:

@@ -4,28 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from threadsite.document import Document
-from threadsite.engines.values import Json, number, objects, of, text
+from threadsite.document import Document, parse_html
+from threadsite.engines.boards import shortened, words
+from threadsite.engines.values import Json, number, objects, of, raw, text
+from threadsite.installs import forum
+from threadsite.model import Board
 
 LISTS = frozenset(("categories.json", "site.json"))
+
+
+def lists_boards(document: Document) -> bool:
+    """Whether *document* is an answer that lists boards."""
+    return document.name.rpartition("/")[2] in LISTS and any(_listed(document))
 
 
 def boards_of(documents: Iterable[Document]) -> dict[int, tuple[str, ...]]:
     """The path of each board that one of *documents* lists, by its id."""
     found: dict[int, Json] = {}
     for document in documents:
-        if document.name.rpartition("/")[2] in LISTS:
-            answer = of(document.json)
-            stated = of(answer, "category_list").get("categories") or answer.get("categories")
-            found |= {number(board, "id"): board for board in _all(stated)}
+        found |= _by_id(document)
     return {id_: _path(id_, found) for id_ in found}
 
 
-def _all(boards: object) -> Iterator[Json]:
-    """*boards* and those that stand in them."""
-    for board in objects(boards):
-        yield board
-        yield from objects(board.get("subcategory_list"))
+def described(document: Document) -> Iterator[Board]:
+    """What *document* says that boards are about which all may read."""
+    found = _by_id(document)
+    for id_, board in found.items():
+        if board.get("read_restricted"):
+            continue
+        html = raw(board, "description", "description_text")
+        if description := shortened(words(parse_html(html)[0])):
+            yield Board(_path(id_, found), description, forum(document.url) or document.dump)
+
+
+def _by_id(document: Document) -> dict[int, Json]:
+    return {number(board, "id"): board for board in _listed(document)}
+
+
+def _listed(document: Document) -> Iterator[Json]:
+    if document.name.rpartition("/")[2] in LISTS:
+        answer = of(document.json)
+        stated = of(answer, "category_list").get("categories") or answer.get("categories")
+        for board in objects(stated):
+            yield board
+            yield from objects(board.get("subcategory_list"))
 
 
 def _path(id_: int, boards: Mapping[int, Json]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from threadsite.dates import parse_date
 from threadsite.document import Document, parse_html
 from threadsite.engines.discourse import Discourse
-from threadsite.engines.discourse_boards import boards_of
+from threadsite.engines.discourse_boards import boards_of, described, lists_boards
 from threadsite.engines.engine import Part
 from threadsite.engines.rules import detach, select_all
 from threadsite.engines.values import Json, of
@@ -19,7 +19,7 @@ from threadsite.markup.html import read_html
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
-from threadsite.model import Author, Post, Reaction, Source, Thread
+from threadsite.model import Author, Board, Post, Reaction, Source, Thread
 
 HIDDEN = "hidden, deleted or notices of the forum"
 PRIVATE = "of a private conversation"
@@ -45,13 +45,12 @@ class DiscourseJson:
         return DiscourseJson(boards_of(documents))
 
     def identify(self, document: Document) -> bool:
-        """Whether *document* is JSON that holds posts of Discourse."""
-        return (
-            document.kind == "json"
-            and '"cooked"' in document.text
-            and '"post_number"' in document.text
-            and any(_posts(_loaded(document)))
-        )
+        """Whether *document* is JSON that holds posts of Discourse, or lists its boards."""
+        if document.kind != "json":
+            return False
+        if '"cooked"' in document.text and '"post_number"' in document.text:
+            return any(_posts(_loaded(document)))
+        return '"topic_count"' in document.text and lists_boards(document)
 
     def extract(self, document: Document) -> Iterator[Part]:
         """The threads that the posts belong to; none of a private conversation."""
@@ -70,6 +69,10 @@ class DiscourseJson:
                 board=self._boards.get(_number(topic, "category_id"), ()),
             )
             yield Part(thread, left_out=_left_out(of_thread, shown))
+
+    def boards(self, document: Document) -> Iterator[Board]:
+        """What *document*, if it lists boards, says that they are about."""
+        return described(document)
 
 
 def _loaded(document: Document) -> Json:

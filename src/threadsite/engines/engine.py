@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from threadsite.document import Document
-from threadsite.model import Thread
+from threadsite.model import Board, Thread
 from threadsite.report import Problem
 
 
@@ -47,3 +47,11 @@ class Surveyor(Engine, Protocol):
 
     def surveyed(self, documents: Iterable[Document]) -> Engine:
         """This engine, knowing all *documents* of a dump: in bounded memory, in whatever order."""
+
+
+@runtime_checkable
+class Describer(Engine, Protocol):
+    """An engine whose boards and indexes say what boards are about."""
+
+    def boards(self, document: Document) -> Iterable[Board]:
+        """What *document*, if it holds no posts, says of boards; the tree stays as it is."""

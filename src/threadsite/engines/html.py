@@ -10,10 +10,11 @@ from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from threadsite.document import Document
+from threadsite.engines.boards import described
 from threadsite.engines.counts import count, number
 from threadsite.engines.embeds import dialect
 from threadsite.engines.engine import Part
-from threadsite.engines.lists import listed
+from threadsite.engines.lists import listed, way_to
 from threadsite.engines.page import Page
 from threadsite.engines.polls import poll
 from threadsite.engines.rules import (
@@ -33,7 +34,7 @@ from threadsite.markup.html import Dialect, read_html
 from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
-from threadsite.model import UNNUMBERED, Attachment, Author, Post, Reaction, Source, Thread
+from threadsite.model import UNNUMBERED, Attachment, Author, Board, Post, Reaction, Source, Thread
 from threadsite.report import Problem
 from threadsite.slugs import slug
 from threadsite.titles import titled
@@ -77,6 +78,15 @@ class HtmlEngine:
             yield from self.parts(page, elements)
         else:
             yield from map(Part, listed(page, self.board(page)))
+
+    def boards(self, document: Document) -> Iterator[Board]:
+        """What *document*, the page of a board or an index, says that boards are about."""
+        rules, root = self.rules, document.root
+        if select(root, rules.board_row) or select(root, rules.board_about):
+            page = Page(document, root, rules)
+            # An index says of which site it is where a board says its title.
+            way = way_to(page, self.board(page)) if select(root, rules.row) else ()
+            yield from described(page, way)
 
     def parts(self, page: Page, elements: Sequence[Element]) -> Iterator[Part]:
         """The part of a thread whose posts are in *elements*."""

@@ -140,6 +140,9 @@ class Kunena(HtmlEngine):
         poll_answer="td",
         poll_votes=".kcol-number, td:has(.progress) + td",
         poll_voters="td[colspan] b",
+        board_row="td:has(> .kthead-title)",
+        board_link=".kthead-title a",
+        board_description=".kthead-desc",
         row="tr:has(.repliesnum), tr:has(.kcol-ktopictitle)",
         row_thread=(
             "a.topictitle",

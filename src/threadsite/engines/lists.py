@@ -12,14 +12,19 @@ from threadsite.model import Thread
 
 def listed(page: Page, board: tuple[str, ...]) -> Iterator[Thread]:
     """The threads that *page*, of the board *board*, lists: without posts, each once."""
-    title = value(page.root, page.rules.board_title)
-    way = board if title is None or title in board else (*board, title)
-    seen = set()
+    way, seen = way_to(page, board), set()
     for row in select(page.root, page.rules.row):
         thread = _thread(row, page, way)
         if thread and thread.id not in seen:
             seen.add(thread.id)
             yield thread
+
+
+def way_to(page: Page, board: tuple[str, ...]) -> tuple[str, ...]:
+    """The titles of the boards on the way to that of *page*, itself the last, where the page's way
+    ends with its own *board* or the one around it."""
+    title = value(page.root, page.rules.board_title)
+    return board if title is None or title in board else (*board, title)
 
 
 def _thread(row: Element, page: Page, board: tuple[str, ...]) -> Thread | None:

@@ -44,6 +44,7 @@ class NodeBB(HtmlEngine):
         identify=(
             "[component=post][data-pid], [data-pid][data-uid][data-username]",
             "[component=category][data-nextstart], [component='category/topic'][data-tid]",
+            "[component='categories/category'][data-cid]",
         ),
         title=("[component='topic/title']", "[component='post/header'] h1", "h1"),
         title_of_page=r"^(.+?) (?:\||@) ",
@@ -84,5 +85,8 @@ class NodeBB(HtmlEngine):
             " .bookmarked, [component='post/editor']"
         ),
         signature="[component='post/signature'], .post-signature",
+        board_row="[component='categories/category']",
+        board_link=".title a",
+        board_description=".description",
     )
     dialect = dialect(tags={"blockquote": quote, "p": head_of_quote})

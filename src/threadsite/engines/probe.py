@@ -11,11 +11,12 @@ from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, Selector, select, value
 
 OF_PAGE = frozenset(
-    ("identify", "title", "thread_id", "url", "board", "board_title", "tags", "page", "pages",
-     "locked", "sticky", "replies", "views", "poll")
+    ("identify", "title", "thread_id", "url", "board", "board_title", "board_about", "tags",
+     "page", "pages", "locked", "sticky", "replies", "views", "poll")
 )  # fmt: skip
+COUNTED = frozenset(("board_group", "board_row", "row"))
 # Rules of these beginnings are asked in what the rule of this name finds.
-INSIDE = {"row_": "row", "poll_": "poll"}
+INSIDE = {"row_": "row", "poll_": "poll", "board_group_": "board_group", "board_": "board_row"}
 MANDATORY = frozenset(("title", "post", "post_id", "author", "body"))
 """Without these there is no thread, or no post of it."""
 SAMPLE = 60
@@ -50,9 +51,9 @@ def probe(engine: HtmlEngine, document: Document) -> Iterator[Caught]:
             continue
         if field.name == "post":
             yield Caught("post", len(posts), len(posts), _sample(page.root, selector))
-        elif field.name == "row":
-            rows = len(select(page.root, selector))
-            yield Caught("row", rows, rows, _sample(page.root, selector))
+        elif field.name in COUNTED:
+            found = len(select(page.root, selector))
+            yield Caught(field.name, found, found, _sample(page.root, selector))
         elif field.name in OF_PAGE:
             sample = _sample(page.root, selector)
             yield Caught(field.name, int(bool(sample)), 1, sample)

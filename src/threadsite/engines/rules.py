@@ -104,6 +104,19 @@ class Rules:
 
     board_title: Selector = ()
     """On the page of a board, its own title, where the way to it does not end with it."""
+    board_about: Selector = ()
+    """On the page of a board, what it is about."""
+    board_group: Selector = ()
+    """What holds boards with a title over them, in an index of boards."""
+    board_group_title: Selector = ()
+    board_row: Selector = ()
+    """One board in an index, or inside another board."""
+    board_link: Selector = ()
+    """The link to the board: its words are the title."""
+    board_description: Selector = ()
+    """What the board is about; if the link stands there too, only what is behind it."""
+    board_end: Selector = ()
+    """What comes after the description there: moderators, boards inside."""
     row: Selector = ()
     """One thread of a list of threads, on pages that hold no posts."""
     row_thread: Selector = ()

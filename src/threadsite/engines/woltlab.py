@@ -108,6 +108,9 @@ class WoltLab(HtmlEngine):
         signature=".messageSignature",
         attachment=".attachmentThumbnailList li, .attachmentFileList li",
         attachment_name=(".attachmentFilename", "a[href]"),
+        board_row=":has(> .wbbBoardDescription)",
+        board_link="h2 a, h3 a",
+        board_description=".wbbBoardDescription",
     )
     dialect = dialect(
         {

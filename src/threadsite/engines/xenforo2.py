@@ -141,6 +141,12 @@ class XenForo2(HtmlEngine):
         poll_answer=(".pollResult-response", ".iconic-label"),
         poll_votes=".pollResult-votes",
         poll_voters=(".block-footer .pairs dd", ".pairs dd"),
+        board_about=f"{LIST} .p-description",
+        board_group=".block--category",
+        board_group_title=".block-header a",
+        board_row=".node-main",
+        board_link=".node-title a",
+        board_description=".node-description",
         board_title=f"{LIST} h1.p-title-value",
         # What was moved stands in its old board with an id of its own, which is no thread's.
         row=".structItem--thread:not(:has(.structItem-status--redirect)), .message--article",

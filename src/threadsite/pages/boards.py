@@ -69,6 +69,7 @@ def _pages(
         view = BoardView(
             path=leaf.path,
             title=board.title,
+            description=board.description,
             crumbs=way[:-1],
             pager=leaf.pager,
             board=board,

@@ -4,7 +4,8 @@
 "url", "locked", "sticky", "views", "replies", "poll": {"question", "voters", "choices": [[text,
 votes]]}}, "posts": [{"id", "title", "author": {"id", "name", "title", "guest"}, "created",
 "edited", "body", "mark", "reply_to", "url", "attachments": [{"id", "name", "url"}]}], "left_out":
-{reason: number}}`
+{reason: number}}`. One more says what boards are about: `{"database", "markup", "escaped",
+"forum", "base", "boards": [{"path", "description", "mark"}], "left_out": {}}`.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ def _documents(shelf: Shelf, forum: Forum, *, cut: bool, place: str) -> Iterator
     reader = Reader(forum.software, shelf.ask, cut, place.strip("/"))
     for thread in reader.threads():
         yield f"threads/{thread['thread']['id']}.json", thread  # type: ignore[index]
+    if boards := list(reader.boards()):
+        yield "boards.json", reader.head() | {"boards": boards, "left_out": {}}
     left = reader.left + Counter(
         {reason: count for (of, reason), count in shelf.left.items() if of == forum}
     )

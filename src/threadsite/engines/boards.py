@@ -1,0 +1,69 @@
+"""What an index of boards, or the page of one, says that boards are about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from lxml import etree
+
+from threadsite.engines.page import Page
+from threadsite.engines.rules import Element, select, text_of, value
+from threadsite.model import Board
+
+LONGEST = 1000
+"""Characters of a description or a title; what is longer is something else."""
+BREAKS = frozenset(("br", "p", "div", "li", "td", "tr"))
+
+Row = tuple[Element, tuple[str, ...]]
+
+
+def described(page: Page, way: tuple[str, ...]) -> Iterator[Board]:
+    """What *page*, that of the board *way* or of an index, says of boards: each once."""
+    seen = set()
+    for path, description in _described(page, way):
+        if path not in seen and description and all(0 < len(title) < LONGEST for title in path):
+            seen.add(path)
+            yield Board(path, shortened(description), page.forum)
+
+
+def _described(page: Page, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    rules = page.rules
+    if way:
+        yield way, value(page.root, rules.board_about) or ""
+    for row, around in _rows(page):
+        for link in select(row, rules.board_link)[:1]:
+            found = select(row, rules.board_description)[:1]
+            said = (words(one, link, select(one, rules.board_end)) for one in found)
+            yield (*way, *around, text_of(link)), " ".join(said)
+
+
+def _rows(page: Page) -> Iterator[Row]:
+    """The boards that *page* lists, each with the title over it."""
+    rules, seen = page.rules, set()
+    for group in select(page.root, rules.board_group):
+        title = value(group, rules.board_group_title)
+        for row in select(group, rules.board_row):
+            if row not in seen:
+                seen.add(row)
+                yield row, (title,) if title else ()
+    yield from ((row, ()) for row in select(page.root, rules.board_row) if row not in seen)
+
+
+def words(element: Element, link: Element | None = None, ends: Collection[Element] = ()) -> str:
+    """The text of *element*, behind *link* if that is in it, as far as the first of *ends*."""
+    texts: list[str] = []
+    for event, found in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            if found in ends and found is not element:
+                break
+            texts += (" " if found.tag in BREAKS else "", found.text or "")
+        else:
+            if found is link:
+                texts.clear()
+            texts.append((found.tail or "") if found is not element else "")
+    return " ".join("".join(texts).split())
+
+
+def shortened(text: str) -> str:
+    """*text*, if it is not longer than a description is."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0]} …"
