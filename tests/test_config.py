@@ -48,6 +48,10 @@ def test_a_title_and_a_dump_are_enough(tmp_path: Path) -> None:
             '[site]\ntitle = "x"\n[[dumps]]\npth = "a"\n',
             'site.toml:4: unknown key "pth" in [dumps]; did you mean "path"?',
         ),
+        (
+            '[site]\ntitle = "x"\ntheme = "plain"\n',
+            'site.toml:3: unknown key "theme" in [site]; it belongs in [build]',
+        ),
         ("[site\n", "site.toml:1: "),
     ],
 )

@@ -6,7 +6,7 @@ import difflib
 import json
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -97,10 +97,9 @@ def line_of(text: str, key: str, first: int = 1) -> int:
 def _said(message: str, text: str, type_: type, place: str, line: int) -> str:
     unknown = UNKNOWN.match(message)
     if unknown:
-        key, table = unknown[1], unknown[2] or ""
-        names = difflib.get_close_matches(key, sorted(_keys(type_)), 1)
-        hint = f'; did you mean "{names[0]}"?' if names else ""
-        where = f" in [{INDEX.sub('', table)}]" if table else ""
+        key, table = unknown[1], INDEX.sub("", unknown[2] or "")
+        where = f" in [{table}]" if table else ""
+        hint = _hint(key, table, dict(_tables(type_)))
         return f'{place}:{line_of(text, key, line)}: unknown key "{key}"{where}{hint}'
     at = AT.match(message)
     if not at:
@@ -109,12 +108,25 @@ def _said(message: str, text: str, type_: type, place: str, line: int) -> str:
     return f"{place}:{line_of(text, key, line)}: {at[2]}: {at[1]}"
 
 
-def _keys(type_: object, seen: frozenset[object] = frozenset()) -> set[str]:
-    """Every key that *type_* or a table inside it may have."""
-    keys: set[str] = set()
-    if isinstance(type_, type) and issubclass(type_, msgspec.Struct) and type_ not in seen:
-        for field in msgspec.structs.fields(type_):
-            keys |= {field.encode_name} | _keys(field.type, seen | {type_})
+def _hint(key: str, table: str, tables: Mapping[str, Collection[str]]) -> str:
+    """What whoever wrote *key* in *table* may have meant, of the keys that *tables* have."""
+    homes = [home for home, keys in tables.items() if home and key in keys]
+    if homes:
+        return f"; it belongs in [{homes[0]}]"
+    everywhere = sorted({known for keys in tables.values() for known in keys})
+    for known in (sorted(tables.get(table, ())), everywhere):
+        if near := difflib.get_close_matches(key, known, 1):
+            return f'; did you mean "{near[0]}"?'
+    return ""
+
+
+def _tables(type_: object, name: str = "") -> Iterator[tuple[str, frozenset[str]]]:
+    """The names of the tables in *type_*, itself named *name*, with the keys of each."""
+    if isinstance(type_, type) and issubclass(type_, msgspec.Struct):
+        fields = msgspec.structs.fields(type_)
+        yield name, frozenset(field.encode_name for field in fields)
+        for field in fields:
+            inside = f"{name}.{field.encode_name}" if name else field.encode_name
+            yield from _tables(field.type, inside)
     for inner in getattr(type_, "__args__", ()):
-        keys |= _keys(inner, seen)
-    return keys
+        yield from _tables(inner, name)
