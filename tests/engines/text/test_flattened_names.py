@@ -73,6 +73,8 @@ def posts(header: str, below: str = "") -> str:
         "Post by:\n{name}\non\n3 May 2012, 10:0{n}",
         "{name} (not verified)\n3 May 2012, 10:0{n}",
         "{name}\n0{n}.05.2012\n#{n}",
+        "{name} {n}. Mai 2012 um 10:0{n} #{n}\n",
+        "{name}\n\nMember\n\nPosts\n{count}\n\nMay {n}, 2012\n\nAdd bookmark\n#{n}\n",
     ],
 )
 def test_a_header_states_the_name(header: str) -> None:

@@ -7,6 +7,8 @@ from flattened import page, read
 
 from threadsite.model import Quote
 
+WORDS = "It has a prop of oak that nobody but the carpenter in the lane can carry."
+
 
 def test_a_quote_without_attribution_links_the_post_and_is_no_own_text() -> None:
     post = page("lost-names").thread.posts[4]
@@ -55,3 +57,25 @@ def test_a_quote_of_the_words_above_begins_a_post_at_the_name_that_stands_alone(
 
     assert "Juno" in str(posts[2].author.name)
     assert len(posts) == 4
+
+
+PROGRAM = "".join(
+    f"    if (lean({wall}, {n}) > most) prop(wall, oak); /* {n} */\n    turn(mill, {n});\n"
+    for n in range(1, 12)
+    for wall in ("north", "south")
+)
+SAYING = "The mill leans to the south and to the north as it has always done."
+
+
+@pytest.mark.parametrize("header", ["Maud\n3 May 2012\n", "#{n} 2012-05-0{n} 10:00:00\n\nMaud\n"])
+def test_a_program_that_says_the_same_again_is_one_post(header: str) -> None:
+    text = "\n".join(f"{header.format(n=n)}{SAYING}\n\n{PROGRAM}" for n in (1, 2, 3))
+
+    assert len(read(text).thread.posts) == 3
+
+
+def test_a_saying_that_comes_again_begins_no_post_where_posts_are_counted() -> None:
+    said = f"{SAYING}\n{WORDS}\n\nHence:\n\n{SAYING}\n{WORDS}\nAnd so on."
+    text = "\n".join(f"Maud\n{n} May 2012\n#{n}\n{said}" for n in (1, 2, 3))
+
+    assert len(read(text).thread.posts) == 3

@@ -159,7 +159,7 @@ def _of_person(lines: list[Line]) -> None:
 
 
 def _inside(lines: list[Line]) -> None:
-    """Links of a profile that stand between two of its other lines."""
+    """Links that stand between two lines of a header: of the profile, or beside the date."""
     _of_person(lines)
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
     for before, place, after in zip(filled, filled[1:], filled[2:], strict=False):
@@ -168,6 +168,11 @@ def _inside(lines: list[Line]) -> None:
         if menu and lines[place].kind in (Kind.NAME, Kind.AGAIN):
             lines[place] = replace(lines[place], kind=Kind.CHROME, key="profile")
         elif lines[place].key == "profile" and between:
+            lines[place] = replace(lines[place], kind=Kind.STATUS, key="link")
+    around = zip(filled, filled[1:], filled[2:], filled[3:], strict=False)
+    for above, date, place, after in around:
+        headed = lines[above].kind in HEADER and lines[date].kind is Kind.DATE
+        if lines[place].kind is Kind.BUTTON and headed and lines[after].kind is Kind.ORDINAL:
             lines[place] = replace(lines[place], kind=Kind.STATUS, key="link")
 
 

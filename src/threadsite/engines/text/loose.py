@@ -16,6 +16,10 @@ BODY = frozenset(
 )
 SIGNATURE = 160
 """Characters of a line that nobody has in a signature."""
+WRITTEN = " ,.'’!?\u3002\u3001"
+"""Signs that stand among words."""
+WORDED = 0.9
+"""The share of letters, and of such signs, in what is words."""
 LONG = 60
 """Characters of a line that nobody says twice."""
 BULLET = re.compile(r"(\s*)([•*○□■+-])\s+\S")
@@ -123,8 +127,14 @@ def at_quotes(
 
 def _long(lines: Sequence[Line], place: int, traced: Traced, sure: bool) -> bool:
     """Whether the quote that begins at *place* is too long for words said twice by chance."""
-    more = sum(other in traced for other in range(place, min(place + 5, len(lines))))
-    return more > 1 or (sure and len(lines[place].text) > LONG)
+    near = range(place, min(place + 5, len(lines)))
+    more = sum(other in traced and _worded(lines[other].text) for other in near)
+    return more > 1 or (sure and len(lines[place].text) > LONG and _worded(lines[place].text))
+
+
+def _worded(text: str) -> bool:
+    """Whether *text* is words: programs and logs say the same again and again."""
+    return sum(sign.isalpha() or sign in WRITTEN for sign in text) >= WORDED * len(text)
 
 
 def _head(lines: Sequence[Line], place: int, source: int) -> int:

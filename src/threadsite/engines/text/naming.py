@@ -71,7 +71,7 @@ def _slight(line: Line) -> bool:
 
 
 def dated(lines: list[Line]) -> None:
-    """Names before a date and the number of the post: "Maud May 3, 2019, 1:38pm 2"."""
+    """Names before a date and the number of the post: "Maud May 3, 2019, 1:38pm #2"."""
     found = [
         (place, parts)
         for place, line in enumerate(lines)
@@ -87,6 +87,7 @@ def dated(lines: list[Line]) -> None:
 def _before_date(text: str) -> tuple[str, str] | None:
     """The name that *text* begins with, and the number of the post behind its date."""
     *words, number = text.split() or [""]
+    number = number.removeprefix("#")
     if not 3 < len(words) <= 10 or not number.isdecimal() or len(number) > 5:
         return None
     for size in (1, 2, 3):

@@ -14,7 +14,7 @@ from threadsite.engines.text.bodies import Origin, attachments_of, write_body
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.names import find_authors
 from threadsite.engines.text.page import Page
-from threadsite.engines.text.segments import Segment
+from threadsite.engines.text.segments import NUMBERING, Segment
 from threadsite.engines.text.times import CLOCK, ORDINAL
 from threadsite.engines.text.words import POSTED
 from threadsite.model import Author, Post, Source
@@ -23,7 +23,6 @@ ENGINE = "text"
 """The name of the engine, as posts state it for their source."""
 SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "bullet": 0.8, "gap": 0.5}
 """How sure it is that a post begins where it does, by what told it."""
-NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
 DATING = (Kind.DATE, Kind.BYLINE, Kind.SIGNED)
 
 

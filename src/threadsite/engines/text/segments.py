@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from threadsite.engines.text.headers import is_lone
 from threadsite.engines.text.lines import HEADER, Kind, Line
@@ -12,6 +13,7 @@ from threadsite.engines.text.loose import at_bullets, at_gaps, at_joins, at_quot
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.runs import Header
 
+NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
 SPARSE = 0.34
 """The share of posts without a header that makes a page one that has lost some."""
 
@@ -37,7 +39,8 @@ def find_segments(
     why.setdefault(first, "first")
     if first < len(lines) and lines[first].kind is Kind.NAME:
         bodies.setdefault(first, first + 1)
-    for place, reason in _loose(lines, len(bodies), traced, places, set(why)):
+    counted = _counted(lines, headers)
+    for place, reason in _loose(lines, len(bodies), traced, places, set(why), counted):
         why.setdefault(place, reason)
         bodies.setdefault(place, _body_start(lines, place))
     order = sorted(why)
@@ -57,10 +60,28 @@ def _body_start(lines: Sequence[Line], place: int) -> int:
     return place
 
 
+def _counted(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
+    """Whether the headers number the posts one after the other, so that none has lost its own."""
+    numbers = [
+        next((int(lines[p].key) for p in header.places if _numbers(lines[p])), 0)
+        for header in headers
+    ]
+    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _numbers(line: Line) -> bool:
+    return line.kind in NUMBERING and line.key.isdecimal()
+
+
 def _loose(
-    lines: Sequence[Line], headers: int, traced: Traced, places: range, starts: set[int]
+    lines: Sequence[Line],
+    headers: int,
+    traced: Traced,
+    places: range,
+    starts: set[int],
+    counted: bool,
 ) -> Iterator[tuple[int, str]]:
-    """Where posts begin that have no header, and what tells."""
+    """Where posts begin that have no header, and what tells; no quote does if all are *counted*."""
     alone = headers < 2
     ends = list(behind_footers(lines, places, starts, alone))
     sparse = alone or len(list(behind_footers(lines, places, starts, False))) >= SPARSE * headers
@@ -69,7 +90,7 @@ def _loose(
         found = _listed(lines, traced, places, ends) if alone else [(p, "footer") for p in ends]
         known.update(place for place, _ in found)
         yield from found
-    for place in at_quotes(lines, traced, places, known, sparse):
+    for place in () if counted else at_quotes(lines, traced, places, known, sparse):
         yield place, "quote"
 
 
