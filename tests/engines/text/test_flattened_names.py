@@ -116,6 +116,75 @@ def test_who_liked_a_post_one_to_a_line_did_not_write_the_next() -> None:
     assert names(posts("{name}\nMember\n3 May 2012\n#{n}", liked)) == [*AUTHORS]
 
 
+@pytest.mark.parametrize(
+    "liked", ["Willa", "Willa\n,\nPer\n,\nInes\nand 2 others", "Willa\nand\nPer"]
+)
+def test_who_liked_a_post_below_a_blank_line_did_not_write_the_next(liked: str) -> None:
+    text = posts("{name}\n\n{n} May 2012\n\n#{n}\n\n", f"\n\nReactions:\n\n{liked}\n\n")
+
+    assert names(text) == [*AUTHORS]
+
+
+def test_a_heading_of_reactions_without_names_takes_none_from_the_next_post() -> None:
+    text = posts("{name}\n\n{n} May 2012\n\n#{n}\n\n", "\n\nReactions:\n\n")
+
+    assert names(text) == [*AUTHORS]
+
+
+def test_a_role_behind_a_name_is_no_part_of_it() -> None:
+    glued, apart = "{name}Contributor - July {n}, 2020\n", "{name} Participant - July {n}, 2020\n"
+
+    assert names(posts(glued)) == names(posts(apart)) == [*AUTHORS]
+
+
+def test_a_badge_between_name_and_date_is_no_part_of_the_name() -> None:
+    text = posts("{name} May 3, 2012, 1:3{n}pm #{n}").replace("Maud May", "Maud Pinned May")
+    again = posts("{name} May 4, 2012, 1:3{n}pm #1{n}")
+
+    assert names(text + again) == [*AUTHORS, *AUTHORS]
+
+
+def test_a_guest_has_not_the_title_above_for_a_name() -> None:
+    header = "The leaning mill\n\nSubmitted by {name} on Wed, 0{n}/10/2014 - 02:37\n"
+    text = posts(header).replace("Maud", "Guest").replace("leaning mill", "mill", 1)
+
+    assert names(text) == [None, *AUTHORS[1:]]
+
+
+def test_an_initial_may_end_a_name() -> None:
+    header = "{name}\nPosts: {count}\nJoined: Jan 2009\n#{n}\n{n} May 2012, 10:00\n"
+
+    assert names(posts(header).replace("Odo Reed", "Odo R.")) == ["Maud", "Juno", "Odo R.", "Hob"]
+
+
+def test_what_is_counted_below_the_thread_is_nobodys_name() -> None:
+    below = "".join(f"Read: {n}08\n\n{n}1.05.2012\n\nAnother mill\n\n" for n in (1, 2, 3))
+
+    found = names(posts("{name}\n0{n}.05.2012\n\n#{n}\n") + below)
+
+    assert found[:4] == [*AUTHORS]
+    assert not any("Read" in name for name in found if name)
+
+
+def test_one_name_among_many_posts_without_is_inferred() -> None:
+    text = "".join(f"Posts: {n}\nJoined: May\n{words}\n\n" for n, words in enumerate(WORDS * 2))
+
+    assert names(f"Wide stage\n{text}") == [None] * 8
+
+
+NODEBB = "{name}\n\n Old hands\n\nlast edited by {edited}\n\n{words}\n\nReply\n\nQuote\n\n1\n\n"
+
+
+@pytest.mark.parametrize("above", ["{name[0]}\n\nOffline\n\n", "{name[0]} Offline\n"])
+def test_nodebb_says_who_edited_above_the_words(above: str) -> None:
+    text = "".join(
+        (above + NODEBB).format(name=name, edited=name if n else "", words=words)
+        for n, (name, words) in enumerate(zip(("maud", "juno", "odo", "hob"), WORDS, strict=True))
+    )
+
+    assert names(text) == ["maud", "juno", "odo", "hob"]
+
+
 def test_the_date_of_an_edit_on_its_own_line_begins_no_post() -> None:
     text = posts("{name}\nMember\n3 May 2012\n#{n}", "Last edited:\n4 May 2012\n")
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from threadsite.engines.text.lines import HEADER, Kind, Line
+from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
+from threadsite.engines.text.person import GUESS
 
 JOINS = re.compile(r"(?i)[,、]|and|und|et|y|e|en|i|и|och|og|ja|ve")
 OTHERS = re.compile(r"(?i)(?:and|und|et|y|e|en|i|и|och|og|ja|ve) \d+ \w+(?: \w+)?")
@@ -21,6 +22,12 @@ NEAR = 4
 """Lines above an unknown field of a profile, one of which is a known one."""
 WORDS = 3
 """Words of the longest name of a field."""
+EDITOR = re.compile(r"(?i)last edited by(?: \S{1,30}){0,2}")
+MENTION = re.compile(r"@ ?(\S+)")
+GROUPS = re.compile(r"\s[@|]")
+"""What may stand behind a name: whom its author answers, and groups."""
+LOOSE = frozenset((Kind.TEXT, Kind.INITIAL, Kind.BUTTON))
+"""Kinds that may stand below who liked a post, and are not right below an author's name."""
 BELOW_NAMES = HEADER - {Kind.ORDINAL, Kind.AGAIN, Kind.NAME}
 """Kinds that stand right below a name."""
 
@@ -30,6 +37,7 @@ def set_beside(lines: list[Line]) -> None:
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
     _edited_when(lines, filled)
     _likers(lines, filled)
+    _edited_above(lines, filled)
     _fields(lines, filled)
     _buttons(lines, filled)
     _signed_above(lines, filled)
@@ -47,18 +55,59 @@ def _edited_when(lines: list[Line], filled: Sequence[int]) -> None:
 def _likers(lines: list[Line], filled: Sequence[int]) -> None:
     """The names below a heading of reactions, with what joins them on lines of their own."""
     wanted = False
-    for place in filled:
+    for above, place, below in zip([-1, *filled], filled, [*filled[1:], -1], strict=False):
         line = lines[place]
-        joins = JOINS.fullmatch(line.text) or OTHERS.fullmatch(line.text)
+        joins = _joins(line)
         if line.kind is Kind.THANKED:
             wanted = line.text.endswith((":", ": "))
             continue
-        last = lines[place - 1].kind is Kind.THANKED
-        if last and (joins or (wanted and line.kind is Kind.TEXT and line.short)):
+        last = above >= 0 and lines[above].kind is Kind.THANKED
+        # Where no names are left below the heading, the next is that of the author of a post.
+        near = place - above == 1 or joins or _joins(lines[below]) or lines[below].kind in LOOSE
+        if last and near and (joins or (wanted and line.kind is Kind.TEXT and line.short)):
             lines[place] = replace(line, kind=Kind.THANKED, name=None if joins else line.text)
             wanted = bool(JOINS.fullmatch(line.text))
         else:
             wanted = False
+
+
+def _joins(line: Line) -> bool:
+    """Whether *line* stands between the names of a list, or ends it."""
+    return bool(JOINS.fullmatch(line.text) or OTHERS.fullmatch(line.text))
+
+
+def _edited_above(lines: list[Line], filled: Sequence[int]) -> None:
+    """NodeBB says who edited a post above its words: "last edited by" below name and group."""
+    notes = [
+        number
+        for number, (place, below) in enumerate(pairwise(filled))
+        if lines[place].kind is Kind.EDITED
+        and EDITOR.fullmatch(lines[place].text)
+        and lines[filled[number - 1]].short
+        and lines[below].kind not in FOOTER
+    ]
+    named = {lines[filled[number]].text.split(maxsplit=3)[-1] for number in notes}
+    named.update(name for line in lines for name in MENTION.findall(line.text[:200]))
+    for number in notes if len(notes) >= OFTEN else ():
+        place = filled[number]
+        above = [lines[other] for other in filled[max(0, number - NEAR) : number]]
+        name = _below_status(above, named)
+        whole = name in named or any(line.text == name for line in above)
+        key = GUESS if name and not whole else ""
+        lines[place] = replace(lines[place], kind=Kind.BYLINE, key=key, name=name)
+        for other in filled[max(0, number - NEAR) : number]:
+            if lines[other].text.startswith("@") and lines[other].kind is Kind.TEXT:
+                lines[other] = replace(lines[other], kind=Kind.STATUS, key="answered")
+
+
+def _below_status(above: Sequence[Line], named: set[str]) -> str | None:
+    """The name, one of *named* if one fits, that the line right below a status begins with."""
+    for status, line in pairwise(above):
+        if status.kind is Kind.STATUS and line.kind is Kind.TEXT:
+            words = GROUPS.split(line.text)[0].split()
+            names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+            return next((name for name in names if name in named), words[0] if words else None)
+    return None
 
 
 def _fields(lines: list[Line], filled: Sequence[int]) -> None:

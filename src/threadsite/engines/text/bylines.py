@@ -34,6 +34,8 @@ SCORED = re.compile(
     r"(?:\d{1,6} points?\b|(?:(?:edited )?\d{1,3} (?:minute|hour|day|month|year)s? ago\b))",
     re.I,
 )
+BEHIND = 60
+"""Characters of what software writes behind a score or a time; more is what somebody said."""
 NODEBB = re.compile(
     r"(?!(?:this|post|message|topic)\b)(\S{2,30}) ((?!wrote\b)\S.{0,30}? )??"
     r"(?:wrote(?: on(?: .{0,30})?)? )?last edited by(?: .{0,60})?",
@@ -86,7 +88,7 @@ def sender(field: str) -> str | None:
 def byline(text: str) -> Byline | None:
     """A line that names the author of a post; the date may be in it."""
     found = REDDIT.match(text + " ") or SCORED.match(text)
-    if found:
+    if found and len(text) - found.end() <= BEHIND:
         return Byline(found[1])
     return _nodebb(text) or _dateless(text) or _by(text) or _columns(text) or _dated(text)
 

@@ -126,7 +126,8 @@ you are not logged in.|you are not logged in|not logged in|index|sitemap|site ma
 show printable version|email this page|view first unread|unanswered topics|active topics
 share this page|share:|facebook|twitter|reddit|pinterest|tumblr|whatsapp|linkedin|instagram
 youtube|rss|discord|advertisement|advertisements|advertising|sponsored|sponsored links|sponsors
-sponsored by:|publicité|werbung|anzeige|skip to content|skip to main content
+mainos|annons|annonse|annonce|reklama|reklam|реклама|publicidad|pubblicità|publicidade|advertentie
+広告|广告|sponsored by:|publicité|werbung|anzeige|skip to content|skip to main content
 skip to main navigation|toggle navigation|toggle sidebar|comments|install the app|install
 follow us|follow us on social media|about us|about|newsletter|top bottom|bottom|top
 view public profile|anzeigewerbung ausblenden|show ignored content|ignorierte inhalte anzeigen

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 NUMBER = re.compile(r"x\d{1,4}|[\d.,\s]{1,20}[KkMm]?|[+-]\d+|[*★☆●]{1,10}|n/a", re.A)
 """Counters, and the stars of a rank."""
+SENTENCE = re.compile(r"[!?,;…:)]$|(?<!\s[^\W\d_])\.$")
+"""How words end that are no name and no title; an initial may end a name."""
 SHORT = 60
 """Characters of the longest line that software writes in a header, but for bylines."""
 
@@ -71,7 +73,7 @@ class Line:
         return (
             len(self.text) <= SHORT
             and len(self.text.split()) <= 8
-            and not self.text.endswith((".", "!", "?", ",", ";", "…", ":", ")"))
+            and not SENTENCE.search(self.text)
             and "http" not in self.text
         )
 

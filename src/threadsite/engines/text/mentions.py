@@ -20,11 +20,15 @@ zaczęty przez|rozpoczęty przez|автор темы|тема начата|ав�
 keskustelun aloittaja|viestiketjun aloittaja|aloittaja|konbuyu başlatan|criador do tópico
 """)
 LONGEST = 40
+FIELD = re.compile(r"\d+ [a-zа-яё]+|[^:]+: .+")
+"""What software writes where others have names: "31 answers", "Read: 31"."""
 WORDS = 4
 """Words of the longest name."""
 AFTER = re.compile(r"(?i),\s|\s[»·•—–|-]\s|\s(?:on|am|le|el|il|op)\s(?=\S*\d)")
 """What may follow the name of who began a thread: when that was."""
 BY = re.compile(r"^(?:#\d+ )?[Bb]y (?=\S)")
+ROLE = re.compile(r"(?<=[a-z0-9. ]) ?(?:Contributor|Participant|Keymaster|Spectator)(?: \S.*)?$")
+"""What bbPress writes behind a name, and an extractor right behind it."""
 LISTED = re.compile(r"(?i),\s*|\s+(?:and|und|et|y|e|en|i|и|och|og|ja|a|ve)\s+")
 NO_NAME = BUTTONS | CHROME | LABEL_OF.keys() | STATUS | POSTED
 
@@ -65,7 +69,7 @@ def _liking(text: str) -> Iterator[str]:
 def cleaned(name: str) -> str:
     """*name* without "by" before it, said once, and without Drupal's mark of a guest."""
     name = " ".join(name.removesuffix(" (not verified)").split())
-    name = BY.sub("", name)
+    name = ROLE.sub("", BY.sub("", name).lstrip("●•○ "))
     half, odd = divmod(len(name), 2)
     twice = odd and name[half].isspace() and name[:half] == name[half + 1 :]
     return name[:half] if twice else name

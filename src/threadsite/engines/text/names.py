@@ -6,11 +6,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from threadsite.engines.text.headers import is_lone
 from threadsite.engines.text.hints import find_hints
 from threadsite.engines.text.lines import Kind, Line
-from threadsite.engines.text.mentions import cleaned, could_be_name
+from threadsite.engines.text.mentions import FIELD, cleaned, could_be_name
 from threadsite.engines.text.page import Page
 from threadsite.engines.text.person import GUESS
 from threadsite.engines.text.segments import Segment
@@ -25,6 +26,8 @@ TITLES = frozenset((Kind.RANK, Kind.TEXT, Kind.AGAIN, Kind.VALUE))
 LASTING = ("joined", "location", "person")
 BEHIND = frozenset((Kind.SIGNED, Kind.LEFT, Kind.CHROME))
 """Kinds that name the author below a post."""
+FEW = 0.2
+"""The share of posts with a name below which what is taken for one may be anything else."""
 UNNAMED = "Unnamed"
 
 
@@ -45,6 +48,9 @@ def find_authors(page: Page, place_of: str) -> list[Author]:
             )
         else:
             authors.append(_unnamed(lines, segment, common, place_of))
+    stated = sum(not author.inferred for author in authors)
+    if stated < FEW * len(authors):
+        return [replace(author, inferred=True) for author in authors]
     return authors
 
 
@@ -55,7 +61,9 @@ def _named(
     stated = _stated(lines, segment)
     if stated and stated.name:
         return cleaned(stated.name), stated.key == GUESS
-    if slot is not None:
+    if _of_guest(lines, segment):
+        return None
+    if slot is not None and not FIELD.fullmatch(lines[slot.place].text):
         line = lines[slot.place]
         return cleaned(line.name or line.text), not slot.sure
     lone = _lone(lines, segment)
@@ -70,9 +78,19 @@ def _stated(lines: Sequence[Line], segment: Segment) -> Line | None:
     for place in range(segment.start, segment.end):
         line = lines[place]
         header = place < segment.body
-        if line.name and (header or line.kind in BEHIND) and could_be_name(line.name):
+        if line.name and (header or line.kind in BEHIND) and _fits(line.name):
             named.setdefault(line.kind, line)
     return next((named[kind] for kind in STATED if kind in named), None)
+
+
+def _fits(text: str) -> bool:
+    return could_be_name(text) and not FIELD.fullmatch(text)
+
+
+def _of_guest(lines: Sequence[Line], segment: Segment) -> bool:
+    """Whether the header of *segment* says in words of the software that a guest wrote it."""
+    bylines = (lines[place] for place in _header(segment) if lines[place].kind is Kind.BYLINE)
+    return any(line.name and not could_be_name(line.name) for line in bylines)
 
 
 def _lone(lines: Sequence[Line], segment: Segment) -> int | None:

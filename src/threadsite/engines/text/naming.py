@@ -80,8 +80,12 @@ def dated(lines: list[Line]) -> None:
     numbers = [int(number) for _, (_, number) in found]
     if len(found) < 2 or any(b <= a for a, b in pairwise(numbers)):
         return
+    names = {name for _, (name, _) in found}
     for place, (name, number) in found:
-        lines[place] = replace(lines[place], kind=Kind.BYLINE, key=number, name=name)
+        # Between name and date a badge may stand.
+        first = name.split()[0]
+        known = first if first in names else name
+        lines[place] = replace(lines[place], kind=Kind.BYLINE, key=number, name=known)
 
 
 def _before_date(text: str) -> tuple[str, str] | None:

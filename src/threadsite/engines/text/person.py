@@ -9,7 +9,7 @@ from threadsite.engines.text.lines import NUMBER, Bare, Found, Kind
 from threadsite.engines.text.times import is_time
 from threadsite.engines.text.words import AVATAR_OF, AVATARS, LABEL_OF, RANKS, STATUS
 
-NAMED_LATER = re.compile(r"(.{1,120}?)(?:'s|’s|s) avatar", re.IGNORECASE)
+NAMED_LATER = re.compile(r"(.{1,120}?)(?:(?:'s|’s|s) avatar| gravatar image)", re.IGNORECASE)
 UNVERIFIED = re.compile(
     r"(\S.{0,39}) \((?:not verified|nicht überprüft|non vérifié|no verificado|niet gecontroleerd)\)"
 )
@@ -18,6 +18,8 @@ ACCOUNT = re.compile(r"[a-z][A-Z]|\w_\w|[A-Za-z]\d")
 """What a word has inside that is a name and none of a language."""
 GUESS = "guess"
 """The key of a line whose name had to be cut out of others."""
+INITIAL = re.compile(r"(?<=\S) \w$")
+"""The letter that stands for a missing picture, behind the name."""
 GIVEN = re.compile(r"\d[\d., ]{0,11}[km]?\s(.{2,30})")
 
 
@@ -71,8 +73,9 @@ def status(bare: Bare) -> Found:
         return Kind.STATUS, bare.folded, None
     last = bare.folded.rsplit(maxsplit=1)
     if len(last) == 2 and last[1] in ("offline", "online", "away") and len(bare.text) <= 40:
-        name = bare.text.rsplit(maxsplit=1)[0]
-        return Kind.STATUS, "named", None if fold(name) in STATUS else name
+        name = INITIAL.sub("", bare.text.rsplit(maxsplit=1)[0])
+        known = len(name) > 1 and fold(name) not in STATUS
+        return Kind.STATUS, "named", name if known else None
     return None
 
 

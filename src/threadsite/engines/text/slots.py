@@ -25,6 +25,7 @@ TOP = frozenset((Kind.INITIAL, Kind.DATE, Kind.ORDINAL, Kind.STATUS, Kind.AVATAR
 ENDING = frozenset((Kind.RANK, Kind.LABEL, Kind.SUBJECT))
 """Kinds below which no name stands."""
 HEADING = frozenset((Kind.DATE, Kind.BYLINE, Kind.ORDINAL))
+NUMBERED = frozenset((Kind.ORDINAL,))
 COVERED = 0.7
 Slots = list[int | None]
 
@@ -133,12 +134,19 @@ def _above(lines: Sequence[Line], segment: Segment, slot: int) -> Kind:
 def _trusted(lines: Sequence[Line], segments: Sequence[Segment], slots: Slots) -> bool:
     """Whether the page's headers have names in that place; some extractors drop lines of one word,
     and what is left there is a title."""
+    numbered = [_has(lines, segment, NUMBERED) for segment in segments]
+    if sum(numbered) * 2 < len(segments):
+        numbered = [True] * len(segments)
+    # A list of other threads may stand below those that are numbered.
     headed = sum(
-        any(lines[place].kind in PROFILE for place in range(segment.start, segment.body))
-        for segment in segments
+        counts and _has(lines, segment, PROFILE)
+        for counts, segment in zip(numbered, segments, strict=True)
     )
+    found = [slot for counts, slot in zip(numbered, slots, strict=True) if counts]
+    if sum(slot is not None for slot in found) < COVERED * headed:
+        return False
     filled = [lines[slot].text for slot in slots if slot is not None]
-    if not filled or len(filled) < COVERED * headed:
+    if not filled:
         return False
     if any(len(text.split()) == 1 for text in filled):
         return True
@@ -150,6 +158,10 @@ def _trusted(lines: Sequence[Line], segments: Sequence[Segment], slots: Slots) -
         if lines[place].text != name
     }
     return _keeps_words(lines) and not others & {*filled}
+
+
+def _has(lines: Sequence[Line], segment: Segment, kinds: frozenset[Kind]) -> bool:
+    return any(lines[place].kind in kinds for place in range(segment.start, segment.body))
 
 
 def _keeps_words(lines: Sequence[Line]) -> bool:

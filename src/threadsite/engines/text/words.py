@@ -123,7 +123,8 @@ vieras|gäst|vendég|misafir|游客|ゲスト|ضيف|link|permalink|user info
 """)
 
 RANKS = phrases("""
-member|members|junior member|senior member|new member|full member|hero member|sr. member
+member|members|contributor|participant|keymaster|spectator|subscriber|junior member
+senior member|new member|full member|hero member|sr. member
 jr. member|newbie|newcomer|novice|beginner|registered user|registered|registered member|regular
 active member|well-known member|well known member|veteran|veteran member|established member
 elite member|advanced member|power user|super user|supreme member|distinguished member
