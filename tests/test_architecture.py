@@ -56,7 +56,7 @@ LAYERS = (
     ),
     ("cards", "inlining"),
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
-    ("making", "sampling"),
+    ("making", "sampling", "storage"),
     ("building", "scaffold", "ejecting", "serve"),
     ("tasks",),
     ("cli",),

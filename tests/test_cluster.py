@@ -20,15 +20,20 @@ import pytest
 from click.testing import CliRunner
 from distributed import Client, Scheduler
 
+from made_forum import Said, page
+from made_storage import served
 from threadsite import cli, cluster, code, content, making
 from threadsite.archive import facts
 from threadsite.building import INDEX, build
 from threadsite.config import Site, load_site
+from threadsite.deploy.manifest import MANIFEST
 from threadsite.errors import BuildError, ContentError, ThreadsiteError
 from threadsite.model import Author, Post, Thread
 from threadsite.pages.units import Unit
 from threadsite.run import Run
-from threadsite.staging import Stage
+from threadsite.staging import MARKER, Stage
+from threadsite.storage import carrying
+from threadsite.storage.place import Open
 
 THREADS = 40
 THREADS_EACH = 2
@@ -207,6 +212,39 @@ def open_indexes() -> list[str]:
     ]
 
 
+def die_sending() -> None:
+    """Die when a second batch is half sent."""
+    whole, batches = Open.put, iter(range(1))
+
+    def half(there: Open, names: list[str], files: list[Path]) -> None:
+        if next(batches, None) is None:
+            whole(there, names[: len(names) // 2], files[: len(names) // 2])
+            os.kill(os.getpid(), signal.SIGKILL)
+        whole(there, names, files)
+
+    Open.put = half  # type: ignore[method-assign, assignment]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    folder = tmp_path_factory.mktemp("served")
+    with served(folder) as address:
+        yield folder, address
+
+
+def at(address: str, site: Site) -> Site:
+    """*site* with content and output at *address*."""
+    places = f'content = "{address}/content"\noutput = "{address}/site"\n'
+    with (site.root / "site.toml").open("a") as file:
+        file.write(places)
+    return load_site(site.root)
+
+
+def sent(folder: Path) -> dict[str, bytes]:
+    """The site in *folder*, without what is no page or file of it."""
+    return {name: data for name, data in files(folder / "site").items() if name != MANIFEST}
+
+
 def left_beside(site: Site) -> list[str]:
     return sorted(path.name for path in site.root.iterdir() if path.name.startswith("public"))
 
@@ -232,6 +270,66 @@ def test_the_command_builds_on_a_cluster(fleet: Fleet, site: Site) -> None:
 
     assert f"in {THREADS} threads" in done.output
     assert files(site.output) == of_one_process(site)
+
+
+@pytest.mark.parametrize("by", ["file", "ftp"])
+def test_content_and_output_may_be_at_addresses(
+    fleet: Fleet,
+    site: Site,
+    server: tuple[Path, str],
+    by: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    expected = of_one_process(site) | {MARKER: b""}
+    folder = server[0] / by
+    folder.mkdir()
+    site.content.rename(folder / "content")
+    monkeypatch.setattr(carrying, "BATCH", 7)
+    there = at(f"{server[1]}/{by}" if by == "ftp" else f"file://{folder}", site)
+
+    with cluster.cluster(fleet.address) as workers:
+        build(there, jobs=workers)
+        again = build(there, jobs=workers)
+
+    assert again.sent is not None
+    assert (again.written, again.sent.uploaded) == (0, ())
+    assert sent(folder) | {MARKER: b""} == expected
+
+
+def test_of_a_worker_killed_while_it_sends_nothing_is_lost(
+    fleet: Fleet, site: Site, server: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = of_one_process(site) | {MARKER: b""}
+    folder = server[0] / "killed"
+    folder.mkdir()
+    site.content.rename(folder / "content")
+    monkeypatch.setattr(carrying, "BATCH", 7)
+
+    with told(fleet, die_sending), cluster.cluster(fleet.address) as workers:
+        build(at(f"{server[1]}/killed", site), jobs=workers)
+        with Client(fleet.address, set_as_default=False) as client:
+            assert len(client.nthreads()) == 1
+
+    assert sent(folder) | {MARKER: b""} == expected
+
+
+def test_dumps_are_converted_on_a_cluster(
+    fleet: Fleet, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump = site.root / "dumps"
+    dump.mkdir()
+    for number in range(3):
+        text = page([Said(number, "Hot.")], thread=number)
+        (dump / f"t{number}.html").write_text(text, encoding="utf-8")
+    with (site.root / "site.toml").open("a") as file:
+        file.write('[[dumps]]\npath = "dumps"\n')
+    monkeypatch.chdir(site.root)
+
+    words = ["build", "--cluster", fleet.address]
+    done = CliRunner().invoke(cli.commands, words, catch_exceptions=False)
+
+    assert "3 documents = 3 imported" in done.output
+    assert f"in {THREADS + 3} threads" in done.output
 
 
 @pytest.mark.parametrize("death", [die_writing, die_reading])

@@ -74,10 +74,18 @@ def test_two_dumps_of_one_name_are_refused(tmp_path: Path) -> None:
         site(tmp_path, text)
 
 
-@pytest.mark.parametrize("key", ["content", "output", "cache"])
-def test_an_address_is_no_folder(tmp_path: Path, key: str) -> None:
-    with pytest.raises(ConfigError, match=rf"{key} is a folder, and s3://mud/a is an address"):
-        site(tmp_path, f'[site]\ntitle = "x"\n[build]\n{key} = "s3://mud/a"\n')
+def test_an_address_is_no_cache(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cache is a folder, and an address is given"):
+        site(tmp_path, '[site]\ntitle = "x"\n[build]\ncache = "s3://mud/a"\n')
+
+
+def test_what_is_at_an_address_has_a_folder_in_the_cache(tmp_path: Path) -> None:
+    places = 'content = "s3://mud/a"\noutput = "s3://mud/b"\ncache = "c"\n'
+
+    found = site(tmp_path, f'[site]\ntitle = "x"\n[build]\n{places}')
+
+    assert (found.content, found.output) == (tmp_path / "c/content", tmp_path / "c/public")
+    assert "s3://" not in repr(found.here())
 
 
 def test_the_schema_knows_every_table() -> None:

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from threadsite import cards, code, feeds, making, sampling, urls
+from threadsite import cards, code, feeds, making, sampling, storage, urls
 from threadsite.archive import Archive
 from threadsite.archive.manifest import FILE, Published, token
 from threadsite.archive.searching import searching
 from threadsite.config import Site
+from threadsite.deploy import DeployReport
 from threadsite.errors import BuildError
 from threadsite.making import Job
 from threadsite.pages.material import site_view
@@ -50,6 +51,8 @@ class BuildReport:
     bytes: int
     written: int
     """How many pages were written by this build; the others are as they were."""
+    sent: DeployReport | None = None
+    """What went to the address that the output has."""
 
     def lines(self) -> Iterator[str]:
         """The account, for people."""
@@ -63,6 +66,8 @@ class BuildReport:
             f" by {self.stats.authors:,} authors"
         )
         yield f"{self.files:,} files, {self.bytes / 1_000_000:,.1f} MB in {self.output}"
+        if self.sent:
+            yield from self.sent.lines()
 
 
 def build(
@@ -80,20 +85,28 @@ def build(
     the search index follows them. A *sample*, a number of threads or the title of a board, is built
     below the site's cache, and leaves the site as it is. *run* is who is told of all that.
     """
-    only = sampling.chosen(site.content, sample) if sample else None
-    site = sampling.of_site(site) if sample else site
+    run = run or Run()
     site = site.resolved() if isinstance(jobs, Workers) else site
-    with locked(site.cache), processes(jobs) as workers:
-        run = replace(run or Run(), workers=workers)
-        try:
-            return _build(site, run, only, whole=whole)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            # An index is damaged, which may show at any question; they are only caches.
-            for name in (INDEX, SEARCHED):
-                (site.cache / name).unlink(missing_ok=True)
-            return _build(site, run, only, whole=whole)
+    local = storage.brought(site, jobs, run)
+    only = sampling.chosen(local.content, sample) if sample else None
+    made = sampling.of_site(local) if sample else local
+    with locked(made.cache):
+        with processes(jobs) as workers:
+            report = _built(made, replace(run, workers=workers), only, whole=whole)
+        sent = None if sample else storage.published(site, jobs, run, whole=whole)
+    return replace(report, sent=sent)
+
+
+def _built(site: Site, run: Run, only: frozenset[str] | None, *, whole: bool) -> BuildReport:
+    try:
+        return _build(site, run, only, whole=whole)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        # An index is damaged, which may show at any question; they are only caches.
+        for name in (INDEX, SEARCHED):
+            (site.cache / name).unlink(missing_ok=True)
+        return _build(site, run, only, whole=whole)
 
 
 def _build(site: Site, run: Run, only: frozenset[str] | None, *, whole: bool) -> BuildReport:

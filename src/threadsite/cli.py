@@ -84,14 +84,14 @@ def convert(
     from threadsite.dumps import engines_at, named
 
     engines = engines_at(site_path)
-    if content is None:
-        site = load_site(site_path)
-        content, cache = site.content, site.cache
-    else:
-        cache = content / CACHE
     times = Times()
     found = [named(path, engines=engines) for path in dumps]
-    report = tasks.convert(found, content, cache, jobs, times)
+    if content is None:
+        site = load_site(site_path)
+        content = site.content
+        report = tasks.convert_for(site, found, jobs, times)
+    else:
+        report = tasks.convert(found, content, content / CACHE, jobs, times)
     if strict:
         tasks.refuse_problems(report)
     click.echo(f"content is in {content}")
@@ -184,6 +184,7 @@ def build(
 @jobs_option
 def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) -> None:
     """Build the site, serve it, and rebuild and reload when a file changes."""
+    from threadsite import storage
     from threadsite.config import load_site
     from threadsite.serve import serve as run
 
@@ -191,7 +192,7 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
         site = load_site(site_path)
         if site.dumps and (not changed or not tasks.are_content(changed, site)):
             tasks.convert_all(site, jobs)
-        tasks.build(site, jobs=jobs, seen=seen)
+        tasks.build(storage.brought(site, jobs), jobs=jobs, seen=seen)
 
     run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
 

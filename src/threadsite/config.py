@@ -48,7 +48,9 @@ class BuildTable(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """`[build]`: folders and page sizes."""
 
     content: str = "content"
+    """A folder, or an address that fsspec knows."""
     output: str = "public"
+    """A folder, or an address that fsspec knows."""
     cache: str = CACHE
     theme: str = "plain"
     posts_per_page: Count = 100
@@ -112,18 +114,33 @@ class Site(msgspec.Struct, frozen=True):
 
     @property
     def content(self) -> Path:
-        """The folder of Markdown files."""
-        return self.root / self.settings.build.content
+        """The folder of Markdown files; of those at an address, where they are brought to."""
+        return self.root / self.here().settings.build.content
 
     @property
     def output(self) -> Path:
-        """The folder that the site is written to."""
-        return self.root / self.settings.build.output
+        """The folder that the site is written to, and from where it is sent to an address."""
+        return self.root / self.here().settings.build.output
 
     @property
     def cache(self) -> Path:
         """The folder for what can be made anew at any time."""
         return self.root / self.settings.build.cache
+
+    def here(self) -> Site:
+        """The same site, with folders in its cache in the place of addresses."""
+        build = self.settings.build
+        folders = {
+            key: f"{build.cache}/{name}"
+            for key, name in (("content", "content"), ("output", "public"))
+            if is_address(getattr(build, key))
+        }
+        if not folders:
+            return self
+        build = msgspec.structs.replace(build, **folders)
+        return msgspec.structs.replace(
+            self, settings=msgspec.structs.replace(self.settings, build=build)
+        )
 
     def resolved(self) -> Site:
         """The same site, with paths that hold for whoever works elsewhere."""
@@ -139,6 +156,11 @@ class Site(msgspec.Struct, frozen=True):
         return self.root / Path(dump.path).expanduser()
 
 
+def is_address(place: str) -> bool:
+    """Whether *place* is no folder of this machine but an address, such as `s3://bucket/site`."""
+    return "://" in place
+
+
 def load_site(path: Path) -> Site:
     """The site that the file *path* describes; `ConfigError` when it is missing or wrong."""
     if path.is_dir():
@@ -152,12 +174,11 @@ def load_site(path: Path) -> Site:
     except (OSError, UnicodeDecodeError) as problem:
         raise ConfigError(f"{path}: {problem}") from None
     settings = toml.read(text, Settings, str(path), ConfigError)
-    for key in ("content", "output", "cache"):
-        if "://" in (place := getattr(settings.build, key)):
-            raise ConfigError(
-                f"{path}: [build] {key} is a folder, and {place} is an address; name a folder,"
-                " which may be a mounted one, or bring the built site there from a folder"
-            )
+    if is_address(settings.build.cache):
+        raise ConfigError(
+            f"{path}: [build] cache is a folder, and an address is given; name a folder, which may"
+            " be a mounted one"
+        )
     names = [dump_name(dump) for dump in settings.dumps]
     for dump, name in zip(settings.dumps, names, strict=True):
         if names.count(name) > 1:

@@ -27,5 +27,9 @@ class BuildError(ThreadsiteError):
     """The site cannot be written."""
 
 
+class StorageError(ThreadsiteError):
+    """What is at an address cannot be read or written."""
+
+
 class DeployError(ThreadsiteError):
     """The site cannot be brought to its host."""

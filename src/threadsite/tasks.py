@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -24,7 +25,27 @@ def convert_all(site: Site, jobs: int | Workers, times: Times | None = None) -> 
     """Convert the dumps that *site* names."""
     from threadsite.dumps import of_site
 
-    return convert(of_site(site), site.content, site.cache, jobs, times)
+    return convert_for(site, of_site(site), jobs, times)
+
+
+def convert_for(
+    site: Site, dumps: list[Dump], jobs: int | Workers, times: Times | None = None
+) -> Report:
+    """Convert *dumps* to the content of *site*, which may be at an address."""
+    from threadsite import storage
+    from threadsite.meter import meter
+    from threadsite.workers import Workers
+
+    site = site.resolved() if isinstance(jobs, Workers) else site
+    with meter() as shown:
+        run = Run(meter=shown, times=times or Times())
+        storage.brought(site, jobs, run, new=True)
+    report = convert(dumps, site.content, site.cache, jobs, times)
+    with meter() as shown:
+        sent = storage.returned(site, jobs, replace(run, meter=shown))
+    if sent:
+        click.echo("\n".join(sent.lines()))
+    return report
 
 
 def convert(

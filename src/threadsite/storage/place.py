@@ -1,0 +1,205 @@
+"""A folder at an address, such as `s3://bucket/site`, as fsspec reaches it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from threadsite.errors import StorageError, ThreadsiteError
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+EXTRA = "to reach it takes fsspec: pip install 'threadsite[cluster]'"
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,20}://\S+")
+DEEPEST = 64
+"""Folders inside folders; more are no content."""
+WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss"})
+"""Where a file is seen only when it is whole."""
+NEW = ".threadsite-new"
+"""How the name of a file ends until it is whole, elsewhere."""
+MARKS = ("ETag", "etag", "md5Hash", "content_md5", "checksum")
+"""What a listing may tell of what is in a file, the best first."""
+TIMES = ("mtime", "LastModified", "last_modified", "updated", "modify", "modified")
+"""What it may tell of when that changed."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Place:
+    """A folder at the address *url*; it can be sent to another process."""
+
+    url: str
+
+    def __str__(self) -> str:
+        """The address without what is nobody's business."""
+        return _shown(self.url).rstrip("/")
+
+    __repr__ = __str__
+
+    @contextmanager
+    def open(self, doing: str) -> Iterator[Open]:
+        """The folder, for a block that is *doing* something there; `StorageError` if it fails."""
+        try:
+            yield Open(*self._opened())
+        except ThreadsiteError:
+            raise
+        except ImportError as problem:
+            raise StorageError(f"{self}: {self._told(problem)} (on every machine)") from None
+        # The libraries of the protocols have errors of their own, without a common kind.
+        except Exception as problem:
+            raise StorageError(
+                f"{self}: {doing} failed: {self._told(problem)}; what is done stays done: mend that"
+                " and give the command again"
+            ) from None
+
+    def _opened(self) -> tuple[AbstractFileSystem, str, bool]:
+        try:
+            from fsspec.core import url_to_fs
+        except ImportError:
+            raise StorageError(f"{self}: {EXTRA}") from None
+        protocol = self.url.partition(":")[0]
+        if protocol == "memory":
+            raise StorageError(f"{self}: the memory of one process, which no other one sees")
+        system, folder = url_to_fs(self.url)
+        # What others did meanwhile counts.
+        system.invalidate_cache()
+        return system, folder.rstrip("/"), protocol in WHOLE
+
+    def _told(self, problem: BaseException) -> str:
+        """What *problem* says, on one line and without what is secret."""
+        said = " ".join(str(problem).split()) or type(problem).__name__
+        said = ADDRESS.sub(lambda found: _shown(found[0]), said)
+        parts = urlsplit(self.url)
+        for secret in filter(None, (parts.query, parts.password)):
+            for form in (secret, unquote(secret)):
+                said = said.replace(form, "…")
+        return said
+
+
+class Open:
+    """A folder that is open, by one thread at a time."""
+
+    def __init__(self, system: AbstractFileSystem, folder: str, whole: bool) -> None:
+        self._system = system
+        self._folder = folder
+        self._whole = whole
+
+    def states(self) -> Iterator[tuple[str, str]]:
+        """Name and state of each file below the folder: another state, and it may have changed.
+
+        A state that is not told is empty. `FileNotFoundError` where the folder is not there.
+        Hidden files and links are passed over.
+        """
+        return self._states(self._folder, 0)
+
+    def is_empty(self) -> bool:
+        """Whether nothing is there."""
+        try:
+            return not any(_own(self._folder, self._system.ls(self._folder, detail=True)))
+        except FileNotFoundError:
+            return True
+
+    def read(self, name: str) -> bytes | None:
+        """What is in the file *name*; None where there is none."""
+        path = self._path(name)
+        if not self._is_there(path):
+            return None
+        data: bytes = self._system.cat_file(path)
+        return data
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put *data* into the file *name*."""
+        self.make_folders([name])
+        new = self._new(name)
+        self._system.pipe_file(new, data)
+        self._settle([name])
+
+    def fetch(self, names: Sequence[str], files: Sequence[Path]) -> None:
+        """Put what is in the files *names* into *files*."""
+        self._system.get([self._path(name) for name in names], [str(file) for file in files])
+
+    def put(self, names: Sequence[str], files: Sequence[Path]) -> None:
+        """Put what is in *files* into the files *names*, whose folders are there: each whole."""
+        self._system.put([str(file) for file in files], [self._new(name) for name in names])
+        self._settle(names)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Take the files *names* away, if they are there still."""
+        for path in map(self._path, names):
+            if self._is_there(path):
+                self._system.rm_file(path)
+
+    def make_folders(self, names: Iterable[str]) -> None:
+        """Make the folders of the files *names*, where there are such things."""
+        if self._whole:
+            return
+        for folder in sorted({posixpath.dirname(self._path(name)) for name in names}):
+            self._system.makedirs(folder or "/", exist_ok=True)
+
+    def _settle(self, names: Iterable[str]) -> None:
+        """Let files that are whole by now have their names."""
+        if not self._whole:
+            for name in names:
+                self._system.mv(self._new(name), self._path(name))
+
+    def _is_there(self, path: str) -> bool:
+        # `exists` says no as well when it could not find out.
+        try:
+            self._system.info(path)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _path(self, name: str) -> str:
+        return f"{self._folder}/{name}"
+
+    def _new(self, name: str) -> str:
+        return self._path(name if self._whole else f"{name}{NEW}")
+
+    def _states(self, folder: str, depth: int) -> Iterator[tuple[str, str]]:
+        for name, found in _own(folder, self._system.ls(folder, detail=True)):
+            path = f"{folder}/{_checked(name)}"
+            if name.startswith(".") or name.endswith(NEW):
+                continue
+            if found["type"] == "directory" and depth < DEEPEST:
+                yield from self._states(path, depth + 1)
+            elif found["type"] == "file" and not found.get("islink"):
+                yield path.removeprefix(f"{self._folder}/"), _state(found)
+
+
+def _shown(address: str) -> str:
+    """*address* without name, password and what is asked, which may hold a key."""
+    protocol, _, rest = address.partition("?")[0].partition("://")
+    host, *path = rest.split("/", 1)
+    return f"{protocol}://{'/'.join((host.rpartition('@')[2], *path))}"
+
+
+def _own(folder: str, found: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each thing in *folder* by its name there, without the folder itself, which some list."""
+    for one in found:
+        path = str(one["name"]).rstrip("/")
+        if path != folder:
+            yield path.removeprefix(f"{folder}/"), one
+
+
+def _checked(name: str) -> str:
+    """*name*, if a file here may be called so; nobody else may say where files here go."""
+    if not name.isprintable() or {"/", "\\"} & set(name) or name in {"", ".", ".."}:
+        raise StorageError(f"{name!a} is no name of a file; rename it there")
+    return name
+
+
+def _state(found: dict[str, Any]) -> str:
+    for key in MARKS:
+        if found.get(key):
+            return f"{found[key]} {found.get('size')}"
+    for key in TIMES:
+        if found.get(key):
+            return f"{found[key]} {found.get('size')}"
+    return ""
