@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from distributed import Client, Scheduler
 
 from made_forum import Said, page
-from made_storage import served
+from made_storage import PASSWORD, served
 from threadsite import cli, cluster, code, content, making
 from threadsite.archive import facts
 from threadsite.building import INDEX, build
@@ -75,6 +75,10 @@ class Fleet:
         self.dismiss()
         self.scheduler.kill()
         self.scheduler.wait()
+
+    def log(self) -> str:
+        """What they said."""
+        return (self._folder / "log").read_text(encoding="utf-8")
 
     def _run(self, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", *words, "--no-dashboard"]
@@ -225,6 +229,15 @@ def die_sending() -> None:
     Open.put = half  # type: ignore[method-assign, assignment]
 
 
+def fail_sending() -> None:
+    """Have nothing sent."""
+
+    def fail(there: Open, names: list[str], files: list[Path]) -> None:
+        raise OSError(f"ftp://odo:{PASSWORD}@127.0.0.1/: gone")
+
+    Open.put = fail  # type: ignore[method-assign, assignment]
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     folder = tmp_path_factory.mktemp("served")
@@ -292,7 +305,7 @@ def test_content_and_output_may_be_at_addresses(
         again = build(there, jobs=workers)
 
     assert again.sent is not None
-    assert (again.written, again.sent.uploaded) == (0, ())
+    assert (again.written, again.sent.files) == (0, 0)
     assert sent(folder) | {MARKER: b""} == expected
 
 
@@ -311,6 +324,26 @@ def test_of_a_worker_killed_while_it_sends_nothing_is_lost(
             assert len(client.nthreads()) == 1
 
     assert sent(folder) | {MARKER: b""} == expected
+
+
+def test_no_log_of_a_worker_tells_a_password(
+    fleet: Fleet, site: Site, server: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = server[0] / "logged"
+    folder.mkdir()
+    site.content.rename(folder / "content")
+    monkeypatch.setattr(carrying, "BATCH", 7)
+
+    with (
+        told(fleet, fail_sending, workers=2),
+        cluster.cluster(fleet.address) as workers,
+        pytest.raises(ThreadsiteError, match=r"^ftp://127[^@]*/site: sending failed: ftp://127"),
+    ):
+        build(at(f"{server[1]}/logged", site), jobs=workers)
+
+    log = fleet.log()
+    assert "/site: sending failed" in log
+    assert PASSWORD not in log
 
 
 def test_dumps_are_converted_on_a_cluster(

@@ -19,7 +19,6 @@ from threadsite.archive import Archive
 from threadsite.archive.manifest import FILE, Published, token
 from threadsite.archive.searching import searching
 from threadsite.config import Site
-from threadsite.deploy import DeployReport
 from threadsite.errors import BuildError
 from threadsite.making import Job
 from threadsite.pages.material import site_view
@@ -30,6 +29,7 @@ from threadsite.search import SearchIndex
 from threadsite.search.cache import Cache
 from threadsite.staging import Patch, Stage, locked, patched, settled, staged
 from threadsite.stamps import unstamp
+from threadsite.storage import Sent
 from threadsite.theme import Theme, load_theme
 from threadsite.workers import Workers, processes
 
@@ -51,7 +51,7 @@ class BuildReport:
     bytes: int
     written: int
     """How many pages were written by this build; the others are as they were."""
-    sent: DeployReport | None = None
+    sent: Sent | None = None
     """What went to the address that the output has."""
 
     def lines(self) -> Iterator[str]:

@@ -7,12 +7,14 @@ what changed is carried. All that works with a site works with these folders.
 from __future__ import annotations
 
 from threadsite.config import Site, is_address
-from threadsite.deploy import DeployReport
 from threadsite.run import Run
 from threadsite.staging import locked
 from threadsite.storage import content, output
+from threadsite.storage.carrying import Sent
 from threadsite.storage.place import Place
 from threadsite.workers import Workers
+
+__all__ = ["Sent", "brought", "published", "returned"]
 
 
 def brought(
@@ -29,7 +31,7 @@ def brought(
     return site.here()
 
 
-def returned(site: Site, jobs: int | Workers = 1, run: Run | None = None) -> DeployReport | None:
+def returned(site: Site, jobs: int | Workers = 1, run: Run | None = None) -> Sent | None:
     """Send the content of *site*, which was brought, back to its address; None without one.
 
     What changed there meanwhile is not overwritten: then nothing is sent.
@@ -43,7 +45,7 @@ def returned(site: Site, jobs: int | Workers = 1, run: Run | None = None) -> Dep
 
 def published(
     site: Site, jobs: int | Workers = 1, run: Run | None = None, *, whole: bool = False
-) -> DeployReport | None:
+) -> Sent | None:
     """Send the built *site* to the address of its output; None without one.
 
     What is there as it was sent is not sent again, unless the *whole* is asked for. To be used

@@ -5,14 +5,15 @@ from __future__ import annotations
 import secrets
 import shutil
 import socket
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from threadsite.errors import StorageError
 from threadsite.run import Run
+from threadsite.storage.known import Todo
 from threadsite.storage.place import Place
 from threadsite.workers import Workers, processes
 
@@ -22,7 +23,35 @@ DESK = "fetched"
 """The folder in the cache for what is not whole yet."""
 
 
-def fetch(place: Place, folder: Path, desk: Path, names: Sequence[str]) -> Sequence[str]:
+Names = Sequence[str]
+Work = Callable[[Names], Names]
+
+
+@dataclass(slots=True)
+class Sent:
+    """What was sent to a place."""
+
+    place: str
+    files: int = 0
+    size: int = 0
+    """Bytes of these."""
+    removed: int = 0
+    unchanged: int = 0
+
+    def add(self, folder: Path, names: Names) -> None:
+        """Count the files *names* of *folder*."""
+        self.files += len(names)
+        self.size += sum((folder / name).stat().st_size for name in names)
+
+    def lines(self) -> Iterator[str]:
+        """The account, for people."""
+        yield (
+            f"{self.place}: {self.files:,} files ({self.size / 1e6:,.1f} MB) sent,"
+            f" {self.removed:,} deleted, {self.unchanged:,} unchanged"
+        )
+
+
+def fetch(place: Place, folder: Path, desk: Path, names: Names) -> Names:
     """Bring the files *names* of *place* to *folder*, each whole; *names* again."""
     _see(folder)
     files = [desk / secrets.token_hex(16) for _ in names]
@@ -35,7 +64,7 @@ def fetch(place: Place, folder: Path, desk: Path, names: Sequence[str]) -> Seque
     return names
 
 
-def put(place: Place, folder: Path, names: Sequence[str]) -> Sequence[str]:
+def put(place: Place, folder: Path, names: Names) -> Names:
     """Bring the files *names* of *folder* to *place*; *names* again."""
     _see(folder)
     with place.open("sending") as there:
@@ -43,28 +72,30 @@ def put(place: Place, folder: Path, names: Sequence[str]) -> Sequence[str]:
     return names
 
 
-def remove(place: Place, names: Sequence[str]) -> Sequence[str]:
+def remove(place: Place, names: Names) -> Names:
     """Take the files *names* of *place* away; *names* again."""
     with place.open("deleting") as there:
         there.remove(names)
     return names
 
 
-Work = Callable[[Sequence[str]], Sequence[str]]
+def make_folders(place: Place, todo: Todo) -> None:
+    """Make the folders at *place* that files *todo* need."""
+    if todo.count:
+        with place.open("making folders") as there:
+            there.make_folders(chain.from_iterable(todo.batches(BATCH)))
 
 
-def carry(
-    what: str, work: Work, names: Sequence[str], jobs: int | Workers, run: Run
-) -> Iterator[Sequence[str]]:
-    """Have *work* done on *names*; those that are done, as they are."""
-    if not names:
+def carry(what: str, work: Work, todo: Todo, jobs: int | Workers, run: Run) -> Iterator[Names]:
+    """Have *work* done on the files *todo*; those with which it is, as they are."""
+    if not todo.count:
         return
     done = 0
     with processes(jobs) as workers:
-        for batch in replace(run, workers=workers).map(what, work, _batches(names)):
-            done += len(batch)
-            run.meter(what, done, len(names))
-            yield batch
+        for names in replace(run, workers=workers).map(what, work, todo.batches(BATCH)):
+            done += len(names)
+            run.meter(what, done, todo.count)
+            yield names
 
 
 @contextmanager
@@ -90,9 +121,3 @@ def unseen(folder: Path) -> StorageError:
 def _see(folder: Path) -> None:
     if not folder.is_dir():
         raise unseen(folder)
-
-
-def _batches(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    todo = iter(names)
-    while batch := tuple(islice(todo, BATCH)):
-        yield batch

@@ -93,8 +93,7 @@ class Open:
     def states(self) -> Iterator[tuple[str, str]]:
         """Name and state of each file below the folder: another state, and it may have changed.
 
-        A state that is not told is empty. `FileNotFoundError` where the folder is not there.
-        Hidden files and links are passed over.
+        A state that is not told is empty. Hidden files and links are passed over.
         """
         return self._states(self._folder, 0)
 
@@ -105,20 +104,14 @@ class Open:
         except FileNotFoundError:
             return True
 
-    def read(self, name: str) -> bytes | None:
-        """What is in the file *name*; None where there is none."""
-        path = self._path(name)
-        if not self._is_there(path):
-            return None
-        data: bytes = self._system.cat_file(path)
-        return data
-
-    def write(self, name: str, data: bytes) -> None:
-        """Put *data* into the file *name*."""
-        self.make_folders([name])
-        new = self._new(name)
-        self._system.pipe_file(new, data)
-        self._settle([name])
+    def is_there(self, name: str = "") -> bool:
+        """Whether the file *name* is there, or else the folder itself."""
+        # `exists` says no as well when it could not find out.
+        try:
+            self._system.info(self._path(name).rstrip("/") or "/")
+        except FileNotFoundError:
+            return False
+        return True
 
     def fetch(self, names: Sequence[str], files: Sequence[Path]) -> None:
         """Put what is in the files *names* into *files*."""
@@ -131,9 +124,8 @@ class Open:
 
     def remove(self, names: Iterable[str]) -> None:
         """Take the files *names* away, if they are there still."""
-        for path in map(self._path, names):
-            if self._is_there(path):
-                self._system.rm_file(path)
+        for name in filter(self.is_there, names):
+            self._system.rm_file(self._path(name))
 
     def make_folders(self, names: Iterable[str]) -> None:
         """Make the folders of the files *names*, where there are such things."""
@@ -147,14 +139,6 @@ class Open:
         if not self._whole:
             for name in names:
                 self._system.mv(self._new(name), self._path(name))
-
-    def _is_there(self, path: str) -> bool:
-        # `exists` says no as well when it could not find out.
-        try:
-            self._system.info(path)
-        except FileNotFoundError:
-            return False
-        return True
 
     def _path(self, name: str) -> str:
         return f"{self._folder}/{name}"
