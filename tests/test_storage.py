@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import fsspec
 import pytest
@@ -19,7 +20,7 @@ from threadsite import cli, content, storage
 from threadsite.building import BuildReport, build
 from threadsite.config import Site, load_site
 from threadsite.deploy.manifest import MANIFEST
-from threadsite.errors import StorageError, ThreadsiteError
+from threadsite.errors import ConfigError, StorageError, ThreadsiteError
 from threadsite.model import Author, Post, Thread
 from threadsite.run import Run
 from threadsite.staging import MARKER
@@ -173,6 +174,18 @@ def test_without_its_cache_a_site_is_not_sent_again(local: Shelf, tmp_path: Path
     assert report.sent.files == 0
 
 
+def test_a_damaged_memory_is_made_anew(local: Shelf, tmp_path: Path) -> None:
+    site = site_of(local, tmp_path / "mud")
+    build(site)
+    (site.cache / FILE).write_bytes(b"SQLite format 3\0" + b"clay" * 2_000)
+
+    brought, report = fetched(site)
+
+    assert brought == THREADS
+    assert report.sent is not None
+    assert report.sent.files == 0
+
+
 def test_whole_sends_what_was_lost_there(local: Shelf, tmp_path: Path) -> None:
     site = site_of(local, tmp_path / "mud")
     build(site)
@@ -290,6 +303,13 @@ def test_dumps_are_converted_to_an_address(shelf: Shelf, tmp_path: Path) -> None
     assert shelf.site == of_folders(shelf, tmp_path / "plain")
 
 
+def test_the_option_for_a_folder_takes_no_address(tmp_path: Path) -> None:
+    words = ["convert", str(tmp_path), "--content", "s3://mud/content"]
+
+    with pytest.raises(ConfigError, match="--content is a folder; an address is"):
+        cli.commands.main(words, standalone_mode=False)
+
+
 def test_what_was_changed_there_meanwhile_is_not_overwritten(local: Shelf, tmp_path: Path) -> None:
     site = site_of(local, tmp_path / "mud")
     storage.brought(site)
@@ -332,6 +352,47 @@ def fail_with(words: str) -> Callable[..., bool]:
         raise OSError(words)
 
     return fail
+
+
+class Web(AbstractFileSystem):  # type: ignore[misc]  # fsspec has no types
+    """A folder of this machine as a web server lists it."""
+
+    protocol = "web"
+    cachable = False
+    root = Path()
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return path
+
+    def ls(self, path: str, detail: bool = True, **_: object) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = [{"name": f"{path}/?C=N;O=D", "type": "file"}]
+        for one in self._file(path).iterdir():
+            name, kind = quote(one.name), "directory" if one.is_dir() else "file"
+            found.append({"name": f"{path}/{name}", "type": kind})
+        return found
+
+    def info(self, path: str, **_: object) -> dict[str, object]:
+        if not self._file(path).exists():
+            raise FileNotFoundError(path)
+        return {"name": path}
+
+    def get_file(self, path: str, here: str, **_: object) -> None:
+        shutil.copyfile(self._file(path), here)
+
+    def _file(self, path: str) -> Path:
+        return Web.root / unquote(path.removeprefix("web://mud.example/"))
+
+
+def test_content_may_be_on_the_web(local: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsspec.register_implementation("web", Web, clobber=True)
+    monkeypatch.setattr(Web, "root", local.folder)
+    site = site_of(Shelf(local.folder, "web://mud.example"), local.folder / "mud")
+
+    counts = [len(files(storage.brought(site).content)) for _ in range(2)]
+
+    assert counts == [THREADS, THREADS]
+    assert files(site.content) == files(local.content)
 
 
 class Hostile(AbstractFileSystem):  # type: ignore[misc]  # fsspec has no types

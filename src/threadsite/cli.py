@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from threadsite import __version__, tasks
-from threadsite.errors import ThreadsiteError
+from threadsite.errors import ConfigError, ThreadsiteError
 from threadsite.run import Times
 from threadsite.workers import available
 
@@ -90,6 +90,8 @@ def convert(
         site = load_site(site_path)
         content = site.content
         report = tasks.convert_for(site, found, jobs, times)
+    elif content.parts and content.parts[0].endswith(":"):
+        raise ConfigError("--content is a folder; an address is [build] content of a site.toml")
     else:
         report = tasks.convert(found, content, content / CACHE, jobs, times)
     if strict:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from threadsite.errors import StorageError, ThreadsiteError
 
@@ -89,18 +89,20 @@ class Open:
         self._system = system
         self._folder = folder
         self._whole = whole
+        self._quotes = "://" in folder
+        """Whether names are parts of addresses, as over HTTP."""
 
     def states(self) -> Iterator[tuple[str, str]]:
         """Name and state of each file below the folder: another state, and it may have changed.
 
         A state that is not told is empty. Hidden files and links are passed over.
         """
-        return self._states(self._folder, 0)
+        return self._states("", 0)
 
     def is_empty(self) -> bool:
         """Whether nothing is there."""
         try:
-            return not any(_own(self._folder, self._system.ls(self._folder, detail=True)))
+            return not any(self._listed(""))
         except FileNotFoundError:
             return True
 
@@ -108,7 +110,7 @@ class Open:
         """Whether the file *name* is there, or else the folder itself."""
         # `exists` says no as well when it could not find out.
         try:
-            self._system.info(self._path(name).rstrip("/") or "/")
+            self._system.info(self._path(name))
         except FileNotFoundError:
             return False
         return True
@@ -132,7 +134,7 @@ class Open:
         if self._whole:
             return
         for folder in sorted({posixpath.dirname(self._path(name)) for name in names}):
-            self._system.makedirs(folder or "/", exist_ok=True)
+            self._system.makedirs(folder, exist_ok=True)
 
     def _settle(self, names: Iterable[str]) -> None:
         """Let files that are whole by now have their names."""
@@ -141,20 +143,34 @@ class Open:
                 self._system.mv(self._new(name), self._path(name))
 
     def _path(self, name: str) -> str:
-        return f"{self._folder}/{name}"
+        name = quote(name) if self._quotes else name
+        return f"{self._folder}/{name}".rstrip("/") or "/"
 
     def _new(self, name: str) -> str:
         return self._path(name if self._whole else f"{name}{NEW}")
 
-    def _states(self, folder: str, depth: int) -> Iterator[tuple[str, str]]:
-        for name, found in _own(folder, self._system.ls(folder, detail=True)):
-            path = f"{folder}/{_checked(name)}"
+    def _states(self, start: str, depth: int) -> Iterator[tuple[str, str]]:
+        for name, found in self._listed(start):
+            path = f"{start}{_checked(name)}"
             if name.startswith(".") or name.endswith(NEW):
                 continue
             if found["type"] == "directory" and depth < DEEPEST:
-                yield from self._states(path, depth + 1)
+                yield from self._states(f"{path}/", depth + 1)
             elif found["type"] == "file" and not found.get("islink"):
-                yield path.removeprefix(f"{self._folder}/"), _state(found)
+                yield path, _state(found)
+
+    def _listed(self, start: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Each thing in the folder *start* by its name there."""
+        folder = self._path(start)
+        for found in self._system.ls(folder, detail=True):
+            path = str(found["name"]).rstrip("/")
+            name = path.removeprefix(f"{folder.rstrip('/')}/")
+            if self._quotes:
+                # A listing has links by which it is sorted, too.
+                name = "" if "?" in name else unquote(name)
+            # Some list the folder itself.
+            if name and path != folder:
+                yield name, found
 
 
 def _shown(address: str) -> str:
@@ -164,18 +180,10 @@ def _shown(address: str) -> str:
     return f"{protocol}://{'/'.join((host.rpartition('@')[2], *path))}"
 
 
-def _own(folder: str, found: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each thing in *folder* by its name there, without the folder itself, which some list."""
-    for one in found:
-        path = str(one["name"]).rstrip("/")
-        if path != folder:
-            yield path.removeprefix(f"{folder}/"), one
-
-
 def _checked(name: str) -> str:
     """*name*, if a file here may be called so; nobody else may say where files here go."""
-    if not name.isprintable() or {"/", "\\"} & set(name) or name in {"", ".", ".."}:
-        raise StorageError(f"{name!a} is no name of a file; rename it there")
+    if not name.isprintable() or {"/", "\\"} & set(name) or name in {".", ".."}:
+        raise ValueError(f"{name!a} is no name of a file")
     return name
 
 
