@@ -10,13 +10,13 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from made_source import Made
+from msgspec.structs import replace
 
 from threadsite.run import Run
 from threadsite.search import Entry, Outcome, SearchIndex, cells

@@ -49,16 +49,6 @@ def test_forms_of_a_word_share_a_stem() -> None:
     assert stems.words == {w: w for w in ("kilns", "firing", "fired", "fires")}
 
 
-def test_what_is_forgotten_is_told_again() -> None:
-    stems = Stems("en")
-    assert stems["_kilns"] == "kiln"
-    stems.clear()
-    assert not stems.words
-
-    assert stems["_kilns"] == "kiln"
-    assert stems.words == {"_kilns": "kilns"}
-
-
 @pytest.mark.parametrize(
     ("language", "forms"),
     [

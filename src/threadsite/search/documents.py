@@ -37,7 +37,7 @@ def write_blocks(
     with access() as source:
         for number, mark, rows in blocks:
             posts = [Literal(literal(_row(entry))) for entry in source.entries_at(rows)]
-            sizes = [len(post.encode()) for post in posts]
+            sizes = [len(post) for post in posts]
             done.append((number, mark, folder.put("posts", number, sizes, *posts)))
     return done
 

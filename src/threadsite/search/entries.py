@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
+
+import msgspec
 
 PLACES = 32
 """Bits: the row of a post is that of its thread, shifted by these, and its number there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A post as search knows it."""
 
     url: str

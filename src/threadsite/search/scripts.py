@@ -4,7 +4,6 @@ characters, since a string is what a browser reads fastest.
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -13,7 +12,9 @@ from operator import sub
 from pathlib import Path
 from typing import NamedTuple
 
-CALL = "threadsiteSearch"
+import msgspec
+
+CALL = b"threadsiteSearch"
 """The function of the page that every script of the index calls."""
 
 ALONE = ""
@@ -75,8 +76,7 @@ class Folder:
         self, kind: str, number: int | str, *data: object, first: str = "", terms: int = 0
     ) -> Written:
         """The script of this *kind* and *number* that hands over *data*, written if it is new."""
-        arguments = ",".join(map(literal, (kind, number, *data)))
-        script = f"{CALL}({arguments});\n".encode()
+        script = b"%b(%b);\n" % (CALL, b",".join(map(literal, (kind, number, *data))))
         made = Written(number, first, terms, mark(script).hex(), len(script))
         if made.mark not in self.known:
             # Not cut off first: who was taken for dead and writes the same again spoils nothing.
@@ -97,16 +97,19 @@ def file_name(kind: str, number: int | str) -> str:
     return f"{kind}.js" if number == ALONE else f"{kind}-{number}.js"
 
 
-class Literal(str):
+class Literal(bytes):
     """What `literal` has made."""
 
     __slots__ = ()
 
 
-def literal(data: object) -> str:
+def literal(data: object) -> bytes:
     """*data* as JSON that is a harmless script too."""
     if isinstance(data, Literal):
         return data
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Older browsers end a line of a script at these.
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _json(data).replace(LINE_END, b"\\u2028").replace(PARAGRAPH_END, b"\\u2029")
+
+
+LINE_END, PARAGRAPH_END = "\u2028".encode(), "\u2029".encode()
+_json = msgspec.json.Encoder().encode

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -80,7 +80,8 @@ def tally(
     threads: Iterable[Iterable[tuple[int, Entry]]], language: str
 ) -> Iterator[tuple[Run, ...]]:
     """What the posts of *threads*, each with its number, hold: in parts of some size."""
-    sheet = _idle.pop(language, None) or _Sheet(language)
+    stems = _stems.pop(language, None) or Stems(language)
+    sheet = _Sheet()
     for thread in threads:
         title: list[str] | None = None
         for number, entry in thread:
@@ -88,33 +89,26 @@ def tally(
             title = pieces(entry.title) if title is None else title
             sheet.add(entry, number * LEVELS, dict.fromkeys(title, weight))
             if sheet.held >= SPILL:
-                yield sheet.take()
-    yield sheet.take()
-    if len(sheet) < MOST:
-        _idle[language] = sheet
+                yield sheet.runs(stems)
+                sheet = _Sheet()
+    yield sheet.runs(stems)
+    if len(stems) < MOST:
+        _stems[language] = stems
 
 
-class _Sheet(dict[str, list[int]]):
-    """The postings of each piece and of what else can be asked for. It is used again and again, for
-    most of the words of a group of posts were in the one before."""
+_stems: dict[str, Stems] = {}
+"""The stems that this process has found, by language: most words of a group of posts were in the
+one before."""
 
-    def __init__(self, language: str) -> None:
+
+class _Sheet:
+    """The postings of each piece and of what else can be asked for."""
+
+    def __init__(self) -> None:
         self.held = 0
         """How many postings, about."""
-        self._stems = Stems(language)
-        self._terms: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
-        """The lists of pieces that are terms as they stand, by their cells."""
-        self._forms: dict[str, list[int]] = {}
-        """The lists of other pieces."""
-
-    def __missing__(self, piece: str) -> list[int]:
-        postings: list[int] = []
-        self[piece] = postings
-        if piece[0] in SIGNS or self._stems[piece] == piece:
-            self._terms[CELLS[piece[:2]]][piece] = postings
-        else:
-            self._forms[piece] = postings
-        return postings
+        self._pieces: defaultdict[str, list[int]] = defaultdict(list)
+        self._filters: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, entry: Entry, base: int, others: dict[str, float]) -> None:
         """Take in *entry*, whose postings begin at *base*; *others* has the words of its title."""
@@ -124,60 +118,55 @@ class _Sheet(dict[str, list[int]]):
         _weigh(entry, others)
         for piece, weight in others.items():
             code = base + weights.level(weight + found.pop(piece, 0) / length)
-            self[piece].append(code)
+            self._pieces[piece].append(code)
         levels = [base + level for level in weights.own_levels(len(own))]
         counts: Iterable[int] = found.values()
         if max(counts, default=0) > weights.MANY:
             counts = [min(count, weights.MANY) for count in counts]
         # This is most of the work of the whole index: a loop that Python does not see.
-        postings = map(self.__getitem__, found)
+        postings = map(self._pieces.__getitem__, found)
         deque(map(list.append, postings, map(levels.__getitem__, counts)), maxlen=0)
         for term in _filters(entry):
-            self[term].append(base)
+            self._filters[term].append(base)
         self.held += len(found) + len(others)
 
-    def take(self) -> tuple[Run, ...]:
+    def runs(self, stems: Stems) -> tuple[Run, ...]:
         """What was taken in, cell by cell; none of it is left."""
-        held: dict[int, dict[str, Sequence[int]]] = {}
-        for cell, lists in self._terms.items():
-            if used := {term: codes for term, codes in lists.items() if codes}:
-                held[cell] = {**used}
-        aliases = self._join(held)
-        runs = tuple(_run(cell, held[cell], aliases) for cell in sorted(held))
-        for codes in self.values():
-            codes.clear()
-        self.held = 0
-        return runs
-
-    def _join(self, held: dict[int, dict[str, Sequence[int]]]) -> dict[str, list[str]]:
-        """Bring what forms of words have to their stems in *held*; the words, and their stems.
-
-        Two forms of one word share their postings; the weightier stands for both.
-        """
-        joined: defaultdict[str, list[int]] = defaultdict(list)
-        aliases: defaultdict[str, set[str]] = defaultdict(set)
-        for piece, codes in self._forms.items():
-            if codes and (stem := self._stems[piece]):
-                joined[stem] += codes
-                if word := self._stems.words.get(piece):
-                    aliases[word].add(stem)
-        for stem, codes in joined.items():
-            lists = held.setdefault(CELLS[stem[:2]], {})
-            every = sorted((*codes, *lists.get(stem, ())))
-            lists[stem] = list({code // LEVELS: code for code in every}.values())
-        for word in aliases:
-            held.setdefault(CELLS[word[:2]], {}).setdefault(word, ())
-        return {word: sorted(stems) for word, stems in aliases.items()}
+        lists, aliases = self._pieces, _joined(self._pieces, stems)
+        lists.update(self._filters)
+        cells = groupby(sorted(lists), key=lambda term: CELLS[term[:2]])
+        return tuple(_run(cell, list(terms), lists, aliases) for cell, terms in cells)
 
 
-_idle: dict[str, _Sheet] = {}
-"""The sheets of this process that are not written on, by language."""
+def _joined(lists: defaultdict[str, list[int]], stems: Stems) -> dict[str, list[str]]:
+    """Bring what forms of words have in *lists* to their stems; the words, and their stems.
+
+    Two forms of one word share their postings; the weightier stands for both.
+    """
+    aliases: defaultdict[str, set[str]] = defaultdict(set)
+    joined: defaultdict[str, list[int]] = defaultdict(list)
+    told = list(zip(lists, map(stems.__getitem__, lists), strict=True))
+    for piece, stem in told:
+        if piece != stem:
+            joined[stem] += lists.pop(piece)
+            if word := stems.words.get(piece):
+                aliases[word].add(stem)
+    joined.pop("", None)
+    for stem, codes in joined.items():
+        every = sorted((*codes, *lists[stem]))
+        numbers = map(LEVELS.__rfloordiv__, every)
+        lists[stem] = list(dict(zip(numbers, every, strict=True)).values())
+    for word in aliases:
+        lists.setdefault(word, [])
+    return {word: sorted(found) for word, found in aliases.items()}
 
 
-def _run(cell: int, lists: Mapping[str, Sequence[int]], aliases: Mapping[str, list[str]]) -> Run:
-    terms = sorted(lists)
-    codes = array("I", chain.from_iterable(map(lists.__getitem__, terms)))
-    counts = array("I", map(len, map(lists.__getitem__, terms)))
+def _run(
+    cell: int, terms: list[str], lists: Mapping[str, list[int]], aliases: Mapping[str, list[str]]
+) -> Run:
+    held = [lists[term] for term in terms]
+    codes = array("I", chain.from_iterable(held))
+    counts = array("I", map(len, held))
     said = {term: aliases[term] for term in terms if term in aliases}
     data = Packed(" ".join(terms), counts.tobytes(), codes.tobytes(), said)
     return Run(cell, len(codes), _pack(data))

@@ -34,6 +34,7 @@ UNSPACED = (
 """Scripts whose words stand without spaces, or carry their endings with them as Korean does."""
 
 TAGGED = r"(?<![\w])[a-z]{1,2}(?:\+\+|#)(?!\w)"  # C++, C#, F#
+ONE_TAGGED = re.compile(TAGGED, re.IGNORECASE)
 WORD = re.compile(rf"{TAGGED}|[\w{MARKS}{VOWELS}]+")
 # ASCII in lower case, all but letters, digits and the underscore made spaces: splitting that is
 # three times as fast as a pattern, and most of most archives is such text.
@@ -59,7 +60,7 @@ LETTERS = str.maketrans(
 
 def pieces(text: str) -> list[str]:
     """The words of *text* in their order, in lower case; pairs of characters of unspaced text."""
-    if text.isascii() and "#" not in text and "++" not in text:
+    if text.isascii() and not (("#" in text or "++" in text) and ONE_TAGGED.search(text)):
         return text.encode("ascii").translate(PLAIN).decode("ascii").split()
     text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
     found = WORD.findall(text)
@@ -93,23 +94,21 @@ class Stems(dict[str, str]):
         self.words: dict[str, str] = {}
         """The folded word of each piece where it is not its own stem."""
         self._stemmers = stemmers(language)
+        self._latin = self._stemmers.get("latin")
 
     def __missing__(self, piece: str) -> str:
-        word = fold(piece)
-        stem = self[piece] = fold(self._stem(piece.strip("_"))) or word
+        bare = piece.strip("_")
+        word = fold(bare)
+        stem = self[piece] = fold(self._stem(bare)) or word
         if stem != word:
             self.words[piece] = word
         return stem
 
-    def clear(self) -> None:
-        """Forget all words."""
-        super().clear()
-        self.words.clear()
-
     def _stem(self, piece: str) -> str:
-        if piece.isascii() and not piece.isalpha():
-            return piece
-        stem = self._stemmers.get(script(piece) or "")
+        if piece.isascii():
+            stem = self._latin if piece.isalpha() else None
+        else:
+            stem = self._stemmers.get(script(piece) or "")
         return stem(piece) if stem and len(piece) <= LONGEST else piece
 
 
