@@ -75,7 +75,9 @@ def _sum(files: Known, folder: Path) -> None:
     files.tell(HERE, states(folder))
     files.tell(FORGET)
     for names in files.todo(FRESH).batches(carrying.BATCH):
-        files.tell(SUM, ((name, manifest.checksum(folder / name)) for name in names))
+        sums = {name: manifest.checksum(folder / name) for name in names}
+        # What could not be read from the list is not to be written to it.
+        files.tell(SUM, manifest.read(manifest.write(sums), str(folder)).items())
 
 
 def _there(place: Place, note: Path) -> Iterator[State]:

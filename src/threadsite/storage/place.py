@@ -66,7 +66,9 @@ class Place:
         protocol = self.url.partition(":")[0]
         if protocol == "memory":
             raise StorageError(f"{self}: the memory of one process, which no other one sees")
-        system, folder = url_to_fs(self.url)
+        # A connection that is kept may be dead by now; without one there is nothing to keep it for.
+        kept = protocol in WHOLE or protocol.startswith("http")
+        system, folder = url_to_fs(self.url, skip_instance_cache=not kept)
         # What others did meanwhile counts.
         system.invalidate_cache()
         return system, folder.rstrip("/"), protocol in WHOLE
