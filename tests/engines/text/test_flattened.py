@@ -58,3 +58,52 @@ def test_the_path_above_the_posts_names_the_boards(trail: str, board: tuple[str,
 
     assert part.thread.board == board
     assert part.thread.title == "The north wall of the mill leans"
+
+
+def test_posts_without_headers_begin_behind_the_mark_that_ends_posts() -> None:
+    said = ("The mill leans.\n\nIt has always done.", "Prop it then.\nWith oak.", "Oak it is.")
+
+    posts = read("A leaning mill of the lower lane\n\n" + "\n\u00a0\n".join(said)).thread.posts
+
+    assert [post.body[:9] for post in posts] == ["The mill ", "Prop it t", "Oak it is"]
+
+
+LONG = (
+    "The north wall of the mill has moved again since the frost and leans over the lane now. " * 2
+)
+
+
+def test_what_is_said_above_the_first_header_that_is_left_is_a_post() -> None:
+    replies = "".join(f"Juno\n{n} May 2012\nProp it with {n} beams of oak.\n\n" for n in (2, 3))
+
+    posts = read(
+        f"A leaning mill\n\n{LONG}\n\nNobody in the lower lane knows why.\n\n{replies}"
+    ).thread.posts
+
+    assert posts[0].body.startswith("The north wall")
+    assert len(posts) == 3
+
+
+def test_a_notice_above_the_first_post_is_none() -> None:
+    posts = "".join(f"Juno\n{n} May 2012\n#{n}\n{LONG}\n\n" for n in (1, 2, 3))
+
+    part = read(f"A leaning mill\n\n{LONG.replace('mill', 'forum')}\n\n{posts}")
+
+    assert len(part.thread.posts) == 3
+    assert any("forum" in line for line in part.chrome)
+
+
+def test_vanilla_says_when_and_where_the_first_post_was_written() -> None:
+    text = f"Home › Mills\n\nA leaning mill\n\nMaud\nApril 2018 in Mills\n\n{LONG}\n"
+
+    post = read(f"{text}\nComments\n\nJuno\nApril 2018\n\nProp it with oak.\n").thread.posts[0]
+
+    assert post.author.name == "Maud"
+    assert post.body.startswith("The north wall")
+
+
+def test_the_address_of_a_picture_states_no_date() -> None:
+    picture = "[svg,%3Csvg%20d%3D%22M0%200h72v72%2F3\n201.744-7.52%202.06%202.704-1.62%204.78-4.1"
+    text = "".join(f"Maud\n{n} May 2012\n#{n}\nThe mill leans.\n{picture}\n" for n in (1, 2, 3))
+
+    assert len(read(text).thread.posts) == 3

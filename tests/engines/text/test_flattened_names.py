@@ -137,6 +137,10 @@ def test_a_role_behind_a_name_is_no_part_of_it() -> None:
     assert names(posts(glued)) == names(posts(apart)) == [*AUTHORS]
 
 
+def test_a_name_that_is_said_twice_is_one() -> None:
+    assert names(posts("{name}{name} mod\n3 May 2012, 10:0{n}\n#{n}")) == [*AUTHORS]
+
+
 def test_a_badge_between_name_and_date_is_no_part_of_the_name() -> None:
     text = posts("{name} May 3, 2012, 1:3{n}pm #{n}").replace("Maud May", "Maud Pinned May")
     again = posts("{name} May 4, 2012, 1:3{n}pm #1{n}")
@@ -170,6 +174,30 @@ def test_one_name_among_many_posts_without_is_inferred() -> None:
     text = "".join(f"Posts: {n}\nJoined: May\n{words}\n\n" for n, words in enumerate(WORDS * 2))
 
     assert names(f"Wide stage\n{text}") == [None] * 8
+
+
+def test_a_profile_below_the_number_of_a_post_is_of_its_own_author() -> None:
+    header = (
+        "{n} May 2012, 10:00\n\n#{n}\n\n\n{name}\n\nJoined\n\n{n} Jan 2009\n\nPosts\n\n{count}\n\n"
+    )
+
+    assert names(posts(header, "\nShare\n\n\n")) == [*AUTHORS]
+
+
+def test_stars_between_the_fields_of_a_header_are_of_it() -> None:
+    date = " * May {n}, 2012\n\n *\n *\n * Add bookmark\n * #{n}\n\n"
+    header = "{name}\n\nMember\n\nPosts\n{count}\n\n" + date
+
+    assert names(posts(header)) == [*AUTHORS]
+    assert len(read(posts(header)).thread.posts) == 4
+
+
+def test_bbpress_says_when_before_it_says_who() -> None:
+    above = "Author\nPosts\n"
+
+    text = above + posts("{n} February 2013 at 8:55 pm #2156{n}\n\n{name}\nMember\n\n")
+
+    assert names(text) == [*AUTHORS]
 
 
 NODEBB = "{name}\n\n Old hands\n\nlast edited by {edited}\n\n{words}\n\nReply\n\nQuote\n\n1\n\n"

@@ -134,6 +134,8 @@ def _dated(text: str) -> Byline | None:
     for place in SEPARATED.finditer(text[: LONGEST_NAME + 4]):
         name, date = text[: place.start()].strip(), text[place.end() :]
         date = date.removesuffix(" IP")
+        if ": " in name:
+            return None
         if name and len(name.split()) <= 4 and is_time(date) and not is_time(name):
             if place[0].strip() == "|" and date.startswith("#"):
                 return Byline(None)  # A title; the name stands above it.

@@ -20,6 +20,10 @@ from threadsite.engines.text.words import phrases
 
 CLOSES = 12.0
 """The weight of a line that stands only below a thread."""
+SAID = 160
+"""Characters of sentences above the first header from which on they may be a post, and the share
+of all sentences."""
+MUCH = 0.25
 STARTED = (
     "thread starter", "discussion in", "started by", "dieses thema", "discussion dans", "диссксия",
     "discusión en", "ersteller", "auteur", "in diesem thema", "last post", "replies", "by ",
@@ -74,7 +78,7 @@ def _chromeness(line: Line, quoted: bool) -> float:
 def find_first(lines: Sequence[Line], headers: Sequence[Header], title: int | None) -> int:
     """The first line of the first post."""
     top = headers[0].start if headers else len(lines)
-    if headers and not _first_lost(lines, headers):
+    if headers and not (_first_lost(lines, headers) or _unheaded(lines, headers, title)):
         return top
     if title is not None and (title > top or not _words(lines, title, top)):
         title = None
@@ -109,6 +113,24 @@ def _first_lost(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
     )
     first = any(lines[place].key == FIRST for place in headers[0].places)
     return replies and not first and _words(lines, 0, headers[0].start)
+
+
+def _unheaded(lines: Sequence[Line], headers: Sequence[Header], title: int | None) -> bool:
+    """Whether much of what the page says stands between title and first header."""
+    numbers = [
+        line.key for line in lines[headers[0].start : headers[0].end] if line.key.isdecimal()
+    ]
+    if numbers:
+        return numbers[0] == "2" and _words(lines, 0, headers[0].start)
+    named = lines[title].text if title is not None else None
+    below = max((p for p in range(headers[0].start) if lines[p].text == named), default=0)
+    above, whole = _length(lines[below : headers[0].start]), _length(lines)
+    return above >= SAID and above >= MUCH * whole
+
+
+def _length(lines: Sequence[Line]) -> int:
+    """The characters of the sentences in *lines*."""
+    return sum(len(line.text) for line in lines if line.kind is Kind.TEXT and not line.short)
 
 
 def _words(lines: Sequence[Line], first: int, end: int) -> bool:

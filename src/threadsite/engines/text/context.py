@@ -16,6 +16,8 @@ from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 from threadsite.engines.text.naming import CHAIN
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.tells import base
+from threadsite.engines.text.times import is_time
+from threadsite.engines.text.trails import ENDS, SIGNS
 
 VALUES = frozenset(
     (Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.RANK, Kind.STATUS, Kind.LABEL, Kind.CHROME)
@@ -34,6 +36,7 @@ def in_context(lines: Sequence[Line], traced: Traced) -> list[Line]:
     _values(known)
     naming.apart(known)
     _dates_of_quotes(known)
+    _dates_in_boards(known)
     _counted(known)
     naming.dated(known)
     naming.numbered(known)
@@ -50,15 +53,29 @@ def in_context(lines: Sequence[Line], traced: Traced) -> list[Line]:
 
 def _values(lines: list[Line]) -> None:
     """The line below a label that stands alone is its value."""
-    expected = False
+    label = -1
     for place, line in enumerate(lines):
         if line.kind is Kind.BLANK:
             continue
-        if expected and line.kind in VALUES and line.short and not line.key.endswith("="):
+        numbered = line.kind is Kind.DATE and bool(line.key)
+        states = numbered or line.key.endswith("=")
+        if label >= 0 and line.kind in VALUES and line.short and not states:
             lines[place] = replace(line, kind=Kind.VALUE, key="", name=None)
-            expected = False
+            label = -1
             continue
-        expected = line.kind is Kind.LABEL and line.key.endswith("=")
+        if label >= 0 and numbered:
+            lines[label] = replace(lines[label], kind=Kind.CHROME)  # Of a column.
+        label = place if line.kind is Kind.LABEL and line.key.endswith("=") else -1
+
+
+def _dates_in_boards(lines: list[Line]) -> None:
+    """Vanilla says when and where the first post was written: "April 2018 in Mills"."""
+    paths = (line.text.rstrip(ENDS) for line in lines if line.short)
+    boards = {path.rpartition(sign)[2] for path in paths for sign in SIGNS if sign in path}
+    for place, line in enumerate(lines):
+        date, _, board = line.text.partition(" in ")
+        if line.kind is Kind.TEXT and board in boards and is_time(date):
+            lines[place] = replace(line, kind=Kind.DATE)
 
 
 def _dates_of_quotes(lines: list[Line]) -> None:
@@ -169,7 +186,8 @@ def _inside(lines: list[Line]) -> None:
             lines[place] = replace(lines[place], kind=Kind.CHROME, key="profile")
         elif lines[place].key == "profile" and between:
             lines[place] = replace(lines[place], kind=Kind.STATUS, key="link")
-    around = zip(filled, filled[1:], filled[2:], filled[3:], strict=False)
+    told = [place for place in filled if any(map(str.isalnum, lines[place].text))]
+    around = zip(told, told[1:], told[2:], told[3:], strict=False)
     for above, date, place, after in around:
         headed = lines[above].kind in HEADER and lines[date].kind is Kind.DATE
         if lines[place].kind is Kind.BUTTON and headed and lines[after].kind is Kind.ORDINAL:

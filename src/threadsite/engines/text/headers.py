@@ -39,7 +39,7 @@ def find_headers(lines: Sequence[Line]) -> tuple[list[Header], list[Header]]:
     """The headers of the posts of a page, in order, and the profiles that stand below posts."""
     runs = find_runs(lines)
     below: list[Header] = []
-    if profiles_below(runs):
+    if profiles_below(lines, runs):
         parts = [split(lines, run) for run in runs]
         below = _exact(lines, [profile for profile, _ in parts if profile])
         runs = [header for _, header in parts if header]
@@ -58,7 +58,16 @@ def _cut(lines: Sequence[Line], header: Header) -> Header:
     end = strong[-1] + 1
     while end < header.end and lines[end].kind in FIELDS:
         end += 1
+    if lines[strong[-1]].kind is Kind.DATE and lines[strong[-1]].key:
+        end = _with_rank(lines, range(end, header.end))
     return replace(header, start=strong[0], end=end)
+
+
+def _with_rank(lines: Sequence[Line], below: range) -> int:
+    """The end of a header that bbPress begins with date and number: name and role are *below*."""
+    filled = [place for place in below if lines[place].kind is not Kind.BLANK]
+    named = len(filled) > 1 and lines[filled[0]].short and lines[filled[1]].kind is Kind.RANK
+    return filled[1] + 1 if named else below.start
 
 
 def _without_tail(lines: Sequence[Line], header: Header) -> int:

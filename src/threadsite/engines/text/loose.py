@@ -27,6 +27,9 @@ BULLETS = 3
 """Bullets from which on they are a list of posts."""
 TIGHT = 40
 """Characters of a line that may be a whole paragraph."""
+MARK = "\u00a0"
+MARKS = 2
+"""Marks from which on they stand below posts."""
 Places = Sequence[int]
 
 
@@ -82,6 +85,16 @@ def at_joins(lines: Sequence[Line], places: range, traced: Traced) -> list[int]:
 
 def _paragraph(line: Line) -> bool:
     return line.kind is Kind.TEXT and len(line.text) >= TIGHT and not line.short
+
+
+def behind_marks(lines: Sequence[Line], places: range) -> list[int]:
+    """Behind the lone space, set close between two lines, that XenForo puts below each post."""
+    return [
+        place + 1
+        for place in places[1:-1]
+        if lines[place].raw.strip(" \t") == MARK
+        and all(lines[place + step].kind is not Kind.BLANK for step in (-1, 1))
+    ]
 
 
 def at_gaps(lines: Sequence[Line], places: range) -> list[int]:

@@ -29,6 +29,8 @@ AFTER = re.compile(r"(?i),\s|\s[»·•—–|-]\s|\s(?:on|am|le|el|il|op)\s(?=\
 BY = re.compile(r"^(?:#\d+ )?[Bb]y (?=\S)")
 ROLE = re.compile(r"(?<=[a-z0-9. ]) ?(?:Contributor|Participant|Keymaster|Spectator)(?: \S.*)?$")
 """What bbPress writes behind a name, and an extractor right behind it."""
+BADGE = re.compile(r"(?: (?:mod|[✭★☆]))+$")
+"""What Vanilla writes behind a name."""
 LISTED = re.compile(r"(?i),\s*|\s+(?:and|und|et|y|e|en|i|и|och|og|ja|a|ve)\s+")
 NO_NAME = BUTTONS | CHROME | LABEL_OF.keys() | STATUS | POSTED
 
@@ -69,10 +71,11 @@ def _liking(text: str) -> Iterator[str]:
 def cleaned(name: str) -> str:
     """*name* without "by" before it, said once, and without Drupal's mark of a guest."""
     name = " ".join(name.removesuffix(" (not verified)").split())
-    name = ROLE.sub("", BY.sub("", name).lstrip("●•○ "))
+    name = BADGE.sub("", ROLE.sub("", BY.sub("", name).lstrip("●•○ ")))
     half, odd = divmod(len(name), 2)
-    twice = odd and name[half].isspace() and name[:half] == name[half + 1 :]
-    return name[:half] if twice else name
+    apart = odd and name[half].isspace() and name[:half] == name[half + 1 :]
+    glued = half > 2 and not odd and name[:half] == name[half:]
+    return name[:half] if apart or glued else name
 
 
 def could_be_name(text: str) -> bool:

@@ -21,7 +21,15 @@ from threadsite.model import Author, Post, Source
 
 ENGINE = "text"
 """The name of the engine, as posts state it for their source."""
-SURE = {"header": 0.95, "quote": 0.8, "footer": 0.7, "first": 0.7, "bullet": 0.8, "gap": 0.5}
+SURE = {
+    "header": 0.95,
+    "mark": 0.8,
+    "quote": 0.8,
+    "footer": 0.7,
+    "first": 0.7,
+    "bullet": 0.8,
+    "gap": 0.5,
+}
 """How sure it is that a post begins where it does, by what told it."""
 DATING = (Kind.DATE, Kind.BYLINE, Kind.SIGNED)
 

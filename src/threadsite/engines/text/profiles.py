@@ -16,7 +16,7 @@ from threadsite.engines.text.runs import (
 )
 
 
-def profiles_below(headers: Sequence[Header]) -> bool:
+def profiles_below(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
     """Whether what a page says of authors stands below their posts: the first has none above."""
     headed = [header for header in headers if _kinds(header) & HEADING]
     if len(headed) < 2:
@@ -24,9 +24,18 @@ def profiles_below(headers: Sequence[Header]) -> bool:
     profiles = sum(map(is_profile, headers))
     if profiles * 2 >= len(headed) and is_heading(headers[0]):
         return all(map(is_heading, headed))
+    mixed = [header for header in headed if _fields(header)]
+    if sum(_heading_first(lines, header) for header in mixed) * 2 > len(mixed):
+        return False
     fields = [_fields(header) for header in headed]
     usual = {field for field in set().union(*fields[1:]) if _share(field, fields[1:]) > 0.5}
     return bool(usual) and len(usual & fields[0]) * 2 < len(usual)
+
+
+def _heading_first(lines: Sequence[Line], header: Header) -> bool:
+    """Whether *header* numbers the post before it says who wrote it."""
+    kinds = [lines[place].kind for place in header.places]
+    return next(kind for kind in kinds if kind in PROFILE | {Kind.ORDINAL}) is Kind.ORDINAL
 
 
 def _kinds(header: Header) -> set[Kind]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 
@@ -66,12 +67,40 @@ def find_runs(lines: Sequence[Line]) -> list[Header]:
             runs[-1] += run
         else:
             runs.append(run)
-    headers = [_header(lines, run) for run in runs]
+    headers = _with_profiles(lines, [_header(lines, run) for run in runs])
     kept = _kept(lines, headers)
     if kept and is_heading(kept[0]) and any(is_profile(run) for run in kept):
         also = [run for run in headers if is_profile(run) and run.weight >= ENOUGH]
         kept = sorted({*kept, *also}, key=lambda run: run.start)
     return kept
+
+
+def _with_profiles(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
+    """*headers*, where most headings have a profile right below, each joined with its own.
+
+    Only where headings number the posts: XenForo 1 says below a post who wrote it when, right
+    above the profile of the next.
+    """
+    heads = [run for run in headers if is_heading(run) and (Kind.ORDINAL, "") in run.shape]
+    pairs = {
+        above.start: below
+        for above, below in pairwise(headers)
+        if above in heads and is_profile(below) and _only_names(lines[above.end : below.start])
+    }
+    if len(pairs) < 2 or len(pairs) * 2 < len(heads):
+        return headers
+    joined = {below.start for below in pairs.values()}
+    return [
+        _header(lines, [*run.places, *pairs[run.start].places]) if run.start in pairs else run
+        for run in headers
+        if run.start not in joined
+    ]
+
+
+def _only_names(between: Sequence[Line]) -> bool:
+    """Whether nothing stands *between* but what may be a name and a title."""
+    filled = [line for line in between if line.kind is not Kind.BLANK]
+    return len(filled) <= GAP and all(line.short and line.kind not in FOOTER for line in filled)
 
 
 def is_profile(run: Header) -> bool:

@@ -9,7 +9,15 @@ from itertools import pairwise
 
 from threadsite.engines.text.headers import is_lone
 from threadsite.engines.text.lines import HEADER, Kind, Line
-from threadsite.engines.text.loose import at_bullets, at_gaps, at_joins, at_quotes, behind_footers
+from threadsite.engines.text.loose import (
+    MARKS,
+    at_bullets,
+    at_gaps,
+    at_joins,
+    at_quotes,
+    behind_footers,
+    behind_marks,
+)
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.runs import Header
 
@@ -26,7 +34,7 @@ class Segment:
     body: int
     end: int
     why: str = "header"
-    """What told where the post begins: header, bullet, quote, footer, gap or first."""
+    """What told where the post begins: header, mark, bullet, quote, footer, gap or first."""
 
 
 def find_segments(
@@ -90,6 +98,7 @@ def _loose(
         found = _listed(lines, traced, places, ends) if alone else [(p, "footer") for p in ends]
         known.update(place for place, _ in found)
         yield from found
+        counted = counted or any(why == "mark" for _, why in found)
     for place in () if counted else at_quotes(lines, traced, places, known, sparse):
         yield place, "quote"
 
@@ -98,6 +107,9 @@ def _listed(
     lines: Sequence[Line], traced: Traced, places: range, ends: Sequence[int]
 ) -> list[tuple[int, str]]:
     """Starts on a page without headers: by the surest sign it has."""
+    marks = behind_marks(lines, places)
+    if len(marks) >= MARKS:
+        return [(place, "mark") for place in marks]
     bullets = at_bullets(lines, places)
     if bullets:
         return [(place, "bullet") for place in bullets]

@@ -96,7 +96,7 @@ def _first_as_others(lines: Sequence[Line], free: Sequence[list[int]], slots: Sl
     others stand so."""
     below = [_below(lines, slot) for slot in slots[1:] if slot is not None]
     heading = below[0] if below else None
-    if heading not in HEADING or len(below) < 2 or below.count(heading) < SAME * len(below):
+    if heading not in HEADING or below.count(heading) < SAME * len(below):
         return slots
     near = [place for place in free[0] if _below(lines, place) is heading]
     fits = [place for place in near if could_be_name(lines[place].text)]
@@ -115,6 +115,9 @@ def _agreed(lines: Sequence[Line], segments: Sequence[Segment], slots: Slots) ->
         None if slot is None else _above(lines, segment, slot)
         for segment, slot in zip(segments, slots, strict=True)
     ]
+    below = [_below(lines, slot) if slot is not None else None for slot in slots[:2]]
+    if len(below) == 2 and below[0] is below[1] and below[0] in HEADING:
+        above[0] = above[1]  # The page's own lines stand above the first.
     count = Counter(kind for kind in above if kind)
     usual = count.most_common(1)[0][0] if count else None
     return [slot if kind is usual else None for slot, kind in zip(slots, above, strict=True)]

@@ -81,6 +81,8 @@ def _ordinal(bare: Bare) -> Found:
 
 
 def _time(bare: Bare) -> Found:
+    if "%" in bare.text:
+        return None  # Of an address.
     if is_time(MODIFIED.sub("", SUBJECT.sub("", bare.text))) or bare.folded in POSTED_ONLY:
         found = ORDINAL.search(bare.folded)
         return Kind.DATE, found[1] if found else "", None
