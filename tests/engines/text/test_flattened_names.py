@@ -137,8 +137,8 @@ def test_a_role_behind_a_name_is_no_part_of_it() -> None:
     assert names(posts(glued)) == names(posts(apart)) == [*AUTHORS]
 
 
-def test_a_name_that_is_said_twice_is_one() -> None:
-    assert names(posts("{name}{name} mod\n3 May 2012, 10:0{n}\n#{n}")) == [*AUTHORS]
+def test_a_badge_behind_a_name_is_no_part_of_it() -> None:
+    assert names(posts("{name} mod\n3 May 2012, 10:0{n}\n#{n}")) == [*AUTHORS]
 
 
 def test_a_badge_between_name_and_date_is_no_part_of_the_name() -> None:

@@ -73,9 +73,8 @@ def cleaned(name: str) -> str:
     name = " ".join(name.removesuffix(" (not verified)").split())
     name = BADGE.sub("", ROLE.sub("", BY.sub("", name).lstrip("●•○ ")))
     half, odd = divmod(len(name), 2)
-    apart = odd and name[half].isspace() and name[:half] == name[half + 1 :]
-    glued = half > 2 and not odd and name[:half] == name[half:]
-    return name[:half] if apart or glued else name
+    twice = odd and name[half].isspace() and name[:half] == name[half + 1 :]
+    return name[:half] if twice else name
 
 
 def could_be_name(text: str) -> bool:
