@@ -38,7 +38,14 @@ def test_the_fast_way_through_ascii_finds_the_same_words() -> None:
     text = "".join(map(chr, range(128))).replace("#", "") * 2 + " glaze_pots x86_64 A-b"
 
     assert len(PLAIN) == 256
-    assert pieces(text) == pieces(text + " é")[:-1]
+    assert pieces(text) == pieces(text + " c#")[:-1] == pieces(text + " é" * 99)[:-99]
+
+
+@pytest.mark.parametrize("example", VECTORS["words"], ids=lambda e: e["text"][:20])
+def test_strange_words_among_plain_ones_are_found_too(example: dict[str, str]) -> None:
+    text = f"{'plain ' * 999}{example['text']}"
+
+    assert words(text)[999:] == words(example["text"])
 
 
 def test_forms_of_a_word_share_a_stem() -> None:

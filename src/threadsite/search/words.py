@@ -39,7 +39,9 @@ WORD = re.compile(rf"{TAGGED}|[\w{MARKS}{VOWELS}]+")
 # ASCII in lower case, all but letters, digits and the underscore made spaces: splitting that is
 # three times as fast as a pattern, and most of most archives is such text.
 PLAIN = bytes(ord(c.lower()) if c.isalnum() or c == "_" else 32 for c in map(chr, range(128)))
-PLAIN += bytes(128)
+PLAIN += bytes(range(128, 256))
+MIXED = 8
+"""Of a text that has one character in so many beyond ASCII, or more, no word is thought plain."""
 RUNS = re.compile(rf"[{UNSPACED}]+|[^{UNSPACED}]+")
 ONE_UNSPACED = re.compile(f"[{UNSPACED}]")
 # Soft hyphens, joiners and marks of direction: nobody types them into a search.
@@ -60,8 +62,29 @@ LETTERS = str.maketrans(
 
 def pieces(text: str) -> list[str]:
     """The words of *text* in their order, in lower case; pairs of characters of unspaced text."""
-    if text.isascii() and not (("#" in text or "++" in text) and ONE_TAGGED.search(text)):
-        return text.encode("ascii").translate(PLAIN).decode("ascii").split()
+    data = text.encode("utf-8", "surrogatepass")
+    strange = len(data) - len(text)
+    if strange * MIXED > len(text) or (("#" in text or "++" in text) and _is_tagged(text)):
+        return _pieces(text)
+    plain = data.translate(PLAIN).decode("utf-8", "surrogatepass").split()
+    return _mixed(plain) if strange else plain
+
+
+def _is_tagged(text: str) -> bool:
+    return not text.isascii() or ONE_TAGGED.search(text) is not None
+
+
+def _mixed(words: list[str]) -> list[str]:
+    found = []
+    for word in words:
+        if word.isascii():
+            found.append(word)
+        else:
+            found += _pieces(word)
+    return found
+
+
+def _pieces(text: str) -> list[str]:
     text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
     found = WORD.findall(text)
     if not ONE_UNSPACED.search(text):
