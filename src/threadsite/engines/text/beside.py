@@ -23,6 +23,8 @@ NEAR = 4
 WORDS = 3
 """Words of the longest name of a field."""
 EDITOR = re.compile(r"(?i)last edited by(?: \S{1,30}){0,2}")
+LONGEST = 200
+"""Characters of a line that are looked through for names."""
 MENTION = re.compile(r"@ ?(\S+)")
 GROUPS = re.compile(r"\s[@|]")
 """What may stand behind a name: whom its author answers, and groups."""
@@ -86,9 +88,11 @@ def _edited_above(lines: list[Line], filled: Sequence[int]) -> None:
         and lines[filled[number - 1]].short
         and lines[below].kind not in FOOTER
     ]
+    if len(notes) < OFTEN:
+        return
     named = {lines[filled[number]].text.split(maxsplit=3)[-1] for number in notes}
-    named.update(name for line in lines for name in MENTION.findall(line.text[:200]))
-    for number in notes if len(notes) >= OFTEN else ():
+    named.update(name for line in lines for name in MENTION.findall(line.text[:LONGEST]))
+    for number in notes:
         place = filled[number]
         above = [lines[other] for other in filled[max(0, number - NEAR) : number]]
         name = _below_status(above, named)

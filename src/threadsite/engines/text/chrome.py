@@ -21,9 +21,9 @@ from threadsite.engines.text.words import phrases
 CLOSES = 12.0
 """The weight of a line that stands only below a thread."""
 SAID = 160
-"""Characters of sentences above the first header from which on they may be a post, and the share
-of all sentences."""
+"""Characters of sentences above the first header from which on they may be a post."""
 MUCH = 0.25
+"""The share that they have of all sentences of the page then."""
 STARTED = (
     "thread starter", "discussion in", "started by", "dieses thema", "discussion dans", "диссксия",
     "discusión en", "ersteller", "auteur", "in diesem thema", "last post", "replies", "by ",

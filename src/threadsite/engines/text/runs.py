@@ -81,11 +81,13 @@ def _with_profiles(lines: Sequence[Line], headers: list[Header]) -> list[Header]
     Only where headings number the posts: XenForo 1 says below a post who wrote it when, right
     above the profile of the next.
     """
-    heads = [run for run in headers if is_heading(run) and (Kind.ORDINAL, "") in run.shape]
+    heads = {run.start for run in headers if is_heading(run) and (Kind.ORDINAL, "") in run.shape}
     pairs = {
         above.start: below
         for above, below in pairwise(headers)
-        if above in heads and is_profile(below) and _only_names(lines[above.end : below.start])
+        if above.start in heads
+        and is_profile(below)
+        and _only_names(lines[above.end : below.start])
     }
     if len(pairs) < 2 or len(pairs) * 2 < len(heads):
         return headers
