@@ -54,7 +54,8 @@ CREATE TABLE `flux_forums` (
 
 LOCK TABLES `flux_forums` WRITE;
 INSERT INTO `flux_forums` VALUES (1,'Firing',1,4,'Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
-(2,'Staff',1,1,'SECRETabout Staff');
+(2,'Staff',1,1,'SECRETabout Staff'),
+(3,'Vault',1,0,'SECRETabout Vault');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `flux_posts`;

@@ -28,6 +28,8 @@ class Reader:
     def __init__(self, software: Software, ask: Ask, cut: bool, place: str) -> None:
         self.left: Counter[str] = Counter()
         """How many posts of threads that are not yielded were left out, and why."""
+        self._shown: dict[str, None] = {}
+        """The boards of threads that were yielded, and those around them."""
         self._software = software
         self._ask = ask
         self._cut = cut
@@ -52,10 +54,12 @@ class Reader:
         }
 
     def boards(self) -> Iterator[Json]:
-        """What is said of the boards in which all may read, as `sources.sql` describes it."""
+        """What is said of the boards of the threads that were yielded, as `sources.sql` describes
+        it: a board without any may be for nobody, and no permission says so."""
         # What is cut off may say that a board is not for everybody.
-        for board, row in self._boards.items() if not self._cut else ():
+        for board in [*self._shown] if not self._cut else ():
             titles, shut = self._board(board)
+            row = self._boards[board]
             if row["description"] and titles and not shut:
                 description, mark = str(row["description"]), row.get("mark")
                 yield {"path": titles, "description": description, "mark": mark}
@@ -86,12 +90,19 @@ class Reader:
         if not posts:
             self.left += left
             return
+        self._show(row["board"])
         files = self._files(thread)
         yield self.head() | {
             "thread": self._header(row),
             "posts": [{**post, "attachments": files.get(str(post["id"]), [])} for post in posts],
             "left_out": left,
         }
+
+    def _show(self, board: Cell) -> None:
+        key = str(board)
+        while key in self._boards and key not in self._shown:
+            self._shown[key] = None
+            key = str(self._boards[key]["parent"])
 
     def _header(self, row: dict[str, Cell]) -> Json:
         thread = row["id"]
