@@ -24,7 +24,7 @@ SOFTWARE = Software(
         Table(
             "forums",
             "forum_name cat_id",
-            "id cat_id num_posts",
+            "id cat_id",
             texts="forum_name forum_desc",
             key=True,
         ),
@@ -53,7 +53,7 @@ SOFTWARE = Software(
     # The first author of every board is its guest, whose group is the guests'.
     boards=f"""
         SELECT id, forum_name AS title, forum_desc AS description, 'c' || cat_id AS parent, CASE
-            WHEN coalesce(num_posts, 1) > 0 AND EXISTS (
+            WHEN EXISTS (
                 SELECT 1 FROM forum_perms WHERE forum_id = forums.id AND read_forum = 0
                 AND group_id = coalesce((SELECT group_id FROM users WHERE id = 1), 3)
             ) THEN '{HIDDEN}' ELSE '' END AS shut
