@@ -116,7 +116,7 @@ def test_inspect_shows_what_was_never_captured(
     show(dumps[0].path, summary(dumps[0]), all_threads=False)
 
     said = " ".join(capsys.readouterr().out.split())
-    assert "1 more threads known from lists" in said
+    assert "1 more thread known from lists, with no page" in said
     assert "never captured: Lost hedge http://hedge.example/viewtopic.php?f=6&t=9" in said
     assert "files written" not in said
 

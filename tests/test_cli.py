@@ -62,7 +62,7 @@ def test_a_sample_is_built_apart_from_the_site(tmp_path: Path) -> None:
     done = run("build", "--sample", "1", cwd=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    assert " in 1 threads" in done.stdout
+    assert " in 1 thread by " in done.stdout
     assert (tmp_path / ".threadsite" / "sample" / "public" / "index.html").exists()
     assert not (tmp_path / "public").exists()
 
@@ -73,6 +73,42 @@ def test_inspect_says_what_there_is_and_writes_nothing(tmp_path: Path) -> None:
     assert "9 documents = 7 imported" in done.stdout
     assert "2 skipped: no posts in it" in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["inspect", "convert"])
+def test_a_dump_without_a_document_is_said_to_be_empty(tmp_path: Path, command: str) -> None:
+    (tmp_path / "dump").mkdir()
+    to = ["--content", str(tmp_path / "content")] if command == "convert" else []
+
+    result = CliRunner().invoke(cli.commands, [command, str(tmp_path / "dump"), *to])
+
+    assert "no documents here" in result.output
+    assert "0 posts" not in result.output
+
+
+def test_what_no_engine_knows_is_named(tmp_path: Path) -> None:
+    dump = tmp_path / "dump"
+    dump.mkdir()
+    for number in range(23):
+        (dump / f"odd-{number:02}.json").write_text(f'{{"kiln": {number}}}')
+
+    some = CliRunner().invoke(cli.commands, ["inspect", str(dump)]).stdout
+    every = CliRunner().invoke(cli.commands, ["inspect", "--all", str(dump)]).stdout
+    CliRunner().invoke(cli.commands, ["convert", str(dump), "--content", str(tmp_path / "content")])
+
+    report = json.loads((tmp_path / "content" / "report.json").read_text())
+    assert "23 skipped: no engine knows it" in some
+    assert "no engine knows it: odd-19.json" in some
+    assert "odd-20.json" not in some
+    assert "no engine knows it: odd-22.json" in every
+    assert report["unread"] == [f"odd-{number:02}.json" for number in range(23)]
+
+
+def test_lists_of_commands_are_whole_sentences() -> None:
+    listed = CliRunner().invoke(cli.commands, ["--help"]).stdout.partition("Commands:")[2]
+
+    assert listed.count(".\n") == len(cli.commands.commands)
+    assert "..." not in listed
 
 
 def test_inspect_gives_json_lines() -> None:

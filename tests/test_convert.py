@@ -128,7 +128,7 @@ def test_the_same_bytes_twice_are_one_document(tmp_path: Path) -> None:
 
     report = convert([Dump(tmp_path / "twice.zip", "twice")], tmp_path / "content")
 
-    assert report.documents.sum("documents") == (
+    assert report.documents.sum("document") == (
         "2 documents = 1 imported + 1 duplicate + 0 skipped + 0 failed"
     )
 

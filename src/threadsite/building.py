@@ -23,6 +23,7 @@ from threadsite.errors import BuildError
 from threadsite.making import Job
 from threadsite.pages.material import site_view
 from threadsite.pages.units import MANY, SINGLE, Unit, units
+from threadsite.report import counted
 from threadsite.rows import Stats
 from threadsite.run import Run
 from threadsite.search import SearchIndex
@@ -56,16 +57,16 @@ class BuildReport:
 
     def lines(self) -> Iterator[str]:
         """The account, for people."""
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.pages)
-        pages = sum(count for _, count in self.pages)
-        yield f"{pages:,} pages: {kinds}"
+        kinds = [f"{count:,} {kind}" for kind, count in self.pages if count > 1]
+        pages, others = sum(count for _, count in self.pages), len(self.pages) - len(kinds)
+        yield f"{counted(pages, 'page')}: {', '.join([*kinds, f'{others:,} of other kinds'])}"
         if self.written < pages:
             yield f"{self.written:,} of them changed"
         yield (
-            f"{self.posts:,} posts of {self.stats.posts:,} in {self.stats.threads:,} threads"
-            f" by {self.stats.authors:,} authors"
+            f"{counted(self.posts, 'post')} in {counted(self.stats.threads, 'thread')}"
+            f" by {counted(self.stats.authors, 'author')}"
         )
-        yield f"{self.files:,} files, {self.bytes / 1_000_000:,.1f} MB in {self.output}"
+        yield f"{counted(self.files, 'file')}, {self.bytes / 1_000_000:,.1f} MB in {self.output}"
         if self.sent:
             yield from self.sent.lines()
 

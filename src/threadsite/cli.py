@@ -63,7 +63,7 @@ def new(folder: Path, title: str | None, theme: str) -> None:
     click.echo(f"  cd {folder} && threadsite build && threadsite serve")
 
 
-@commands.command()
+@commands.command(short_help="Turn dumps into Markdown.")
 @dumps_argument
 @site_option
 @click.option("--content", type=click.Path(path_type=Path), help="Write here; no site.toml needed.")
@@ -101,7 +101,7 @@ def convert(
         click.echo("\n".join(times.lines()))
 
 
-@commands.command()
+@commands.command(short_help="Show what would be read of a dump.")
 @dumps_argument
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a part of a thread.")
 @click.option("--engine", default="", help="Read every document with this engine.")
@@ -178,7 +178,7 @@ def build(
         click.echo("\n".join(times.lines()))
 
 
-@commands.command()
+@commands.command(short_help="Build the site and show it, rebuilding as you edit.")
 @site_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="The next free one when taken.")
@@ -199,7 +199,7 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
     run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
 
 
-@commands.command()
+@commands.command(short_help="Bring the built site to its host.")
 @click.argument("name", default="")
 @site_option
 @click.option("--dry-run", is_flag=True, help="Say what would be uploaded and deleted.")
@@ -230,7 +230,7 @@ def theme() -> None:
     """Take over parts of the site's theme."""
 
 
-@theme.command()
+@theme.command(short_help="Copy a template into a theme of the site's own.")
 @click.argument("template")
 @site_option
 def eject(template: str, site_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from threadsite.model import Thread
+from threadsite.report import counted
 
 MOST_PAGES = 1_000_000
 """A page that claims more pages than this is not believed."""
@@ -46,7 +47,7 @@ class Coverage:
             one = _size(self.missing_posts) == 1
             parts.append(f"{'post' if one else 'posts'} {shown} missing")
         elif self.absent:
-            parts.append(f"{self.absent:,} {'post' if self.absent == 1 else 'posts'} missing")
+            parts.append(f"{counted(self.absent, 'post')} missing")
         return ", ".join(parts)
 
 

@@ -100,6 +100,6 @@ def _reader(packed: bytes) -> tuple[Reader, bytes]:
 
 def _read(reader: Reader, standing: bytes, address: Address, document: Document) -> Delivery:
     reading = reader.read(document)
-    parcels = tuple(parcel(part.thread, reading.url) for part in reading.parts)
+    parcels = tuple(parcel(thread, reading.url) for thread in reading.threads)
     known = standing if reader.knowing else None
     return Delivery(*address, reading.receipt, parcels, known, reading.boards)

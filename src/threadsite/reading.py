@@ -11,10 +11,14 @@ from threadsite.document import Document
 from threadsite.engines import engine_named, identify
 from threadsite.engines.engine import Describer, Engine, Part, Surveyor
 from threadsite.errors import DumpError
-from threadsite.model import Board, Source
+from threadsite.model import Board, Source, Thread
 from threadsite.mojibake import repair, repaired
 from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Refused, documents
+
+UNKNOWN = "no engine knows it"
+POSTLESS = "no posts in it: a board, an index or another page"
+WITHHELD = "nothing in it but what is left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,12 @@ class Reading:
     """What it says of boards."""
 
     @property
+    def threads(self) -> tuple[Thread, ...]:
+        """What it says of threads; a part may only count what was left out."""
+        found = (part.thread for part in self.parts)
+        return tuple(thread for thread in found if thread.posts or thread.title or thread.url)
+
+    @property
     def receipt(self) -> Receipt:
         """What of it is for the report."""
         return Receipt(
@@ -57,6 +67,7 @@ class Reading:
             self.repaired,
             sum(len(part.thread.posts) for part in self.parts),
             tuple(left_out for part in self.parts for left_out in part.left_out),
+            self.document if self.reason == UNKNOWN else "",
         )
 
 
@@ -72,6 +83,8 @@ class Receipt:
     posts: int = 0
     left_out: tuple[tuple[str, int], ...] = ()
     """Reasons and numbers of posts that are not for everybody."""
+    unread: str = ""
+    """Its name, when no engine knows it."""
 
 
 def read(dump: Dump) -> Iterator[Reading]:
@@ -104,6 +117,8 @@ def book(receipt: Receipt, report: Report) -> None:
     if receipt.outcome is Outcome.IMPORTED:
         report.engines[receipt.engine] += 1
     report.repaired += receipt.repaired
+    if receipt.unread:
+        report.pass_by(receipt.unread)
     for problem in receipt.problems:
         report.note(problem)
     report.posts.seen += receipt.posts
@@ -164,7 +179,7 @@ def _read(
     try:
         engine = engine_of(document)
         if engine is None:
-            reason = "no engine knows it" if document.data.strip() else "empty"
+            reason = UNKNOWN if document.data.strip() else "empty"
             return Reading(document.name, Outcome.SKIPPED, reason)
         boards = tuple(_boards(document, dump, engine))
         found = [_repaired(_of_forum(part, dump)) for part in engine.extract(document)]
@@ -173,7 +188,7 @@ def _read(
         return _failed(document, f"{kind} while reading", f"{kind}: {problem}"[:300])
     parts, count = tuple(part for part, _ in found), sum(count for _, count in found)
     if not any(part.thread.posts for part in parts):
-        reason = "no posts in it: a board, an index or another page"
+        reason = WITHHELD if any(part.left_out for part in parts) else POSTLESS
         return Reading(document.name, Outcome.SKIPPED, reason, engine.name, parts, boards=boards)
     problems = tuple(problem for part in parts for problem in part.problems)
     name, url = document.name, document.url

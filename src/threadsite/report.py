@@ -13,6 +13,8 @@ KEPT_PROBLEMS = 1000
 """More are counted, not kept: a broken dump may have one a page."""
 KEPT_KNOWN = 1000
 """Threads named that lists of threads know and no page; more are counted."""
+KEPT_UNREAD = 1000
+"""Documents named that no engine knows; more are counted."""
 
 
 class Outcome(StrEnum):
@@ -55,10 +57,10 @@ class Ledger:
         """Whether every thing seen has exactly one outcome."""
         return self.seen == sum(self.outcomes.values())
 
-    def sum(self, what: str) -> str:
+    def sum(self, one: str, many: str = "") -> str:
         """The account in one line: `12 documents = 9 imported + 1 duplicate + …`."""
         terms = " + ".join(f"{self.outcomes[outcome]:,} {outcome}" for outcome in Outcome)
-        return f"{self.seen:,} {what} = {terms}"
+        return f"{counted(self.seen, one, many)} = {terms}"
 
     def why(self) -> Iterator[tuple[Outcome, str, int]]:
         """Outcome, reason and number of what was not imported, the most frequent first."""
@@ -94,6 +96,8 @@ class Report:
     """Threads that lists of threads name, and of which no dump has a page."""
     known: list[Thread] = field(default_factory=list)
     """The first of these."""
+    unread: list[str] = field(default_factory=list)
+    """The first documents that no engine knows."""
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
 
@@ -109,6 +113,11 @@ class Report:
         if len(self.known) < KEPT_KNOWN:
             self.known.append(thread)
 
+    def pass_by(self, document: str) -> None:
+        """Keep that no engine knows *document*, if there is room."""
+        if len(self.unread) < KEPT_UNREAD:
+            self.unread.append(document)
+
     @property
     def balanced(self) -> bool:
         """Whether nothing was lost on the way."""
@@ -118,27 +127,31 @@ class Report:
         """The account, for people, and what was written."""
         yield from self.account()
         yield (
-            f"{self.threads:,} threads: {self.written:,} files written,"
+            f"{counted(self.threads, 'thread')}: {counted(self.written, 'file')} written,"
             f" {self.unchanged:,} unchanged, {len(self.edited):,} edited by hand and left alone"
         )
 
     def account(self) -> Iterator[str]:
         """What was found in the dumps and what became of it, for people."""
-        yield self.documents.sum("documents")
+        yield self.documents.sum("document")
         yield from _whys(self.documents)
-        yield self.posts.sum("posts")
+        yield self.posts.sum("post")
         yield from _whys(self.posts)
         if self.repaired:
-            yield f"{_posts(self.repaired)} had characters repaired that were read in a wrong set"
+            posts = counted(self.repaired, "post")
+            yield f"{posts} had characters repaired that were read in a wrong set"
         if self.revised:
-            yield f"{_posts(self.revised)} read otherwise in another capture: the latest is kept"
+            posts = counted(self.revised, "post")
+            yield f"{posts} read otherwise in another capture: the latest is kept"
         if self.media.seen:
-            yield self.media.sum("pictures and files")
+            yield self.media.sum("picture or file", "pictures and files")
             yield from _whys(self.media)
         if self.pruned:
-            yield f"{self.pruned:,} kept files removed: nothing mentions them any more"
+            files = counted(self.pruned, "kept file")
+            yield f"{files} removed: nothing mentions such files any more"
         if self.known_only:
-            yield f"{self.known_only:,} more threads known from lists, no page of them in the dumps"
+            more = counted(self.known_only, "more thread")
+            yield f"{more} known from lists, with no page in the dumps"
 
     def as_json(self) -> dict[str, object]:
         """The account, for `content/report.json` and the page about the archive."""
@@ -155,13 +168,15 @@ class Report:
                 {"title": thread.title, "url": thread.url, "replies": thread.replies}
                 for thread in self.known
             ],
+            "unread": self.unread,
             "edited": sorted(self.edited),
             "problems": self.problem_count,
         }
 
 
-def _posts(count: int) -> str:
-    return f"{count:,} {'post' if count == 1 else 'posts'}"
+def counted(number: int, one: str, many: str = "") -> str:
+    """*number* of what *one* and *many* of it are called; without *many*, that ends in s."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def _whys(ledger: Ledger) -> Iterator[str]:

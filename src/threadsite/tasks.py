@@ -72,8 +72,12 @@ def convert(
 
 def refuse_problems(report: Report) -> None:
     """Raise a ThreadsiteError when the *report* of a conversion has problems."""
+    from threadsite.report import counted
+
     if report.problem_count:
-        raise ThreadsiteError(f"{report.problem_count:,} problems, and --strict takes none")
+        raise ThreadsiteError(
+            f"{counted(report.problem_count, 'problem')}, and --strict takes none"
+        )
 
 
 def build(

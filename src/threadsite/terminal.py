@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,10 +13,11 @@ from rich.table import Table
 
 from threadsite.engines.probe import Caught
 from threadsite.inspect import Probed, Summary, ThreadLine
-from threadsite.report import Report
+from threadsite.report import Report, counted
 
 SHOWN = 20
 """Threads, and problems, that are listed unless all are asked for."""
+NOTHING = "no documents here: only pictures, hidden files or nothing at all; is the path right?"
 # What commands a terminal, begins a line of its own, or turns the order of what follows around.
 COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -33,7 +34,7 @@ def escape(text: str) -> str:
 
 def show_account(report: Report) -> None:
     """Print what a conversion did, and the first of its problems."""
-    for line in report.lines():
+    for line in report.lines() if report.documents.seen else (NOTHING,):
         click.echo(visible(line))
     for problem in report.problems[:SHOWN]:
         click.secho(f"  {visible(str(problem))}", err=True, fg="yellow")
@@ -52,11 +53,24 @@ def show(path: Path, summary: Summary, all_threads: bool) -> None:
         console.print(_table(shown))
     if len(shown) < len(summary.threads):
         console.print(f"… and {len(summary.threads) - len(shown):,} more threads (--all)")
-    known = summary.report.known if all_threads else summary.report.known[:SHOWN]
-    for thread in known:
-        console.print(escape(f"never captured: {thread.title} {thread.url or ''}".rstrip()))
+    for line in _absent(summary.report, all_threads):
+        # A line of a list is one line also where a terminal is narrow, or another program reads.
+        console.print(escape(line), soft_wrap=True)
     for problem in summary.report.problems[:SHOWN]:
-        console.print(escape(f"! {problem}"), style="yellow")
+        console.print(escape(f"! {problem}"), style="yellow", soft_wrap=True)
+
+
+def _absent(report: Report, all_threads: bool) -> Iterator[str]:
+    """What nobody captured and what no engine knows, or the first of each."""
+    limit = None if all_threads else SHOWN
+    for thread in report.known[:limit]:
+        yield f"never captured: {thread.title} {thread.url or ''}".rstrip()
+    if not all_threads and report.known_only > SHOWN:
+        yield f"… and {report.known_only - SHOWN:,} more never captured (--all)"
+    for document in report.unread[:limit]:
+        yield f"not read, since no engine knows it: {document}"
+    if not all_threads and len(report.unread) > SHOWN:
+        yield "… and more that no engine knows (--all)"
 
 
 def show_rules(found: Iterable[Probed]) -> None:
@@ -66,6 +80,8 @@ def show_rules(found: Iterable[Probed]) -> None:
         console.print(f"[bold]{escape(page.document)}[/bold] {page.engine or 'no engine knows it'}")
         if page.caught:
             console.print(_rules_table(page.caught))
+        elif page.engine:
+            console.print("this engine reads without rules: try inspect without --rules")
 
 
 def _rules_table(found: Iterable[Caught]) -> Table:
@@ -83,10 +99,12 @@ def _rules_table(found: Iterable[Caught]) -> Table:
 def _facts(summary: Summary) -> list[str]:
     report, absent = summary.report, summary.absent
     engines = ", ".join(f"{name} {count:,}" for name, count in sorted(report.engines.items()))
+    if not report.documents.seen:
+        return [NOTHING]
     return [
         *report.account(),
         f"documents by engine: {engines or 'none'}",
-        f"{len(summary.threads):,} threads, {summary.authors:,} authors",
+        f"{counted(len(summary.threads), 'thread')}, {counted(summary.authors, 'author')}",
         f"posts without date {absent.dates:,}, with date but no time zone {absent.zones:,},"
         f" name inferred {absent.inferred:,}, no name {absent.names:,}",
     ]

@@ -78,6 +78,7 @@ def test_what_is_left_out_is_counted(name: str, expected: dict[str, int], tmp_pa
     locked = {"in a board with a password": 1} if name in ("phpbb3", "mybb", "vbulletin") else {}
     hidden = {"in a board that guests may not read": 2 if name == "xenforo" else 1}
     assert left_out(report) == expected | locked | hidden
+    assert report.known == []
     assert any("e-mail addresses" in reason for _, reason, _ in report.documents.why())
 
 
