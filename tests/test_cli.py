@@ -98,10 +98,10 @@ def test_what_no_engine_knows_is_named(tmp_path: Path) -> None:
 
     report = json.loads((tmp_path / "content" / "report.json").read_text())
     assert "23 skipped: no engine knows it" in some
-    assert "no engine knows it: odd-19.json" in some
-    assert "odd-20.json" not in some
-    assert "no engine knows it: odd-22.json" in every
-    assert report["unread"] == [f"odd-{number:02}.json" for number in range(23)]
+    assert "no engine knows it: dump/odd-19.json" in some
+    assert "dump/odd-20.json" not in some
+    assert "no engine knows it: dump/odd-22.json" in every
+    assert report["unread"] == [f"dump/odd-{number:02}.json" for number in range(23)]
 
 
 def test_lists_of_commands_are_whole_sentences() -> None:

@@ -161,7 +161,7 @@ def test_threads_known_from_lists_only_are_named_not_written(tmp_path: Path) -> 
         "replies": 3,
     }
     assert not list(content.thread_files(tmp_path / "content"))
-    assert "2 more threads known from lists, no page of them in the dumps" in report.lines()
+    assert "2 more threads known from lists, with no page in the dumps" in report.lines()
 
 
 def test_a_list_says_how_often_a_thread_was_seen(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ class Reading:
     """Posts whose characters had been read in a wrong set."""
     boards: tuple[Board, ...] = ()
     """What it says of boards."""
+    unread: str = ""
+    """Its dump and name, when no engine knows it."""
 
     @property
     def threads(self) -> tuple[Thread, ...]:
@@ -67,7 +69,7 @@ class Reading:
             self.repaired,
             sum(len(part.thread.posts) for part in self.parts),
             tuple(left_out for part in self.parts for left_out in part.left_out),
-            self.document if self.reason == UNKNOWN else "",
+            self.unread,
         )
 
 
@@ -84,7 +86,7 @@ class Receipt:
     left_out: tuple[tuple[str, int], ...] = ()
     """Reasons and numbers of posts that are not for everybody."""
     unread: str = ""
-    """Its name, when no engine knows it."""
+    """Its dump and name, when no engine knows it."""
 
 
 def read(dump: Dump) -> Iterator[Reading]:
@@ -179,8 +181,7 @@ def _read(
     try:
         engine = engine_of(document)
         if engine is None:
-            reason = UNKNOWN if document.data.strip() else "empty"
-            return Reading(document.name, Outcome.SKIPPED, reason)
+            return _unread(document)
         boards = tuple(_boards(document, dump, engine))
         found = [_repaired(_of_forum(part, dump)) for part in engine.extract(document)]
     except Exception as problem:  # one bad page must not stop a conversion
@@ -193,6 +194,13 @@ def _read(
     problems = tuple(problem for part in parts for problem in part.problems)
     name, url = document.name, document.url
     return Reading(name, Outcome.IMPORTED, "", engine.name, parts, problems, url, count)
+
+
+def _unread(document: Document) -> Reading:
+    if not document.data.strip():
+        return Reading(document.name, Outcome.SKIPPED, "empty")
+    place = f"{document.dump}/{document.name}"
+    return Reading(document.name, Outcome.SKIPPED, UNKNOWN, unread=place)
 
 
 def _failed(document: Document, reason: str, fact: str) -> Reading:
