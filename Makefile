@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: site test bench bench-convert check clean docs messages
+.PHONY: site test bench bench-convert bench-search check clean docs messages
 
 site: $(VENV)/installed
 	$(BIN)/threadsite build
@@ -31,6 +31,13 @@ bench: .bench/installed
 # make bench-convert BENCH='--pages 22000 --kind folder'
 bench-convert: .bench/installed
 	.bench/venv/bin/python benchmarks/conversion.py $(BENCH)
+
+# make bench-search BENCH='--size 100000'; beside Pagefind, where npm can install it
+bench-search: .bench/installed .bench/node_modules $(VENV)/system-for-tests
+	.bench/venv/bin/python benchmarks/search.py $(BENCH)
+
+.bench/node_modules:
+	-npm install --silent --no-audit --no-fund --prefix .bench pagefind
 
 .bench/installed: pyproject.toml
 	$(PYTHON) -m venv .bench/venv

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from threadsite import content
 from threadsite.building import build
 from threadsite.config import load_site
+from threadsite.markup.words import own_text
 from threadsite.model import Post
+from threadsite.search import Entry
 
 FORUM = Path(__file__).parent.parent / "benchmarks" / "forum.py"
 POSTS = 200
@@ -71,3 +74,23 @@ def test_the_forum_builds(site: Path) -> None:
 
     assert report.posts == POSTS
     assert report.stats.boards
+
+
+def test_posts_are_asked_for_in_three_ways(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(FORUM.parent)
+    queries = importlib.import_module("queries")
+    entries = [_entry(post) for post in posts_of(site)]
+    texts = {entry.url: f"{entry.text} {entry.author}".lower() for entry in entries}
+
+    asked = queries.known_items(entries, 5)
+
+    assert [query.kind for query in asked] == list(queries.KINDS) * 5
+    assert len({query.post for query in asked}) == 5
+    for kind, wanted, post in ((query.kind, query.text.lower(), query.post) for query in asked):
+        parts = [wanted.strip('"')] if kind == queries.QUOTED else wanted.split()
+        assert [part for part in parts if part not in texts[post]] == []
+
+
+def _entry(post: Post) -> Entry:
+    name = post.author.name or ""
+    return Entry(f"#{post.id}", "", "", name, name, (), "", None, own_text(post.body))
