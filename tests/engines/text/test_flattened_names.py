@@ -202,6 +202,20 @@ def test_bbpress_says_when_before_it_says_who() -> None:
     assert names(text) == [*AUTHORS]
 
 
+VBULLETIN = (
+    "View Profile\n\n\nView Forum Posts\n\n\nModerator\n\n\nJoin Date\n\nMay 2004\n\nPosts",
+    "Profil\n\n\nBeiträge anzeigen\n\nHolz {n}\n\n\nRegistriert seit\n\nDec 2007\n\nBeiträge",
+)
+
+
+@pytest.mark.parametrize("links", VBULLETIN)
+def test_vbulletin_has_links_between_a_name_and_its_profile(links: str) -> None:
+    text = posts("0{n}-09-2012,\n06:46 PM\n\n#1{n}\n\n{name}\n\n" + links + "\n\n{count}\n\n")
+
+    assert names(text) == [*AUTHORS]
+    assert len(read(text).thread.posts) == 4
+
+
 NODEBB = "{name}\n\n Old hands\n\nlast edited by {edited}\n\n{words}\n\nReply\n\nQuote\n\n1\n\n"
 
 

@@ -51,8 +51,9 @@ STATISTICS = re.compile(
 BUTTON_KEYS |= dict.fromkeys(
     ("view profile", "view forum posts", "view blog entries", "view articles", "visit homepage",
      "view gallery uploads", "profil anzeigen", "foren-beiträge anzeigen", "ver perfil",
-     "ver mensajes", "voir le profil", "voir les messages", "просмотр профиля",
-     "посмотреть профиль", "найти все сообщения"),
+     "ver mensajes", "voir le profil", "voir les messages", "просмотр профиля", "profil",
+     "посмотреть профиль", "найти все сообщения", "beiträge anzeigen", "homepage besuchen",
+     "private nachricht", "artikel anzeigen", "blog-einträge anzeigen"),
     "person",
 )  # fmt: skip
 COUNTING = frozenset(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "last"))

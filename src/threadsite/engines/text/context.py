@@ -171,7 +171,8 @@ def _of_person(lines: list[Line]) -> None:
         line = lines[place]
         if line.key == "person" and below in HEADER:
             lines[place] = replace(line, kind=Kind.STATUS, key="link")
-        elif line.kind is not Kind.BLANK:
+        elif line.kind is not Kind.BLANK and not (below is Kind.LABEL and line.short):
+            # The title of an author stands above the fields of the profile.
             below = line.kind
 
 

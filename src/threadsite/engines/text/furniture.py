@@ -67,6 +67,7 @@ bifogade filer|vedhæftede filer|vedlegg|liitteet|přílohy|csatolmányok|ekler|
 
 BUTTONS = FILES | phrases("""
 view profile|view forum posts|view blog entries|view articles|visit homepage|view gallery uploads
+beiträge anzeigen|homepage besuchen|private nachricht|artikel anzeigen|blog-einträge anzeigen
 profil anzeigen|foren-beiträge anzeigen|ver perfil|ver mensajes|voir le profil|voir les messages
 просмотр профиля|посмотреть профиль|voltar ao topo|volver arriba|torna su|terug naar boven
 powrót do góry|revenir en haut|zurück nach oben|login or register to post comments

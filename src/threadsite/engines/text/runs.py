@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 
 GAP = 2
 """Lines of no known kind that may stand between two of a header."""
+LINKS = 5
+"""Lines that may stand between the heading of a post and the profile below it."""
 BLANKS = 2
 """Blank lines that end a header."""
 ENOUGH = 2.0
@@ -81,28 +82,38 @@ def _with_profiles(lines: Sequence[Line], headers: list[Header]) -> list[Header]
     Only where headings number the posts: XenForo 1 says below a post who wrote it when, right
     above the profile of the next.
     """
-    heads = {run.start for run in headers if is_heading(run) and (Kind.ORDINAL, "") in run.shape}
-    pairs = {
-        above.start: below
-        for above, below in pairwise(headers)
-        if above.start in heads
-        and is_profile(below)
-        and _only_names(lines[above.end : below.start])
-    }
-    if len(pairs) < 2 or len(pairs) * 2 < len(heads):
+    heads = [n for n, run in enumerate(headers) if _numbers_post(run)]
+    own = {number: last for number in heads if (last := _profile_below(lines, headers, number))}
+    if len(own) < 2 or len(own) * 2 < len(heads):
         return headers
-    joined = {below.start for below in pairs.values()}
-    return [
-        _header(lines, [*run.places, *pairs[run.start].places]) if run.start in pairs else run
-        for run in headers
-        if run.start not in joined
-    ]
+    found, number = list[Header](), 0
+    while number < len(headers):
+        last = own.get(number, number)
+        places = [place for run in headers[number : last + 1] for place in run.places]
+        found.append(_header(lines, places) if last > number else headers[number])
+        number = last + 1
+    return found
+
+
+def _numbers_post(run: Header) -> bool:
+    return is_heading(run) and (Kind.ORDINAL, "") in run.shape
+
+
+def _profile_below(lines: Sequence[Line], headers: Sequence[Header], number: int) -> int:
+    """Which of *headers* is the profile below the heading *number*; 0 if none is."""
+    for other in range(number + 1, min(number + 1 + LINKS, len(headers))):
+        if is_heading(headers[other]):
+            break
+        if is_profile(headers[other]):
+            between = lines[headers[number].end : headers[other].start]
+            return other if _only_names(between) else 0
+    return 0
 
 
 def _only_names(between: Sequence[Line]) -> bool:
-    """Whether nothing stands *between* but what may be a name and a title."""
+    """Whether nothing stands *between* but what may be a name, a title, and links."""
     filled = [line for line in between if line.kind is not Kind.BLANK]
-    return len(filled) <= GAP and all(line.short and line.kind not in FOOTER for line in filled)
+    return len(filled) <= LINKS and all(line.short and line.kind not in FOOTER for line in filled)
 
 
 def is_profile(run: Header) -> bool:
