@@ -124,7 +124,8 @@ def test_inspect_gives_json_lines() -> None:
     [
         (["build", "--site", "nowhere"], "threadsite new my-archive"),
         (["inspect", "nowhere.zip"], "nowhere.zip: no such file"),
-        (["inspect", "--engine", "phpbb9", "."], 'no engine is called "phpbb9"; there are: '),
+        (["inspect", "--engine", "vanila", "."], 'called "vanila"; did you mean "vanilla"?'),
+        (["inspect", "--engine", "gazebo", "."], 'no engine is called "gazebo"; there are: '),
         (["convert", "x", "--contents", "y"], "No such option"),
     ],
 )

@@ -13,7 +13,7 @@ from threadsite.collate import completed, join, numbered
 from threadsite.keeping import kept
 from threadsite.model import Post, Thread
 from threadsite.parcels import Seen, seen
-from threadsite.report import Outcome, Problem, Report
+from threadsite.report import Outcome, Problem, Report, counted
 from threadsite.spool import decode_thread, identified
 from threadsite.store import depth, held, rebased_to
 
@@ -150,7 +150,7 @@ def _absent(held: Thread, thread: Thread, fresh: int) -> int:
 def _lacking(place: str, absent: int) -> Problem:
     return Problem(
         place,
-        f"edited by hand, so {absent} posts that it lacks were not written",
+        f"edited by hand, so left without {counted(absent, 'post')} of the dumps",
         "move the file away and convert again to see them",
     )
 

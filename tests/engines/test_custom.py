@@ -11,7 +11,7 @@ import pytest
 
 from threadsite import config
 from threadsite.document import Document
-from threadsite.engines import all_engines, identify
+from threadsite.engines import all_engines, engine_named, identify
 from threadsite.engines.custom import Table, TableEngine, customised
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.probe import probe
@@ -89,6 +89,15 @@ def test_a_probe_names_what_each_rule_caught_and_what_is_missing() -> None:
     assert not found["date"].missing
 
 
+def test_a_probe_names_a_rule_that_was_never_written() -> None:
+    rules = {name: TABLES["hearth"][name] for name in ("identify", "post", "body")}
+    (made,) = (e for e in customised((), {}, {"bare": rules}) if isinstance(e, HtmlEngine))
+
+    missing = [caught.rule for caught in probe(made, document()) if caught.missing]
+
+    assert missing == ["post_id", "author"]
+
+
 @pytest.mark.parametrize(
     ("patches", "tables", "said"),
     [
@@ -119,3 +128,8 @@ def test_site_toml_takes_both(tmp_path: Path) -> None:
 
     assert settings.convert == {"phpbb3": {"body": (".a", ".b")}}
     assert settings.engines == {"mine": {"body": "p"}}
+
+
+@pytest.mark.parametrize("name", ["text", "miner", "phpbb3"])
+def test_every_engine_of_the_documentation_can_be_asked_for(name: str) -> None:
+    assert engine_named(name).name == name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
@@ -101,10 +102,13 @@ def identify(document: Document, engines: Sequence[Engine] = ()) -> Engine | Non
 
 
 def engine_named(name: str, engines: Sequence[Engine] = ()) -> Engine:
-    """The engine called *name*; a ConfigError lists the names there are."""
-    named = {engine.name: engine for engine in engines or all_engines()}
+    """The engine called *name*; a ConfigError says which name may be meant, or all there are."""
+    last = (_made(*place) for place in FALLBACKS.values())
+    named = {engine.name: engine for engine in (*last, *(engines or all_engines()))}
     if name not in named:
-        raise ConfigError(f'no engine is called "{name}"; there are: {", ".join(sorted(named))}')
+        near = difflib.get_close_matches(name, named, 1)
+        hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(sorted(named))}"
+        raise ConfigError(f'no engine is called "{name}"; {hint}')
     return named[name]
 
 

@@ -111,7 +111,7 @@ class HtmlEngine:
         if post.id in earlier:
             yield f"post {post.id} stands there twice"
         if post.author.name is None:
-            yield f"post {post.id} has no author"
+            yield f"post {post.id or 'without an id'} has no author"
 
     def elements(self, page: Page) -> list[Element]:
         """What holds one post each, in the order of the page."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from threadsite.document import Document
+from threadsite.engines.custom import TableEngine
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, Selector, select, value
@@ -19,6 +20,8 @@ COUNTED = frozenset(("board_group", "board_row", "row"))
 INSIDE = {"row_": "row", "poll_": "poll", "board_group_": "board_group", "board_": "board_row"}
 MANDATORY = frozenset(("title", "post", "post_id", "author", "body"))
 """Without these there is no thread, or no post of it."""
+UNWRITTEN = frozenset(("post_id", "author"))
+"""Those of them that a table may lack, though no method of an engine makes up for it."""
 SAMPLE = 60
 """Characters shown of what a rule caught."""
 
@@ -47,6 +50,8 @@ def probe(engine: HtmlEngine, document: Document) -> Iterator[Caught]:
     posts = engine.elements(page)
     for field in fields(Rules):
         selector = getattr(engine.rules, field.name)
+        if field.name in UNWRITTEN and not selector and isinstance(engine, TableEngine):
+            yield Caught(field.name, 0, len(posts), "")
         if not selector or field.type == "str":
             continue
         if field.name == "post":
