@@ -100,7 +100,7 @@ def test_posts_that_an_edited_file_lacks_are_counted(tmp_path: Path) -> None:
     report = convert([PROSILVER], tmp_path)
 
     assert report.posts.outcomes[Outcome.SKIPPED] == 2
-    assert "lacks" in report.problems[0].fact
+    assert "left without 2 posts" in report.problems[0].fact
 
 
 def test_what_another_dump_brought_stays(tmp_path: Path) -> None:
