@@ -19,6 +19,7 @@ from threadsite.conversion import convert
 from threadsite.document import Document
 from threadsite.engines.discourse_json import DiscourseJson
 from threadsite.errors import ContentError
+from threadsite.inspect import summary
 from threadsite.model import Board, Source
 from threadsite.reading import Dump
 from threadsite.report import Report
@@ -64,6 +65,12 @@ def test_an_index_tells_what_a_board_is_about(tmp_path: Path) -> None:
     assert about(output / "b" / "shrubs.html") == ["Thorny & low."]
     head = '<meta name="description" content="Thorny &amp; low.">'
     assert head in (output / "b" / "shrubs.html").read_text(encoding="utf-8")
+
+
+def test_inspect_counts_each_board_once(tmp_path: Path) -> None:
+    pages = {f"{n}.html": index({"Shrubs": f"Thorny {n}.", "Trees": "Tall."}) for n in (1, 2)}
+
+    assert summary(dump(tmp_path, pages)).described == 2
 
 
 def test_a_description_is_text_and_nothing_else(tmp_path: Path) -> None:

@@ -137,16 +137,19 @@ class Summary:
     report: Report = field(default_factory=Report)
     threads: list[ThreadLine] = field(default_factory=list)
     authors: int = 0
+    described: int = 0
+    """Boards of which is said what they are about."""
     absent: Absent = field(default_factory=Absent)
 
 
 def summary(dump: Dump) -> Summary:
     """What converting *dump* would bring, and what it would leave out and why."""
     found = Summary()
-    report = found.report
+    report, described = found.report, set[tuple[str, tuple[str, ...]]]()
     with Spool() as spool:
         for reading in read(dump):
             book(reading.receipt, report)
+            described.update((board.forum, board.path) for board in reading.boards)
             for part in reading.parts:
                 spool.add(part.thread)
         for parts in spool.threads():
@@ -160,7 +163,7 @@ def summary(dump: Dump) -> Summary:
             found.absent.count(joined.thread.posts)
             found.threads.append(line_of(joined.thread))
         found.authors = sum(1 for _ in spool.authors())
-    report.threads = len(found.threads)
+    report.threads, found.described = len(found.threads), len(described)
     return found
 
 

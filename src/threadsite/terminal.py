@@ -104,7 +104,8 @@ def _facts(summary: Summary) -> list[str]:
     return [
         *report.account(),
         f"documents by engine: {engines or 'none'}",
-        f"{counted(len(summary.threads), 'thread')}, {counted(summary.authors, 'author')}",
+        f"{counted(len(summary.threads), 'thread')}, {counted(summary.authors, 'author')},"
+        f" {counted(summary.described, 'board')} described",
         f"posts without date {absent.dates:,}, with date but no time zone {absent.zones:,},"
         f" name inferred {absent.inferred:,}, no name {absent.names:,}",
     ]
