@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
 GARBAGE = 20_000
-"""Objects made between two looks for cycles, in processes that work for us."""
+"""Objects made between two looks for cycles in a process that works: work makes few."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -191,8 +191,18 @@ def available() -> int:
     return os.cpu_count() or 1
 
 
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(max(GARBAGE, before[0]), 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _settle() -> None:
-    """Look for cycles seldom: work makes few, and what was imported never goes. End with whom the
+    """Look for cycles seldom, and not at what was imported, which never goes. End with whom the
     work is for, or a process would wait for more for ever."""
     gc.freeze()
     gc.set_threshold(GARBAGE, 20, 20)
@@ -215,7 +225,8 @@ def processes(jobs: int | Workers, *, apart: bool = False) -> Iterator[Workers]:
         yield jobs
         return
     if jobs <= 1 and not apart:
-        yield HERE
+        with _seldom_collected():
+            yield HERE
         return
     workers = Processes(max(jobs, 1))
     try:
