@@ -68,6 +68,23 @@ def test_posts_without_headers_begin_behind_the_mark_that_ends_posts() -> None:
     assert [post.body[:9] for post in posts] == ["The mill ", "Prop it t", "Oak it is"]
 
 
+def test_bullets_below_a_heading_of_the_page_are_posts() -> None:
+    said = "Prop it with {n} beams of oak, as one does with walls.\nOr with more of them."
+    bullets = "".join(f"- {said.format(n=n)}\n" for n in (2, 3, 4))
+    text = f"A leaning mill\n\nIt leans to the south now.\n\nComments\n{bullets}"
+
+    bodies = [post.body for post in read(text).thread.posts]
+
+    assert [body[:9] for body in bodies] == ["It leans ", *["Prop it w"] * 3]
+
+
+def test_posts_without_headers_begin_behind_what_no_author_leaves_blank() -> None:
+    said = "Prop it with {n} beams of oak.\nThat is what one does.\nNothing else helps."
+    text = "\n \n  \n \n \n \n".join(said.format(n=n) for n in (1, 2, 3))
+
+    assert len(read(f"A leaning mill of the lower lane\n\n\n\n\n\n{text}").thread.posts) == 3
+
+
 LONG = (
     "The north wall of the mill has moved again since the frost and leans over the lane now. " * 2
 )

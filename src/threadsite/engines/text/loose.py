@@ -27,6 +27,8 @@ BULLETS = 3
 """Bullets from which on they are a list of posts."""
 TIGHT = 40
 """Characters of a line that may be a whole paragraph."""
+WIDE = 5
+"""Blank lines that no author leaves, and an extractor where the markup of a header was."""
 MARK = "\u00a0"
 MARKS = 2
 """Marks from which on they stand below posts."""
@@ -65,8 +67,14 @@ def at_bullets(lines: Sequence[Line], places: range) -> list[int]:
         for place in range(first, places.stop)
         if lines[place].kind not in (Kind.BLANK, Kind.CHROME)
     )
-    opens = not any(lines[place].kind in BODY for place in range(places.start, first))
-    return same if len(same) >= BULLETS and (inside or opens) else []
+    return same if len(same) >= BULLETS and (inside or _opens(lines, first)) else []
+
+
+def _opens(lines: Sequence[Line], bullet: int) -> bool:
+    """Whether right above the first *bullet* stands the page's own heading, or only its title."""
+    above = [line for line in lines[:bullet] if line.kind is not Kind.BLANK]
+    heading = bool(above) and above[-1].kind is Kind.CHROME
+    return heading or not any(line.kind in BODY for line in above[1:])
 
 
 def at_joins(lines: Sequence[Line], places: range, traced: Traced) -> list[int]:
@@ -98,8 +106,9 @@ def behind_marks(lines: Sequence[Line], places: range) -> list[int]:
 
 
 def at_gaps(lines: Sequence[Line], places: range) -> list[int]:
-    """Where two blank lines stand, on a page that has one between paragraphs."""
-    single, double, blanks = 0, list[int](), 0
+    """Where two blank lines stand, on a page that has one between paragraphs; many, where it has
+    none."""
+    single, double, wide, blanks = 0, list[int](), list[int](), 0
     for place in places:
         if lines[place].kind is Kind.BLANK:
             blanks += 1
@@ -108,8 +117,9 @@ def at_gaps(lines: Sequence[Line], places: range) -> list[int]:
             single += 1
         elif blanks > 1 and lines[place].kind in BODY:
             double.append(place)
+            wide += [place] if blanks >= WIDE else []
         blanks = 0
-    return double if len(double) <= single else []
+    return double if len(double) <= single else wide if not single else []
 
 
 def at_quotes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, pairwise
 
@@ -70,7 +70,7 @@ class Reader:
         order: bool | None,
     ) -> Post:
         page, document = self.page, self.document
-        lines = page.lines[segment.body : segment.end]
+        lines = _unlisted(segment, page.lines[segment.body : segment.end])
         roles = [role[1] if role else "" for role in page.roles[segment.body : segment.end]]
         origins = [self._origin(place, authors, ids) for place in range(segment.body, segment.end)]
         body = write_body(lines, roles, origins)
@@ -123,6 +123,13 @@ class Reader:
                 if dated:
                     return dated.value
         return None
+
+
+def _unlisted(segment: Segment, lines: Sequence[Line]) -> Sequence[Line]:
+    """*lines* of *segment* without the bullet that made it an item of a list: nobody wrote it."""
+    if segment.why != "bullet" or not lines:
+        return lines
+    return [replace(lines[0], raw=lines[0].text), *lines[1:]]
 
 
 def _of_post(lines: Sequence[Line], segment: Segment, place: int) -> bool:
