@@ -49,7 +49,7 @@ def find_segments(
         bodies.setdefault(first, first + 1)
     counted = _counted(lines, headers)
     for place, reason in _loose(lines, len(bodies), traced, places, set(why), counted):
-        why.setdefault(place, reason)
+        why[place] = reason if why.get(place, "first") == "first" else why[place]
         bodies.setdefault(place, _body_start(lines, place))
     order = sorted(why)
     return [
