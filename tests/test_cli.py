@@ -48,6 +48,15 @@ def test_new_overwrites_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "site.toml").read_text() == "mine"
 
 
+def test_a_site_without_threads_says_what_to_do_next(tmp_path: Path) -> None:
+    CliRunner().invoke(cli.commands, ["new", str(tmp_path)])
+
+    done = CliRunner().invoke(cli.commands, ["build", "--site", str(tmp_path)])
+
+    assert done.exit_code == 0
+    assert "name a dump in site.toml" in done.stdout
+
+
 def test_convert_needs_no_site(tmp_path: Path) -> None:
     done = run("convert", DUMPS / "discourse-json", "--content", tmp_path)
 
@@ -123,6 +132,7 @@ def test_inspect_gives_json_lines() -> None:
     ("words", "said"),
     [
         (["build", "--site", "nowhere"], "threadsite new my-archive"),
+        (["serve", "--site", "nowhere"], "threadsite new my-archive"),
         (["inspect", "nowhere.zip"], "nowhere.zip: no such file"),
         (["inspect", "--engine", "vanila", "."], 'called "vanila"; did you mean "vanilla"?'),
         (["inspect", "--engine", "gazebo", "."], 'no engine is called "gazebo"; there are: '),

@@ -66,6 +66,8 @@ class BuildReport:
             f"{counted(self.posts, 'post')} in {counted(self.stats.threads, 'thread')}"
             f" by {counted(self.stats.authors, 'author')}"
         )
+        if not self.stats.threads:
+            yield "nothing to read yet: name a dump in site.toml, as [[dumps]]"
         yield f"{counted(self.files, 'file')}, {self.bytes / 1_000_000:,.1f} MB in {self.output}"
         if self.sent:
             yield from self.sent.lines()

@@ -196,6 +196,8 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
             tasks.convert_all(site, jobs)
         tasks.build(storage.brought(site, jobs), jobs=jobs, seen=seen)
 
+    # What is wrong later may be mended while the site is shown; a wrong place may not.
+    load_site(site_path)
     run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
 
 
