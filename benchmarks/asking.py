@@ -18,6 +18,8 @@ SHOWN = 5
 """Results of which what is shown of them is loaded."""
 AGAIN = 3
 """Times that a query is asked again, of which the shortest counts."""
+SETTLED = 200
+"""Milliseconds until all that was loaded is known of."""
 PART = 206
 """The status of an answer that is a part."""
 OURS = """async ([query, count]) => {
@@ -83,8 +85,9 @@ def cost(browser: Browser, search: Search, home: str, query: str) -> Cost:
         page.goto(home + search.page)
         page.wait_for_load_state("load")
         cold, _ = search.ask(page, query)
-        loaded = sum(_size(answer, home, search.root) for answer in answers)
         warm = min(search.ask(page, query)[0] for _ in range(AGAIN))
+        page.wait_for_timeout(SETTLED)
+        loaded = sum(_size(answer, home, search.root) for answer in answers)
     return Cost(loaded, cold, warm)
 
 

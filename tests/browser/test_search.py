@@ -153,14 +153,17 @@ def test_the_browser_finds_words_and_reads_numbers_as_the_examples_say(page: Pag
     assert numbers == [example["numbers"] for example in VECTORS["numbers"]]
 
 
-def test_a_server_that_gives_parts_is_asked_for_posts_alone(browser: Browser, site: Path) -> None:
+@pytest.mark.parametrize("query", ["cordierite", '"cordierite too thin"'])
+def test_a_server_that_gives_parts_is_asked_for_posts_alone(
+    browser: Browser, site: Path, query: str
+) -> None:
     live = Live()
     live.built(site)
     asked: list[str | None] = []
     with running(live, "127.0.0.1", 0) as server:
         page = browser.new_page()
         page.on("request", lambda r: asked.append(r.headers.get("range") if POSTS in r.url else ""))
-        page.goto(f"{server.url}search.html?q=cordierite")
+        page.goto(f"{server.url}search.html?q={query}")
         expect(page.locator(".hits .excerpt")).to_have_text(re.compile("Is cordierite too thin"))
         page.close()
 

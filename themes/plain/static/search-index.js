@@ -572,9 +572,9 @@ const threadsiteSearch = (() => {
       while (found.length < count && !this.done && this.next < stop) {
         const size = this.phrases.length ? STEP : count - found.length;
         const numbers = this.posts.slice(this.next, this.next + size);
-        const posts = await Promise.all(
-          numbers.map((number) => this.index.post(number, this.phrases.length > 0)),
-        );
+        // A phrase that the first posts do not hold may be looked for in many.
+        const isMany = this.phrases.length > 0 && this.next > 0;
+        const posts = await Promise.all(numbers.map((number) => this.index.post(number, isMany)));
         for (const post of posts) {
           if (found.length === count) break;
           this.next++;
