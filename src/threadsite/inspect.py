@@ -150,8 +150,8 @@ def summary(dump: Dump) -> Summary:
         for reading in read(dump):
             book(reading.receipt, report)
             described.update((board.forum, board.path) for board in reading.boards)
-            for part in reading.parts:
-                spool.add(part.thread)
+            for thread in reading.threads:
+                spool.add(thread)
         for parts in spool.threads():
             joined = join(parts)
             if not joined.thread.posts:
