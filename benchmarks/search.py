@@ -94,7 +94,8 @@ def _ask(contender: Contender, browser: Browser, queries: Sequence[Query]) -> No
 def _queries(tree: Path, count: int) -> list[Query]:
     with searching(tree / ".threadsite" / "index.sqlite3", POSTS_PER_PAGE) as source:
         entries = [entry for held in source.threads() for entry in source.entries(held.row)]
-    return known_items(entries, count)
+    # The rows of threads tell who was fastest to read them.
+    return known_items(sorted(entries, key=lambda entry: entry.url), count)
 
 
 @click.command(help=(__doc__ or "").partition("\n")[0])
