@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from threadsite.references import PATHS, host
 
 SCRIPT = re.compile(r"/[^/]*\.(?:php|f?cgi|pl|aspx?|dll|jsp)(?=/|$)", re.I)
-WAYS = (*PATHS, re.compile(r"/topic,\d"), re.compile(r"/thread-\d+-\d+-\d+\.html$"))
+WAYS = tuple(re.compile(f"/{way}") for way in (*PATHS, r"topic,\d", r"thread-\d+-\d+-\d+\.html$"))
 """Addresses made of words; what stands before them is the folder of the software."""
 VIEWS = re.compile(r"/(?:archive|lofiversion)$")
 """Folders in which software has another view of the same threads."""
