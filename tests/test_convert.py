@@ -11,6 +11,7 @@ import pytest
 
 from threadsite import content
 from threadsite.conversion import convert
+from threadsite.dumps import named
 from threadsite.errors import DumpError
 from threadsite.reading import Dump, read
 from threadsite.report import Outcome, Report
@@ -169,3 +170,30 @@ def test_a_list_says_how_often_a_thread_was_seen(tmp_path: Path) -> None:
 
     thread = content.read_thread(thread_file(tmp_path, "two-chamber"))
     assert (thread.replies, thread.views) == (37, 7918)
+
+
+def test_no_two_files_name_one_thread_for_what_is_no_text(tmp_path: Path) -> None:
+    dump, content_folder = tmp_path / "dump", tmp_path / "content"
+    dump.mkdir()
+    page = (XENFORO.path / "putting-down-the-sponge.2544.html").read_text(encoding="utf-8")
+    for number, folder in enumerate(("%00", "%C2%85", "%0d", "%0a")):
+        moved = page.replace(".example/threads/", f".example/{folder}/threads/")
+        (dump / f"{number}.html").write_text(moved, encoding="utf-8")
+
+    found = [convert([Dump(dump, "dump")], content_folder) for _ in range(2)]
+
+    assert [report.threads for report in found] == [2, 2]
+    assert found[1].written == 0
+
+
+def test_a_dump_whose_name_is_no_text_can_be_read(tmp_path: Path) -> None:
+    dump = tmp_path / "tea\udcff\x1b"
+    try:
+        shutil.copytree(XENFORO.path, dump)
+    except OSError:
+        pytest.skip("every file name is text here")
+
+    report = convert([named(dump)], tmp_path / "content")
+
+    assert named(dump).name == "tea%FF%1B"
+    assert report.threads == 5

@@ -201,6 +201,12 @@ def test_what_is_relative_to_a_lost_host_is_words(images: bool) -> None:
     )
 
 
+def test_a_picture_without_words_is_named_without_controls() -> None:
+    shown = render("![](http://a.example/%00%1b[2J%C2%85lid%0a.png)", POSTS.get)
+
+    assert ">[2Jlid .png (a.example)</a>" in shown
+
+
 def test_the_words_of_the_page_can_be_translated() -> None:
     labels = Labels(spoiler="Klappe", inferred="vermutet", picture="Bild")
     body = "> ***Spoiler***\n>\n> x\n\n> **M** (inferred):\n\n![](http://a.example/)"

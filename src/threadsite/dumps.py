@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from threadsite.config import NAME, Site, dump_name, load_site
 from threadsite.engines import all_engines
 from threadsite.reading import Dump
+from threadsite.sources import names
 
 if TYPE_CHECKING:
     from threadsite.engines.engine import Engine
 
 
 def named(path: Path, engine: str = "", engines: tuple[Engine, ...] = ()) -> Dump:
-    """The dump at *path*, called as its file is."""
-    name = path.resolve().name.partition(".")[0] or path.name
+    """The dump at *path*, called as its file is, with what is no text made harmless."""
+    name = names.clean(path.resolve().name.partition(".")[0] or path.name)
     return Dump(path, name, engine=engine, engines=engines)
 
 

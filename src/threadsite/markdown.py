@@ -13,6 +13,7 @@ from html import escape
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
+from threadsite.decoding import clean
 from threadsite.drafts import (
     ENGLISH,
     Address,
@@ -272,7 +273,7 @@ def _image_label(alt: str, url: str, labels: Labels) -> str:
     """What tells a reader which picture stood here, and where it was kept."""
     try:
         parts = urlsplit(url)
-        host, file = parts.hostname or "", unquote(parts.path.rpartition("/")[2])
+        host, file = parts.hostname or "", clean(unquote(parts.path.rpartition("/")[2]))
     except ValueError:
         host, file = "", ""
     name = " ".join((alt or file or labels.picture).split())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from threadsite.decoding import clean
 from threadsite.document import Document
 from threadsite.engines import engine_named, identify
 from threadsite.engines.engine import Describer, Engine, Part, Surveyor
@@ -216,9 +217,13 @@ def _repaired(part: Part) -> tuple[Part, int]:
 
 
 def _of_forum(part: Part, dump: Dump) -> Part:
-    """*part* with the forum that the person named, or the name of the dump when none is known."""
-    forum = dump.forum or part.thread.forum or dump.name
-    return replace(part, thread=replace(part.thread, forum=forum))
+    """*part* with the forum that the person named, or the name of the dump when none is known.
+
+    What names a thread is as its file will say it: another would be taken for the same there.
+    """
+    thread = part.thread
+    forum = clean(dump.forum or thread.forum or dump.name)
+    return replace(part, thread=replace(thread, forum=forum, id=clean(thread.id)))
 
 
 def _boards(document: Document, dump: Dump, engine: Engine) -> Iterator[Board]:
@@ -228,6 +233,6 @@ def _boards(document: Document, dump: Dump, engine: Engine) -> Iterator[Board]:
             board,
             path=tuple(map(repair, board.path)),
             description=repair(board.description),
-            forum=dump.forum or board.forum or dump.name,
+            forum=clean(dump.forum or board.forum or dump.name),
             source=Source(dump.name, document.name, engine.name, document.captured),
         )
