@@ -188,7 +188,7 @@ def test_a_site_with_an_address_says_where_each_page_is(root: Path) -> None:
     assert '<link rel="canonical" href="https://h.example/a/t/1.html">' in html["thread"]
     assert '<link rel="canonical" href="https://h.example/a/">' in html["home"]
     # A host shows this page at any depth.
-    assert 'href="https://h.example/a/boards.html"' in html["missing"]
+    assert 'href="/a/boards.html"' in html["missing"]
     assert "canonical" not in html["missing"]
 
 

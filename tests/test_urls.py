@@ -69,11 +69,11 @@ def test_a_link_to_the_same_page_is_its_anchor_only() -> None:
     assert urls.relative("t/7.html", "t/7.html") == "7.html"
 
 
-def test_only_the_page_for_missing_pages_links_from_the_home() -> None:
+def test_only_the_page_for_missing_pages_links_from_the_root() -> None:
     home = "https://h.example/archive"
 
-    assert urls.link(urls.NOT_FOUND, "t/7.html", home) == "https://h.example/archive/t/7.html"
-    assert urls.link(urls.NOT_FOUND, urls.INDEX, home) == "https://h.example/archive/"
+    assert urls.link(urls.NOT_FOUND, "t/7.html", home) == "/archive/t/7.html"
+    assert urls.link(urls.NOT_FOUND, urls.INDEX, home) == "/archive/"
     assert urls.link(urls.NOT_FOUND, "t/7.html") == "t/7.html"
     assert urls.link("a/12.html", "t/7.html", home) == "../t/7.html"
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from threadsite import slugs
 from threadsite.rows import PostRow
@@ -29,6 +29,8 @@ CARD = "card.png"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 SEARCH_INDEX = "search/"
+OLD_FORMS = "old/forms.json"
+"""The forms that addresses of the forum had."""
 STATIC = "static/"
 MEDIA = "media/"
 
@@ -107,6 +109,11 @@ def table(name: str) -> str:
     return f"statistics/{name}.csv"
 
 
+def old(bucket: str) -> str:
+    """The file of the old addresses in *bucket*."""
+    return f"old/{bucket}.json"
+
+
 def post(row: PostRow) -> str:
     """Where the post *row* stands: its page and its place there."""
     return f"{thread(row.thread, row.page)}#{row.anchor}"
@@ -164,8 +171,9 @@ def absolute(base: str, to: str) -> str:
 
 def link(page: str, to: str, base: str | None = None) -> str:
     """The link that *page* carries to *to*: relative, but from the page that a host shows in place
-    of any missing address, where it is absolute when the home *base* of the site is known."""
-    return absolute(base, to) if base and page == NOT_FOUND else relative(page, to)
+    of any missing address, where it begins at the root of the host when the home *base* of the
+    site is known."""
+    return absolute(urlsplit(base).path, to) if base and page == NOT_FOUND else relative(page, to)
 
 
 @lru_cache(maxsize=16_384)

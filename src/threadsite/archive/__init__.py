@@ -16,6 +16,7 @@ from threadsite.archive import facts, figures, index, shapes
 from threadsite.archive.finding import Finder
 from threadsite.archive.index import Intake
 from threadsite.archive.manifest import Manifest
+from threadsite.archive.old import OldAddresses
 from threadsite.archive.shown import Shown, decode
 from threadsite.archive.sums import OfDay, OfMonth, Sums
 from threadsite.archive.tables import (
@@ -46,10 +47,7 @@ from threadsite.model import Poll, Source, Thread
 from threadsite.rows import AuthorRow, BoardRow, PostRow, SourceRow, Stats, ThreadRow, TopicRow
 from threadsite.run import Run
 
-__all__ = ["Archive", "AuthorOrder", "OfDay", "OfMonth", "Shown", "Sums", "ThreadOrder"]
-
-ThreadOrder = Literal["last", "first", "posts", "views", "authors"]
-AuthorOrder = Literal["posts", "name", "last"]
+__all__ = ["Archive", "OfDay", "OfMonth", "Shown", "Sums"]
 
 RENDERER = Renderer()
 PARTS = ("archive", "markup")
@@ -123,7 +121,7 @@ class Archive:
         self.close()
 
     def keys(self, kind: str) -> Iterator[tuple[str, int]]:
-        """The key of each `thread`, `author`, `board` or `tag`, and its posts, most first."""
+        """The key of each thing of the *kind*, and how many posts it has, most first."""
         return iter(self._db.execute(KEYS[kind]))
 
     def media(self) -> Iterator[str]:
@@ -134,6 +132,11 @@ class Archive:
     def sums(self) -> Sums:
         """What of the archive is counted."""
         return Sums(self._db, self.posts_per_page)
+
+    @property
+    def old(self) -> OldAddresses:
+        """What threads and posts were called on the forum."""
+        return OldAddresses(self._db, self.posts_per_page)
 
     @property
     def manifest(self) -> Manifest:
@@ -170,7 +173,7 @@ class Archive:
         board: str | None = None,
         topic: str | None = None,
         gappy: bool = False,
-        order: ThreadOrder = "last",
+        order: Literal["last", "first", "posts", "views", "authors"] = "last",
         offset: int = 0,
         limit: int = -1,
     ) -> Iterator[ThreadRow]:
@@ -233,7 +236,7 @@ class Archive:
         return self._posts(where, limit=limit, board=board)
 
     def authors(
-        self, *, order: AuthorOrder = "posts", offset: int = 0, limit: int = -1
+        self, *, order: Literal["posts", "name", "last"] = "posts", offset: int = 0, limit: int = -1
     ) -> Iterator[AuthorRow]:
         """Everyone who wrote a post."""
         query = f"{AUTHORS} ORDER BY {AUTHOR_ORDERS[order]} {PAGE}"

@@ -264,6 +264,7 @@ def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
     known = [date for date in dates if date is not None]
     found = coverage(thread)
     board = [title for title in thread.board if title.strip()][:DEEPEST]
+    meant = reference(thread.url) if thread.url else None
     return {
         "forum": thread.forum,
         "known": thread.id,
@@ -280,6 +281,7 @@ def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
         "replies": _count(thread.replies),
         "url": thread.url,
         "host": host(thread.url),
+        "addressed": meant is not None and meant.thread == thread.id,
         "poll": encode(thread.poll) if thread.poll else None,
         "gap": None if found.whole else msgspec.json.encode(found).decode("utf-8"),
         "undated": len(thread.posts) - len(known),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from threadsite.archive import old
+
 TABLES = {
     "touched": "thread INTEGER PRIMARY KEY",
     "person": "author INTEGER PRIMARY KEY",
@@ -16,6 +18,7 @@ TABLES = {
     "place": "board TEXT PRIMARY KEY",
     "subject": "tag TEXT PRIMARY KEY",
     "era": "month INTEGER PRIMARY KEY",
+    "old": "bucket TEXT PRIMARY KEY",
 }
 # What others see of a thread, its number and the ids of its posts, and what it looks at.
 NOTE = (
@@ -33,6 +36,7 @@ NOTE = (
     " WHERE by BETWEEN :first AND :last",
     "INSERT OR IGNORE INTO person SELECT p.author FROM answer JOIN post AS p ON p.row = by"
     " WHERE of BETWEEN :first AND :last",
+    *old.NOTE,
 )
 # Who is answered in a thread, and who answers there: asked before and after that is told anew.
 ANSWERED = (
@@ -71,6 +75,7 @@ STALE = {
     "board": "b.key FROM place JOIN board AS b ON b.path = place.board OR"
     " substr(place.board, 1, length(b.path)) = substr(b.path, 1, length(b.path) - 1) || ','",
     "month": "printf('%04d-%02d', month / 12, month % 12 + 1) FROM era",
+    "old": "bucket FROM temp.old",
     "tag": "g.key FROM subject JOIN tag AS g ON g.folded = subject.tag",
 }
 

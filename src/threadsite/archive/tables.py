@@ -6,6 +6,8 @@ keys, so that an index that grew gives the pages that a new one would.
 
 from __future__ import annotations
 
+from threadsite.archive import old
+
 PLACES = 32
 """Bits: the row of a post is that of its thread, shifted by these, and its number there."""
 
@@ -46,8 +48,8 @@ CREATE TABLE thread (
   posts INTEGER NOT NULL, authors INTEGER NOT NULL, starter INTEGER, last_author INTEGER,
   first INTEGER, last INTEGER,
   locked INTEGER NOT NULL, sticky INTEGER NOT NULL, moved INTEGER NOT NULL,
-  views INTEGER, replies INTEGER, url TEXT, host TEXT, poll BLOB, gap TEXT,
-  undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0);
+  views INTEGER, replies INTEGER, url TEXT, host TEXT, addressed INTEGER NOT NULL,
+  poll BLOB, gap TEXT, undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX thread_by_known ON thread (forum, known);
 CREATE INDEX thread_by_board ON thread (board, last, forum);
 CREATE INDEX thread_by_date ON thread (last);
@@ -89,6 +91,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS post_by_date ON post (created)",
     "CREATE INDEX IF NOT EXISTS post_by_month ON post (month, thread, author, inferred)",
     "CREATE INDEX IF NOT EXISTS reference_by_target ON reference (target, forum) WHERE NOT near",
+    *old.INDEXES,
 )
 """Made after the first files are in: that is faster than to keep them while they come."""
 
@@ -156,6 +159,7 @@ KEYS = {
     " GROUP BY folded ORDER BY 2 DESC, key",
     "month": "SELECT printf('%04d-%02d', month / 12, month % 12 + 1), count(*) FROM post"
     " WHERE month IS NOT NULL GROUP BY month ORDER BY 2 DESC, 1",
+    "old": old.BUCKETS,
 }
 
 _NEWEST_FIRST = "ORDER BY p.created DESC, t.key, p.number DESC LIMIT :limit"

@@ -13,6 +13,7 @@ from threadsite.pages.account import account
 from threadsite.pages.charts import MonthLink, QuotedPost
 from threadsite.pages.feeding import feeds
 from threadsite.pages.material import Material, bars
+from threadsite.pages.old import forms
 from threadsite.pages.page import Page, Piece
 from threadsite.pages.parts import SiteView
 from threadsite.pages.pictured import pictures
@@ -74,6 +75,9 @@ def about(material: Material) -> Iterator[Page]:
     yield material.page(view)
 
 
-def missing(material: Material) -> Iterator[Page]:
-    """What a host shows in place of an address that does not exist."""
+def missing(material: Material) -> Iterator[Piece]:
+    """What a host shows in place of an address that does not exist, and what leads on from there:
+    the forms that addresses of the forum had."""
     yield material.page(MissingView(path=urls.NOT_FOUND))
+    if material.site.old:
+        yield forms()

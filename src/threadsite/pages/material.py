@@ -127,6 +127,7 @@ def site_view(site: Site, archive: Archive) -> SiteView:
         tags=any(topic.kind == "tag" for topic in archive.topics()),
         policy=policy(site.settings.privacy.images == "load"),
         search=site.settings.search.enabled,
+        old=bool(archive.old),
         card=urls.CARD if said.url and site.settings.cards.of != "none" else "",
     )
 

@@ -38,6 +38,8 @@ class SiteView(msgspec.Struct, frozen=True, gc=False):
     """The content security policy."""
     search: bool
     """Whether there is a search page."""
+    old: bool
+    """Whether old addresses of the forum can be looked up."""
     card: str = ""
     """The address of the picture for links to the site; empty where pictures are not asked for."""
 

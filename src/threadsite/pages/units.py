@@ -11,6 +11,7 @@ from threadsite.pages.boards import board, tree
 from threadsite.pages.calendar import calendar, days, month
 from threadsite.pages.front import about, home, missing, search
 from threadsite.pages.material import Material
+from threadsite.pages.old import old
 from threadsite.pages.page import Piece
 from threadsite.pages.statistics import statistics
 from threadsite.pages.threads import gap_lists, thread, thread_lists
@@ -47,6 +48,7 @@ MANY: dict[str, Callable[[Material, str], Iterator[Piece]]] = {
     "author": author,
     "tag": topic,
     "month": month,
+    "old": old,
 }
 
 

@@ -2,6 +2,7 @@
 // this; every post can be read, linked and filtered by its starter without it.
 "use strict";
 (() => {
+  const { old } = document.currentScript.dataset;
   const tools = document.getElementById("tools").content;
   const tool = (selector) => tools.querySelector(selector);
   const list = document.querySelector(".posts");
@@ -89,6 +90,13 @@
   const asked = /^#n(\d+)$/.exec(location.hash);
   const meant = asked && posts.find((post) => number(post).textContent === `#${asked[1]}`);
   if (meant) location.replace(`#${meant.id}`);
+  // The anchor of a post as the forum had it, or of a post that is on another page.
+  const elsewhere = /(\d+)$/.exec(asked ? "" : location.hash);
+  if (elsewhere && !document.querySelector(":target")) {
+    const here = document.getElementById(`p${elsewhere[1]}`);
+    if (here) location.replace(`#${here.id}`);
+    else if (old) document.head.append(Object.assign(document.createElement("script"), { src: old }));
+  }
 
   // Keys: they can be switched off, and never take what somebody types.
 

@@ -1,0 +1,57 @@
+"""Old addresses as files in which the page for missing ones looks them up.
+
+A file is a bucket: a JSON object of addresses on the site, each with what leads there, parted by
+spaces. Of threads that is the thread's number on the forum, and on later pages that of the first
+post; of posts, the numbers of all posts that stand there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+
+from threadsite import urls
+from threadsite.pages.material import Material
+from threadsite.pages.page import File
+from threadsite.references import FORMS, FRAGMENT
+
+
+def forms() -> File:
+    """The forms that addresses of forums have, as browsers write regular expressions."""
+    written = {"forms": [_written(form) for form in FORMS], "fragment": _written(FRAGMENT)}
+    return File(urls.OLD_FORMS, _json(written))
+
+
+def old(material: Material, bucket: str) -> Iterator[File]:
+    """The file of *bucket*."""
+    leads = _threads(material, bucket) if bucket.startswith("t") else _posts(material, bucket)
+    if leads:
+        yield File(urls.old(bucket), _json(leads))
+
+
+def _threads(material: Material, bucket: str) -> dict[str, str]:
+    archive = material.archive
+    return {
+        urls.thread(page.key, urls.page_of(page.number, archive.posts_per_page)): " ".join(
+            filter(None, (page.id, page.post))
+        )
+        for page in archive.old.threads(bucket)
+    }
+
+
+def _posts(material: Material, bucket: str) -> dict[str, str]:
+    archive = material.archive
+    leads = defaultdict(list)
+    for post in archive.old.posts(bucket):
+        page = urls.page_of(post.number, archive.posts_per_page)
+        leads[urls.thread(post.thread, page)].append(post.id)
+    return {address: " ".join(ids) for address, ids in leads.items()}
+
+
+def _written(form: str) -> str:
+    return form.replace("(?P<", "(?<")
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

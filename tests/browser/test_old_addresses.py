@@ -1,0 +1,139 @@
+"""Old addresses of the forum lead to where their threads and posts are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from threadsite import content
+from threadsite.building import build
+from threadsite.config import load_site
+from threadsite.model import Author, Post, Thread
+from threadsite.references import reference
+from threadsite.serve.live import Live
+from threadsite.serve.server import running
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
+
+ILSE = Author("1", "Ilse Marrow")
+ADDRESSES = [
+    "/viewtopic.php?f=2&t=7",
+    "/viewtopic.php?p=42#p42",
+    "/showthread.php?7-Cone-six&p=42&viewfull=1#post42",
+    "/threads/cone-six.7/page-3#post-42",
+    "/index.php?threads/cone-six.7/",
+    "/t/cone-six/7/42?u=maud",
+    "/index.php?topic=7.msg42#msg42",
+    "/index.php?/topic/7-cone-six/page/2/",
+    "/discussion/comment/42/#Comment_42",
+    "/forum/read.php?5,7,42",
+    "/topic/cone-six/3/",
+    "/forum/5-looms/7-cone-six?start=6#42",
+    "/index.php?option=com_kunena&view=topic&catid=5&id=7&mesid=42",
+    "/forum2.php?config=kiln.inc&cat=5&post=7&page=1#t42",
+    "/members/maud.12/",
+]
+
+
+def thread(number: str, forum: str, *ids: str) -> Thread:
+    posts = tuple(Post(one, ILSE, f"Said {one}.", datetime(2009, 3, 1)) for one in ids)
+    url = f"https://{forum}/viewtopic.php?t={number}"
+    return Thread(number, f"Thread {number}", posts, forum=forum, url=url)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A preview of two forums: kiln.example and loom.example have a thread 9 each."""
+    root = tmp_path_factory.mktemp("old")
+    settings = ("[site]", 'title = "Clay"', 'url = "https://clay.example/"', "[build]")
+    (root / "site.toml").write_text("\n".join((*settings, "posts_per_page = 2")))
+    for one in (
+        thread("7", "kiln.example", "40", "41", "42", "43", "12045"),
+        thread("9", "kiln.example", "50"),
+        thread("9", "loom.example", "60"),
+        thread("1007", "kiln.example", "70"),
+    ):
+        path = root / f"content/threads/{one.id}-{one.forum[:4]}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content.dump(one), encoding="utf-8")
+    build(load_site(root))
+    live = Live()
+    live.built(root / "public")
+    with running(live, "127.0.0.1", 0) as server:
+        yield server.url.rstrip("/")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("/viewtopic.php?f=2&t=7", "/t/7-kiln.html"),
+        ("/forum/viewtopic.php?t=7&start=20", "/t/7-kiln.html"),
+        ("/viewtopic.php?p=42#p42", "/t/7-kiln.2.html#p42"),
+        ("/viewtopic.php?t=7&p=41", "/t/7-kiln.html#p41"),
+        ("/viewtopic.php?p=12045", "/t/7-kiln.3.html#p12045"),
+        ("/threads/cone-six.7/page-2#post-43", "/t/7-kiln.2.html#p43"),
+        ("/threads/cone-six.1007/", "/t/1007-kiln.html"),
+        # Of a thread that is known, a post that is not: to where it would be.
+        ("/threads/cone-six.7/#post-9999", "/t/7-kiln.2.html#p9999"),
+        ("/t/7-kiln.html#post41", "/t/7-kiln.html#p41"),
+        ("/t/7-kiln.html#post-43", "/t/7-kiln.2.html#p43"),
+        ("/t/7-kiln.html#p12045", "/t/7-kiln.3.html#p12045"),
+    ],
+)
+def test_an_old_address_leads_on(home: str, page: Page, old: str, now: str) -> None:
+    page.goto(home + old)
+
+    page.wait_for_url(home + now)
+
+
+def test_what_two_forums_have_is_left_to_the_reader(home: str, page: Page) -> None:
+    page.goto(f"{home}/viewtopic.php?t=9")
+
+    links = page.locator("#old a")
+    expect(links).to_have_count(2)
+    found = {link.get_attribute("href") for link in links.all()}
+    assert found == {f"{home}/t/9-kiln.html", f"{home}/t/9-loom.html"}
+
+
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [("/viewtopic.php?t=8", True), ("/viewtopic.php?p=4711", True), ("/memberlist.php", False)],
+)
+def test_what_is_not_there_is_said_of_old_addresses_only(
+    home: str, page: Page, old: str, said: bool
+) -> None:
+    with page.expect_response(lambda answer: "/old/" in answer.url):
+        page.goto(home + old)
+
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("What stood there is not in the archive")).to_be_visible(visible=said)
+    expect(page.get_by_role("heading", name="This page is not here")).to_be_visible()
+
+
+def test_browsers_understand_addresses_as_we_do(home: str, page: Page) -> None:
+    page.goto(f"{home}/about.html")
+    script = """async ([forms, addresses]) => {
+      const data = await (await fetch(forms)).json();
+      const meant = (form, place) => new RegExp(form).exec(place)?.groups ?? {};
+      return addresses.map((place) => {
+        const { board, thread, post } = data.forms.map((form) => meant(form, place))
+          .find(({ thread, post }) => thread || post) ?? {};
+        const inside = meant(data.fragment, place).post;
+        return [board ? `${board}-${thread}` : thread ?? null, inside ?? post ?? null];
+      });
+    }"""
+
+    told = page.evaluate(script, ["/old/forms.json", ADDRESSES])
+
+    ours = [reference(f"https://kiln.example{address}") for address in ADDRESSES]
+    assert told == [[one.thread, one.post] if one else [None, None] for one in ours]

@@ -1,0 +1,75 @@
+// Leads old addresses of the forum on: from the page for missing addresses to the thread or the post
+// that one means, and on the page of a thread from the anchor of a post that stands elsewhere.
+"use strict";
+
+(async () => {
+  const home = new URL("../", document.currentScript.src);
+  const box = document.getElementById("old");
+
+  const load = async (name) => {
+    const answer = await fetch(new URL(`old/${name}.json`, home));
+    return answer.ok ? answer.json() : {};
+  };
+
+  /** The path as it is read, and the rest as it is. */
+  const place = () => {
+    const { pathname, search, hash } = location;
+    try {
+      return decodeURIComponent(pathname) + search + hash;
+    } catch {
+      return pathname + search + hash;
+    }
+  };
+
+  /** The numbers of the thread and of the post that the address tells; none of any other address. */
+  const read = async () => {
+    const { forms, fragment } = await load("forms");
+    const matched = (form) => new RegExp(form).exec(place())?.groups ?? {};
+    const inside = matched(fragment).post;
+    const found = (box ? forms : []).map(matched).find(({ thread, post }) => thread || post) ?? {};
+    const thread = found.board ? `${found.board}-${found.thread}` : found.thread;
+    return { thread, post: inside ?? found.post };
+  };
+
+  /** Pages by what the bucket of *id* says of them; threads of words are by their first letters. */
+  const bucket = async (kind, id, last) => {
+    const name = /^[\d-]+$/.test(id) ? id.slice(0, -last) : id.slice(0, 3).toLowerCase();
+    return Object.entries(await load(kind + name)).map(([to, said]) => [to, said.split(" ")]);
+  };
+
+  const later = (one, other) => one.length - other.length || (one < other ? -1 : 1);
+
+  /** The pages of threads called *id*: of each the one with *post*, where later pages tell. */
+  const threads = async (id, post) => {
+    const pages = new Map();
+    for (const [to, [known, first]] of await bucket("t", id, 3)) {
+      if (known !== id || (first && (!post || later(first, post) > 0))) continue;
+      const key = to.replace(/\.\d+\.html$/, ".html");
+      const before = pages.get(key);
+      if (!before?.first || later(first ?? "", before.first) > 0) pages.set(key, { to, first });
+    }
+    return [...pages.values()].map(({ to }) => to);
+  };
+
+  const posts = async (id) => (await bucket("p", id, 4)).filter(([, ids]) => ids.includes(id)).map(([to]) => to);
+
+  const { thread, post } = await read();
+  if (!thread && !post) return;
+  const found = await (thread ? threads(thread, post) : posts(post));
+  const links = found.map((to) => new URL(post ? `${to}#p${post}` : to, home).href);
+  if (links.length === 1) {
+    if (links[0] !== location.href) location.replace(links[0]);
+    return;
+  }
+  if (!box) return;
+  const [several, none] = box.children;
+  (links.length ? several : none).hidden = false;
+  for (const href of links) {
+    const link = Object.assign(document.createElement("a"), { href, textContent: decodeURI(href) });
+    const item = document.createElement("li");
+    item.append(link);
+    several.querySelector("ul").append(item);
+  }
+})().catch(() => {
+  // From disk, or from a host that gives no files to scripts: the page says what there is to say.
+});
