@@ -37,6 +37,10 @@ def test_other_words_say_more(title: str) -> None:
     assert says_more(title, THREAD)
 
 
+def test_a_title_of_dots_takes_no_time() -> None:
+    assert says_more("." * 100_000 + " kiln " + "." * 100_000 + " clay", THREAD)
+
+
 def test_a_title_is_kept_as_it_was_shown() -> None:
     post = Post("1", Author("2", "Maud"), "Slowly.", title="Re: Which clay?")
 

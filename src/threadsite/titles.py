@@ -20,7 +20,7 @@ MOST = 30
 """Such marks looked at: a war of programs ends somewhere."""
 CUT = 24
 """Letters after which a title may be cut off within a word."""
-ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…)\s*$")
+ELLIPSES = ("..", "…")
 
 
 def titled(post: Post, thread: str) -> Post:
@@ -33,11 +33,11 @@ def titled(post: Post, thread: str) -> Post:
 def says_more(title: str, thread: str) -> bool:
     """Whether *title* has words that the title of the *thread* has not, in that order; where it is
     cut off, as far as it goes."""
-    bare, cut = ELLIPSIS.subn("", unmarked(title))
-    words, held = _words(bare), f" {_words(thread)} "
+    words, held = _words(unmarked(title)), f" {_words(thread)} "
     if not words or f" {words} " in held:
         return False
-    return not (f" {words}" in held and (cut or len(title) >= CUT))
+    cut = title.rstrip().endswith(ELLIPSES) or len(title) >= CUT
+    return not (cut and f" {words}" in held)
 
 
 def unmarked(title: str) -> str:

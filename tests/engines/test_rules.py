@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from threadsite.document import parse_html
+from threadsite.engines import woltlab3
 from threadsite.engines.attribution import named, said
+from threadsite.engines.html import HtmlEngine
+from threadsite.engines.invision2 import Invision2
+from threadsite.engines.invision3 import Invision3
 from threadsite.engines.rules import detach, select, text_of, value, values
 from threadsite.errors import ConfigError
 
@@ -95,3 +99,14 @@ def test_the_head_of_a_quote_names_its_author(head: str, name: str | None) -> No
 )
 def test_only_a_line_that_says_who_wrote_names_somebody(line: str, name: str | None) -> None:
     assert said(line) == name
+
+
+@pytest.mark.parametrize("engine", [Invision2, Invision3])
+def test_a_long_note_of_an_edit_takes_no_time(engine: type[HtmlEngine]) -> None:
+    root, _ = parse_html(f"<p class=edit>Edited by Ash: 1, 2\n{' 1,' * 1_300}:\nx</p>")
+
+    assert values(root, engine.rules.edited)
+
+
+def test_a_head_of_quotation_marks_takes_no_time() -> None:
+    assert woltlab3.MARKED.search("‘" * 100_000) is None

@@ -18,6 +18,7 @@ from threadsite.markup.nodes import (
     CodeBlock,
     CodeSpan,
     Emphasis,
+    Heading,
     Image,
     Item,
     Link,
@@ -223,3 +224,9 @@ def test_hostile_text_loses_nothing(text: str) -> None:
     again = read(write((Paragraph(tuple(Text(line) for line in text.split("\n"))),)))
 
     assert letters(again) == re.sub(r"[\W_]", "", text)
+
+
+def test_a_heading_of_hashes_takes_no_time() -> None:
+    heading = (Heading(1, (Text("#" * 100_000 + " a" + "#" * 100_000),)),)
+
+    assert read(write(heading)) == heading

@@ -81,7 +81,7 @@ class Invision2(HtmlEngine):
             ".post_date::text",
             "td .postdetails",
         ),
-        edited=(".edit::match(:?\\s*([^:]*\\d.*)$)", ".edit"),
+        edited=(".edit::match((?:^|:)([^:]*\\d.*)$)", ".edit"),
         body=(".postcolor", ".post_body", "[id^=post-main-]"),
         drop=(
             ".edit, .post-edit-reason, .desc, a[href*='act=Attach']:has(img[src*=mime])",

@@ -118,7 +118,7 @@ class Invision3(HtmlEngine):
             "abbr.published",
             ".posted_info",
         ),
-        edited=(".edit::match(,\\s*(.*\\d.*)$)", ".edit"),
+        edited=(".edit::match(,(?=.*\\d)(.*)$)", ".edit"),
         body=("[itemprop=commentText]", ".post.entry-content", ".entry-content", ".post"),
         drop=".edit, .ipsLikeBar, #attach_wrap",
         reactions=".rep_bar .reputation.positive",

@@ -15,7 +15,7 @@ from threadsite.markup.html import Walker
 from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 
 USER = r"[Uu]ser(?:ID=|/)?(\d+)"
-MARKED = re.compile(r"[»\"„“‘']([^«\"“”’']+)[«\"“”’']")
+MARKED = re.compile(r"[»\"„“‘']([^«\"“”’']{1,200})[«\"“”’']")
 """A head sets the name in quotation marks, of the language of the forum."""
 
 

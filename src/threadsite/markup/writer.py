@@ -42,7 +42,7 @@ from threadsite.markup.reader import read
 place = cache(Place)
 AUTOLINK = re.compile(r"https?://[^\s<>]+")
 TICKS = re.compile("`+")
-CLOSING_HASHES = re.compile(r"(?<!\\)(#+)\Z")
+CLOSING_HASHES = re.compile(r"(?<![\\#])(#+)\Z")
 BARE_MARK = re.compile(r"^> $", re.MULTILINE)
 
 
