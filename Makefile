@@ -56,14 +56,15 @@ $(VENV)/installed-for-tests: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install -q -e '.[test]'
 	@touch $@
 
-# The tests of reading need a browser, those of deploying a real sshd, rsync and git.
+# The tests of reading need a browser, those of deploying a real sshd, rsync and git, those of
+# redirects real web servers. The run level keeps these from being started.
 $(VENV)/system-for-tests: $(VENV)/bin/python
-	@for program in chromium sshd ssh ssh-keygen rsync git; do \
+	@for program in chromium sshd ssh ssh-keygen rsync git nginx apache2; do \
 	  PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing=1; done; \
 	if [ -n "$$missing" ]; then \
 	  $(ROOT) apt-get update -q && \
-	  $(ROOT) apt-get install -y -q --no-install-recommends chromium fonts-noto-core \
-	    fonts-noto-cjk openssh-server openssh-client rsync git; fi
+	  $(ROOT) env RUNLEVEL=1 apt-get install -y -q --no-install-recommends chromium fonts-noto-core \
+	    fonts-noto-cjk openssh-server openssh-client rsync git nginx apache2-bin; fi
 	@touch $@
 
 clean:

@@ -57,7 +57,7 @@ LAYERS = (
     ("cards", "inlining"),
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making", "sampling", "storage"),
-    ("building", "scaffold", "ejecting", "serve"),
+    ("building", "scaffold", "ejecting", "redirects", "serve"),
     ("tasks",),
     ("cli",),
 )

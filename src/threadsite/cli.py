@@ -227,6 +227,22 @@ def deploy(
     click.echo("\n".join(report.lines()))
 
 
+@commands.command(short_help="Write files by which a web server leads old addresses on.")
+@click.argument("server", type=click.Choice(["apache", "nginx"]))
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("redirects"))
+@site_option
+@click.option("--place", default="", help="The folder on the server that the files will be in.")
+def redirects(server: str, folder: Path, site_path: Path, place: str) -> None:
+    """Write to FOLDER (redirects, when not given) what leads old addresses to the built site."""
+    from threadsite.config import load_site
+    from threadsite.redirects import write_redirects
+
+    site = load_site(site_path)
+    home = site.settings.site.url or "/"
+    for line in write_redirects(site.output, server, folder, home=home, place=place):
+        click.echo(line)
+
+
 @commands.group()
 def theme() -> None:
     """Take over parts of the site's theme."""

@@ -32,12 +32,15 @@ def _asks(group: str, names: str) -> str:
 
 
 def _may_ask(group: str, names: str) -> str:
-    return f"(?:{_asks(group, names)}|)" if names else ""
+    return f"(?:{_asks(group, names)}|)"
 
 
 def _script(name: str, thread: str = "", post: str = "") -> str:
     """A script and the parameters that mean a *thread* or a *post*."""
-    return rf"/{name}(?=\?)" + _may_ask("thread", thread) + _may_ask("post", post)
+    either = rf"(?=[^#]*?[?&;](?:{thread}|{post})=\d)" if thread and post else ""
+    asks = _may_ask if either else _asks
+    meant = ((group, names) for group, names in (("thread", thread), ("post", post)) if names)
+    return rf"/{name}(?=\?){either}" + "".join(asks(group, names) for group, names in meant)
 
 
 QUERY = r"^[^?#]*(?=\?)"
@@ -103,8 +106,8 @@ FORMS = (
     # Where a server rewrites no addresses, words stand in the place of the query.
     *(r"^[^?#]*(?:/|\?/?)" + form for form in PATHS),
 )
-"""What stands behind the host, in the order in which they count: the first that matches with
-anything. The group `board` is of engines that count the threads of each."""
+"""What stands behind the host, in the order in which they count: the first that matches tells the
+`thread`, the `post` or both. A `board` is of engines that count the threads of each."""
 FRAGMENT = r"#(?:p|pid|post|post-|msg-?|js-post-|findComment-|Comment_|comment-)_?(?P<post>\d+)$"
 """A post on the page of any form."""
 
@@ -119,11 +122,12 @@ def reference(url: str) -> Reference | None:
         return None
     path, mark, query = url.partition("//")[2].partition("?")
     place = unquote(path) + mark + query
-    thread, post = next(
-        (found for form in _FORMS if any(found := _meant(form, place))), (None, None)
-    )
+    found = next((match for form in _FORMS if (match := form.search(place))), None)
+    meant = found.groupdict() if found else {}
+    board, thread, post = (meant.get(group) for group in ("board", "thread", "post"))
     inside = _FRAGMENT.search(place)
     post = inside["post"] if inside else post
+    thread = f"{board}-{thread}" if board else thread
     return Reference(name, thread, post) if thread or post else None
 
 
@@ -134,13 +138,3 @@ def host(url: str | None) -> str | None:
     except ValueError:
         return None
     return name.removeprefix("www.") if name else None
-
-
-def _meant(form: re.Pattern[str], place: str) -> tuple[str | None, str | None]:
-    """The thread and the post that *form* finds in *place*."""
-    found = form.search(place)
-    if not found:
-        return None, None
-    groups = found.groupdict()
-    thread, board = groups.get("thread"), groups.get("board")
-    return f"{board}-{thread}" if board else thread, groups.get("post")

@@ -124,11 +124,11 @@ def test_browsers_understand_addresses_as_we_do(home: str, page: Page) -> None:
     page.goto(f"{home}/about.html")
     script = """async ([forms, addresses]) => {
       const data = await (await fetch(forms)).json();
-      const meant = (form, place) => new RegExp(form).exec(place)?.groups ?? {};
+      const meant = (form, place) => new RegExp(form).exec(place)?.groups;
       return addresses.map((place) => {
-        const { board, thread, post } = data.forms.map((form) => meant(form, place))
-          .find(({ thread, post }) => thread || post) ?? {};
-        const inside = meant(data.fragment, place).post;
+        const found = data.forms.map((form) => meant(form, place)).find(Boolean);
+        const { board, thread, post } = found ?? {};
+        const inside = meant(data.fragment, place)?.post;
         return [board ? `${board}-${thread}` : thread ?? null, inside ?? post ?? null];
       });
     }"""

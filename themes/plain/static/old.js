@@ -24,11 +24,10 @@
   /** The numbers of the thread and of the post that the address tells; none of any other address. */
   const read = async () => {
     const { forms, fragment } = await load("forms");
-    const matched = (form) => new RegExp(form).exec(place())?.groups ?? {};
-    const inside = matched(fragment).post;
-    const found = (box ? forms : []).map(matched).find(({ thread, post }) => thread || post) ?? {};
+    const matched = (form) => new RegExp(form).exec(place())?.groups;
+    const found = (box ? forms : []).map(matched).find(Boolean) ?? {};
     const thread = found.board ? `${found.board}-${found.thread}` : found.thread;
-    return { thread, post: inside ?? found.post };
+    return { thread, post: matched(fragment)?.post ?? found.post };
   };
 
   /** Pages by what the bucket of *id* says of them; threads of words are by their first letters. */
