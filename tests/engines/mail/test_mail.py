@@ -131,13 +131,14 @@ def test_messages_that_answer_each_other_in_a_circle_are_one_thread() -> None:
         "X: y\n\n" + "> " * 100_000,
         "X: y\n\n" + "-----Original Message-----\nFrom: a\n" * 20_000,
         "X: y\n\n" + "a wrote:\n> b\n" * 5_000,
+        "X: y\n\na" + "\n" * 200_000,
         "References: " + "<a@b>" * 50_000,
         "Date: " + "9" * 5_000 + "\n\n",
         "Date: Mon, 3 May 99999 99:99:99 +9999\n\n",
         "Content-Type: text/plain; charset=utf-7\nContent-Transfer-Encoding: base64\n\n=",
         "Subject: \udcff\x00\x07=?x?b?!!!?=\n\n\x00",
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_a_letter_made_to_hurt_is_one_post(message: str) -> None:
     text = HEAD.format(1) + message

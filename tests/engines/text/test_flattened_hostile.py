@@ -47,8 +47,11 @@ def test_no_line_is_lost(pieces: list[str]) -> None:
         ),
         "\n".join(f"> {'> ' * (n % 50)}deep words" for n in range(50_000)),
         "Posts: 1\n\n" * 25_000,
+        "* a\n" * 8_000,
+        "-----\nQuote:\n" * 5_000,
+        "Joined: Jan 2001\nhttp://x/y/z\n" * 5_000,
     ],
-    ids=["long line", "no spaces", "quotes", "marks", "labels"],
+    ids=["long line", "no spaces", "quotes", "marks", "labels", "bullets", "heads", "profiles"],
 )
 def test_no_line_of_a_hostile_text_is_lost(text: str) -> None:
 

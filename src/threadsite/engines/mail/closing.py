@@ -83,9 +83,11 @@ def _note(part: list[str], found: Closed) -> None:
 def _footer(found: Closed) -> None:
     """What a list puts below every message, from the rule above it."""
     lines = found.words
-    while lines and not lines[-1].strip():
-        lines = lines[:-1]
-    for place in range(len(lines) - 1, max(len(lines) - FOOTER - 1, -1), -1):
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    lines = lines[:end]
+    for place in range(end - 1, max(end - FOOTER - 1, -1), -1):
         row = lines[place].strip()
         if (RULED.fullmatch(row) or lines[place].rstrip("\r") == SIGNED) and any(
             LISTED.search(below) for below in lines[place + 1 :]

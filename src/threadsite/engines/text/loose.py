@@ -61,9 +61,9 @@ def at_bullets(lines: Sequence[Line], places: range) -> list[int]:
         return []
     first, outer = marked[0]
     same = [place for place, match in marked if match.groups() == outer.groups()]
-    wide = len(outer[1]) + 1
+    items, wide = set(same), len(outer[1]) + 1
     inside = all(
-        place in same or lines[place].raw[:wide].isspace() or lines[place].kind in FOOTER
+        place in items or lines[place].raw[:wide].isspace() or lines[place].kind in FOOTER
         for place in range(first, places.stop)
         if lines[place].kind not in (Kind.BLANK, Kind.CHROME)
     )

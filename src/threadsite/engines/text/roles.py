@@ -14,6 +14,8 @@ SIGNATURE = ("-- ", "--")
 Roles = list[str]
 SHORT_LINES = 4
 """Lines, like a greeting, that a quote may begin with before words that can be traced."""
+FAR = 400
+"""Lines below the head of a quote that are searched for its end."""
 
 
 def roles_of(lines: Sequence[Line], segment: Segment, traced: Traced, first: int) -> Roles:
@@ -57,7 +59,7 @@ def _headed(lines: Sequence[Line], roles: Roles, head: int) -> range:
     if traced:
         return range(head + 1, traced)
     if not lines[head].key and _bare(lines, roles, head):
-        return range(head + 1, head + 1 + untraced(lines[head + 1 :]))
+        return range(head + 1, head + 1 + untraced(lines[head + 1 : head + 1 + FAR]))
     return range(0)
 
 

@@ -13,6 +13,8 @@ from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 
 GAP = 2
 """Lines of no known kind that may stand between two of a header."""
+MANY = 50
+"""Lines of a run that are asked whether they head a post: no header has as many."""
 LINKS = 5
 """Lines that may stand between the heading of a post and the profile below it."""
 BLANKS = 2
@@ -167,8 +169,9 @@ def _fits(lines: Sequence[Line], run: Sequence[int], place: int) -> bool:
     if line.kind in HEADER or line.kind in (Kind.NUMBER, Kind.RULE) or line.short:
         return True
     below = lines[place + 1].kind if place + 1 < len(lines) else Kind.BLANK
-    headed = any(lines[other].kind in (Kind.BYLINE, Kind.SUBJECT) for other in run)
-    return below in PROFILE and run[-1] == place - 1 and not headed and len(line.text) <= LONGEST
+    if below not in PROFILE or run[-1] != place - 1 or len(line.text) > LONGEST:
+        return False
+    return not any(lines[other].kind in (Kind.BYLINE, Kind.SUBJECT) for other in run[:MANY])
 
 
 def _header(lines: Sequence[Line], run: list[int]) -> Header:

@@ -21,6 +21,7 @@ from threadsite.engines.text.loose import (
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.runs import Header
 
+BEGINNING = HEADER - {Kind.AGAIN}
 NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
 SPARSE = 0.34
 """The share of posts without a header that makes a page one that has lost some."""
@@ -47,10 +48,10 @@ def find_segments(
     why.setdefault(first, "first")
     if first < len(lines) and lines[first].kind is Kind.NAME:
         bodies.setdefault(first, first + 1)
-    counted = _counted(lines, headers)
+    counted, stops = _counted(lines, headers), _stops(lines)
     for place, reason in _loose(lines, len(bodies), traced, places, set(why), counted):
         why[place] = reason if why.get(place, "first") == "first" else why[place]
-        bodies.setdefault(place, _body_start(lines, place))
+        bodies.setdefault(place, place + 1 if is_lone(lines, place) else stops[place])
     order = sorted(why)
     return [
         Segment(start, min(stop, max(start, bodies.get(start, start))), stop, why[start])
@@ -59,13 +60,13 @@ def find_segments(
     ]
 
 
-def _body_start(lines: Sequence[Line], place: int) -> int:
-    """Where the header ends that begins at *place*, if one does."""
-    if is_lone(lines, place):
-        return place + 1
-    while place < len(lines) and lines[place].kind in HEADER - {Kind.AGAIN}:
-        place += 1
-    return place
+def _stops(lines: Sequence[Line]) -> list[int]:
+    """For each line where the header ends that begins there; the line itself if none does."""
+    stops = [*range(len(lines) + 1)]
+    for place in range(len(lines) - 1, -1, -1):
+        if lines[place].kind in BEGINNING:
+            stops[place] = stops[place + 1]
+    return stops
 
 
 def _counted(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
