@@ -96,6 +96,15 @@ def test_json_ld_that_is_broken_or_bottomless_is_passed_over() -> None:
     assert identify(page) is None
 
 
+def test_what_is_no_text_in_json_ld_costs_no_post() -> None:
+    page = (
+        (HERE / "jsonld.html").read_text(encoding="utf-8").replace("Vesna", r"V\ud800\u0000\u001b")
+    )
+    (part,) = Miner().extract(Document("demo", "page.html", page.encode()))
+
+    assert "V\ufffd" in {post.author.name for post in part.thread.posts}
+
+
 def test_a_page_of_a_thousand_kinds_of_dates_ends() -> None:
     body = "".join(
         f'<div class="{"x" * (n % 900)}"><b class="author">Ann</b> 3 May 2015, 10:00</div>'

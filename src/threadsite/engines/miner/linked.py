@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from threadsite.document import parse_json
 from threadsite.engines.miner import marks
 from threadsite.engines.miner.marks import Found
 from threadsite.engines.rules import Element, all_text, select
@@ -24,10 +24,7 @@ def linked(root: Element) -> Found | None:
     """The posts that JSON-LD states with their words; None for fewer than two."""
     posts: list[Element] = []
     for script in select(root, DATA):
-        try:
-            data = json.loads(all_text(script))
-        except (ValueError, RecursionError):
-            continue
+        data, _ = parse_json(all_text(script))
         posts += (post for item in _items(data) if (post := _post(item)) is not None)
     return Found(posts, CONFIDENCE) if len(posts) >= FEWEST else None
 
