@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from threadsite import content
 from threadsite.conversion import convert
+from threadsite.document import Document
 from threadsite.dumps import named
+from threadsite.engines.engine import Part
 from threadsite.errors import DumpError
+from threadsite.model import Author, Post, Thread
 from threadsite.reading import Dump, read
 from threadsite.report import Outcome, Report
 
@@ -184,6 +188,28 @@ def test_no_two_files_name_one_thread_for_what_is_no_text(tmp_path: Path) -> Non
 
     assert [report.threads for report in found] == [2, 2]
     assert found[1].written == 0
+
+
+class Raw:
+    """An engine that gives ids as it finds them."""
+
+    name = "raw"
+
+    def identify(self, document: Document) -> bool:
+        return document.name.endswith(".raw")
+
+    def extract(self, document: Document) -> Iterator[Part]:
+        post = Post("1\x00", Author("name:B\ro\x0c", "B\ro\x0c"), "words")
+        yield Part(Thread("7\x1b", "Tea", (post,)))
+
+
+def test_no_two_files_name_one_author_for_what_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "page.raw").write_text("words")
+    dump = Dump(tmp_path / "page.raw", "page", engines=(Raw(),))
+
+    found = [convert([dump], tmp_path / "content") for _ in range(2)]
+
+    assert [report.written for report in found] == [2, 0]
 
 
 def test_a_dump_whose_name_is_no_text_can_be_read(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from threadsite.document import Document
 from threadsite.engines import engine_named, identify
 from threadsite.engines.engine import Describer, Engine, Part, Surveyor
 from threadsite.errors import DumpError
-from threadsite.model import Board, Source, Thread
+from threadsite.model import Board, Post, Source, Thread
 from threadsite.mojibake import repair, repaired
 from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Refused, documents
@@ -219,11 +219,19 @@ def _repaired(part: Part) -> tuple[Part, int]:
 def _of_forum(part: Part, dump: Dump) -> Part:
     """*part* with the forum that the person named, or the name of the dump when none is known.
 
-    What names a thread is as its file will say it: another would be taken for the same there.
+    Ids are as files will say them: others would be taken for the same there.
     """
     thread = part.thread
     forum = clean(dump.forum or thread.forum or dump.name)
-    return replace(part, thread=replace(thread, forum=forum, id=clean(thread.id)))
+    posts = tuple(map(_identified, thread.posts))
+    return replace(part, thread=replace(thread, forum=forum, id=clean(thread.id), posts=posts))
+
+
+def _identified(post: Post) -> Post:
+    id_, author = clean(post.id), post.author
+    if id_ == post.id and clean(author.id) == author.id:
+        return post
+    return replace(post, id=id_, author=replace(author, id=clean(author.id)))
 
 
 def _boards(document: Document, dump: Dump, engine: Engine) -> Iterator[Board]:

@@ -12,6 +12,7 @@ from threadsite.document import Document
 from threadsite.engines.chats import losses, part
 from threadsite.engines.engine import Part
 from threadsite.engines.values import Json, moment, number, raw, text
+from threadsite.markup.lines import line
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import Block, Link, Paragraph, Text
 from threadsite.markup.reader import read
@@ -98,7 +99,7 @@ def _thread(id_: str, items: list[Json]) -> Thread:
     replies = number(opening, "num_comments", default=-1)
     return Thread(
         id=id_,
-        title=unescape(text(opening, "title") or "") or UNNAMED.format(id_),
+        title=line(unescape(text(opening, "title") or "")) or UNNAMED.format(id_),
         posts=tuple(_post(item) for item in sorted(items, key=_order)),
         forum=FORUM,
         board=(f"r/{board}",) if board else (),

@@ -65,7 +65,7 @@ class ThreadJson:
         page, pages = number(found, "pageNumber", "page"), number(found, "totalPages", "pages")
         thread = Thread(
             id=text(found, *THREAD) or line(url) or document.name,
-            title=unescape(text(found, *TITLE) or ""),
+            title=line(unescape(text(found, *TITLE) or "")),
             posts=tuple(map(reader.post, posts)),
             forum=forum(url),
             board=tuple(board_of(found)),
@@ -112,7 +112,7 @@ class _Reader:
 
     def author(self, item: Json) -> Author:
         person = person_of(item)
-        name = unescape(text(person, *NAME) or "") or None
+        name = line(unescape(text(person, *NAME) or "")) or None
         id_ = None if self.confused else author_id(item)
         avatar = raw(person, *AVATAR)
         return Author(
