@@ -219,7 +219,7 @@ def _repaired(part: Part) -> tuple[Part, int]:
 def _of_forum(part: Part, dump: Dump) -> Part:
     """*part* with the forum that the person named, or the name of the dump when none is known.
 
-    Ids are as files will say them: others would be taken for the same there.
+    Ids and names are as files will say them: others would be taken for the same there.
     """
     thread = part.thread
     forum = clean(dump.forum or thread.forum or dump.name)
@@ -228,10 +228,11 @@ def _of_forum(part: Part, dump: Dump) -> Part:
 
 
 def _identified(post: Post) -> Post:
-    id_, author = clean(post.id), post.author
-    if id_ == post.id and clean(author.id) == author.id:
+    author, said = post.author, (post.id, post.author.id, post.author.name or "")
+    id_, known, name = map(clean, said)
+    if said == (id_, known, name):
         return post
-    return replace(post, id=id_, author=replace(author, id=clean(author.id)))
+    return replace(post, id=id_, author=replace(author, id=known, name=name or None))
 
 
 def _boards(document: Document, dump: Dump, engine: Engine) -> Iterator[Board]:
