@@ -26,7 +26,7 @@ LAYERS = (
     ),
     ("toml", "document", "headers", "datewords", "clocks", "stamps", "databases"),
     ("markup",),
-    ("boards", "content", "dates", "mojibake", "references", "installs", "titles"),
+    ("boards", "content", "dates", "mojibake", "references", "installs", "takedowns", "titles"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),
     (
         "config",
@@ -58,7 +58,7 @@ LAYERS = (
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making", "sampling", "storage"),
     ("building", "scaffold", "ejecting", "redirects", "serve"),
-    ("tasks",),
+    ("takingdown", "tasks"),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

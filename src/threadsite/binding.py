@@ -18,6 +18,7 @@ from threadsite.run import Run
 from threadsite.spool import Spool
 from threadsite.spool import decode as decode_parcel
 from threadsite.store import THREAD, Store, Written
+from threadsite.takedowns import Takedowns
 
 BATCH = 100_000
 """Bytes of parts that a worker gets at a time."""
@@ -57,9 +58,15 @@ class Binder:
     """The threads of a conversion, and what became of each."""
 
     def __init__(
-        self, db: sqlite3.Connection, spool: Spool, keeping: Keeping, store: Store
+        self,
+        db: sqlite3.Connection,
+        spool: Spool,
+        keeping: Keeping,
+        store: Store,
+        takedowns: Takedowns,
     ) -> None:
         self._db, self._spool, self._keeping, self._store = db, spool, keeping, store
+        self._takedowns = takedowns
         self._bare = False
         self._marks: dict[tuple[str, str], bytes] = {}
         """Of the threads that are being joined."""
@@ -80,9 +87,10 @@ class Binder:
         """Write the threads that were chosen, of *dumps*; whether any author is shown otherwise."""
         self._bare = self._keeping.empty
         total = int(self._db.execute("SELECT count(*) FROM todo").fetchone()[0])
-        work = partial(joining.bind_batch, self._store.folder.resolve(), frozenset(dumps))
+        folder, mark = self._store.folder.resolve(), self._takedowns.mark
+        work = partial(joining.bind_batch, folder, frozenset(dumps), self._takedowns)
         changed, done = False, 0
-        batches = self._batches(sorted(dumps))
+        batches = self._batches([*sorted(dumps), mark])
         for batch in run.map("joining threads", work, batches, ordered=True):
             with run.times.of("writing files"):
                 for bound in joining.decode(batch):
@@ -103,6 +111,8 @@ class Binder:
     def _write(self, bound: Bound, report: Report) -> bool:
         path, written = None, Written.UNCHANGED
         mark = self._marks.pop((bound.forum, bound.id))
+        if bound.taken_down:
+            self._store.drop(THREAD, bound.forum, bound.id)
         if bound.text:
             place, written = self._store.put_text(
                 bound.forum, bound.id, bound.title, bound.board, bound.text
@@ -116,14 +126,14 @@ class Binder:
         )
         return self._spool.show(bound.forum, bound.id, bound.authors)
 
-    def _batches(self, dumps: list[str]) -> Iterator[list[Sheaf]]:
-        """The threads that are not as the last conversion left them, of the same *dumps*."""
+    def _batches(self, settings: list[str]) -> Iterator[list[Sheaf]]:
+        """The threads that are not as the last conversion left them, with the same *settings*."""
         batch: list[Sheaf] = []
         size = 0
         for (forum, thread), rows in groupby(self._db.execute(PARTS), key=itemgetter(0, 1)):
             parcels = [decode_parcel(data) for _, _, data in rows]
             sheaf = self._sheaf(forum, thread, parcels)
-            known = joining.encode((dumps, sheaf.parts, sheaf.ids, sheaf.files))
+            known = joining.encode((settings, sheaf.parts, sheaf.ids, sheaf.files))
             mark = hashlib.sha256(known).digest()
             if self._db.execute(AS_LEFT, (forum, thread, mark)).fetchone():
                 self._passed += 1

@@ -29,8 +29,6 @@ site_option = click.option(
 dumps_argument = click.argument(
     "dumps", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DUMP..."
 )
-
-
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -239,8 +237,21 @@ def redirects(server: str, folder: Path, site_path: Path, place: str) -> None:
 
     site = load_site(site_path)
     home = site.settings.site.url or "/"
-    for line in write_redirects(site.output, server, folder, home=home, place=place):
-        click.echo(line)
+    lines = write_redirects(site.output, server, folder, home=home, place=place)
+    click.echo("\n".join(lines))
+
+
+@commands.command(short_help="Take down a post, a thread or an author for good.")
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
+@site_option
+@click.option("--pseudonym", default="", help="Show the author's posts under this name instead.")
+def takedown(addresses: tuple[str, ...], site_path: Path, pseudonym: str) -> None:
+    """Take down what ADDRESS means, of its page or on the forum: a post, a thread or an author."""
+    from threadsite.config import load_site
+    from threadsite.takingdown import take_down
+
+    click.echo("\n".join(take_down(load_site(site_path), addresses, pseudonym)))
+    click.echo("Now build and deploy. The dump, backups and the history of git hold it still.")
 
 
 @commands.group()

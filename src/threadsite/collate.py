@@ -204,6 +204,7 @@ def _whole(parts: Sequence[Thread]) -> Thread:
         replies=_largest(part.replies for part in parts),
         pages_seen=tuple(sorted({page for part in parts for page in part.pages_seen})),
         pages=_largest(part.pages for part in parts),
+        taken_down=max(part.taken_down for part in parts),
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from threadsite import boards
+from threadsite import boards, slugs, takedowns
 from threadsite.binding import Binder
 from threadsite.content import REPORT, AuthorPage, media_files
 from threadsite.delivery import (
@@ -120,7 +120,8 @@ class Conversion:
         with run.times.of("looking at what is there"):
             self._origins = origins(dumps)
             self._store = Store(content, db)
-        self._binder = Binder(db, self._spool, self._keeping, self._store)
+        self._takedowns = takedowns.read(content)
+        self._binder = Binder(db, self._spool, self._keeping, self._store, self._takedowns)
 
     def report(self) -> Report:
         """Convert, and say what was done."""
@@ -156,7 +157,8 @@ class Conversion:
     def _mark(self) -> bytes:
         """What the threads and authors of the dumps depend on, before any is read."""
         told = [(one.label, one.settings, one.standing) for one in self._origins]
-        return hashlib.sha256(repr((str(self._content.resolve()), told)).encode()).digest()
+        parts = (str(self._content.resolve()), told, self._takedowns.mark)
+        return hashlib.sha256(repr(parts).encode()).digest()
 
     def _read(self) -> None:
         self._ledger.begin()
@@ -223,12 +225,25 @@ class Conversion:
     def _write_authors(self, report: Report) -> Authors:
         count, edited = 0, []
         for forum, author, aliases in self._spool.authors():
-            path, written = self._store.put_author(AuthorPage(author, forum, aliases))
+            page = self._author_page(AuthorPage(author, forum, aliases))
+            if not page:
+                continue
+            path, written = self._store.put_author(page)
             count += 1
             report.written += written is Written.WRITTEN
             if written is Written.EDITED:
                 edited.append(path.relative_to(self._content).as_posix())
         return Authors(count, tuple(edited))
+
+    def _author_page(self, page: AuthorPage) -> AuthorPage | None:
+        """*page* as it is to be written; None for an author who was taken down."""
+        if not self._takedowns.named(page.forum, page.author):
+            return page
+        shown = self._takedowns.author(page.forum, page.author)
+        held = self._store.path(AUTHOR, page.forum, page.author.id)
+        if held and not (shown and slugs.slug(shown.name or "") in held):
+            self._store.drop(AUTHOR, page.forum, page.author.id)
+        return AuthorPage(shown, page.forum) if shown else None
 
     def _boards(self, dumps: Collection[str], report: Report) -> None:
         """Write what *dumps* say of boards, and enter into *report* what became of it."""

@@ -52,9 +52,12 @@ class Coverage:
 
 
 def coverage(thread: Thread) -> Coverage:
-    """The coverage of *thread*, from page numbers, numbers of posts and the count of replies."""
+    """The coverage of *thread*, from page numbers, numbers of posts and the count of replies; where
+    posts were taken down, these numbers are not asked which ones."""
     pages = thread.pages if thread.pages and thread.pages <= MOST_PAGES else None
     missing_pages = tuple(_gaps(thread.pages_seen, pages)) if pages and thread.pages_seen else ()
+    if thread.taken_down:
+        return Coverage(pages, missing_pages)
     total = None if thread.replies is None else thread.replies + 1
     positions = [post.position for post in thread.posts if post.position]
     if positions and len(positions) == len(thread.posts):

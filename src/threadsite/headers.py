@@ -25,6 +25,7 @@ class Header(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     replies: int | None = None
     pages_seen: tuple[int, ...] = ()
     pages: int | None = None
+    taken_down: int = 0
     poll: Poll | None = None
     sources: tuple[Source, ...] = ()
     digest: str = ""
@@ -88,3 +89,45 @@ class BoardSheet(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     board: tuple[BoardEntry, ...] = ()
     digest: str = ""
+
+
+class TakenPost(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """A post in `takedowns.toml`."""
+
+    forum: str = ""
+    thread: str
+    id: str
+    by: str = ""
+    """The mark of its author's name."""
+    words: str = ""
+    """The mark of its words."""
+
+
+class TakenThread(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """A thread in `takedowns.toml`."""
+
+    forum: str = ""
+    id: str
+
+
+class TakenAuthor(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """An author in `takedowns.toml`."""
+
+    forum: str = ""
+    id: str
+    """As in content, or its mark."""
+    pseudonym: str = ""
+    """Empty for one who goes with all posts."""
+    names: tuple[str, ...] = ()
+    """The marks of their names."""
+    words: tuple[str, ...] = ()
+    """The marks of the words of their posts."""
+
+
+class TakedownSheet(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """The keys of `takedowns.toml`."""
+
+    salt: str = ""
+    post: tuple[TakenPost, ...] = ()
+    thread: tuple[TakenThread, ...] = ()
+    author: tuple[TakenAuthor, ...] = ()

@@ -16,8 +16,10 @@ from threadsite.parcels import Seen, seen
 from threadsite.report import Outcome, Problem, Report, counted
 from threadsite.spool import decode_thread, identified
 from threadsite.store import depth, held, rebased_to
+from threadsite.takedowns import Takedowns
 
 ABSENT = "not taken over into a file edited by hand"
+TAKEN_DOWN = "taken down"
 SETTLED = 5
 """Joins after which a thread stays as it is; two are enough for nearly all."""
 
@@ -59,6 +61,8 @@ class Bound(msgspec.Struct, frozen=True, array_like=True):
     text: str = ""
     """Of its file; empty for a thread without posts."""
     authors: tuple[Seen, ...] = ()
+    taken_down: bool = False
+    """The whole thread was."""
 
 
 encode = msgspec.msgpack.Encoder().encode
@@ -66,20 +70,30 @@ decode = msgspec.msgpack.Decoder(tuple[Bound, ...]).decode
 decode_account = msgspec.msgpack.Decoder(Account).decode
 
 
-def bind_batch(folder: Path, dumps: Collection[str], batch: Sequence[Sheaf]) -> bytes:
-    """The threads of *batch*, encoded; *dumps* are converted to the content *folder*."""
-    return encode([bind(folder, dumps, sheaf) for sheaf in batch])
+def bind_batch(
+    folder: Path, dumps: Collection[str], takedowns: Takedowns, batch: Sequence[Sheaf]
+) -> bytes:
+    """The threads of *batch*, encoded; *dumps* are converted to the content *folder*, without what
+    *takedowns* name."""
+    return encode([bind(folder, dumps, takedowns, sheaf) for sheaf in batch])
 
 
-def bind(folder: Path, dumps: Collection[str], sheaf: Sheaf) -> Bound:
+def bind(folder: Path, dumps: Collection[str], takedowns: Takedowns, sheaf: Sheaf) -> Bound:
     """The whole thread of *sheaf*, with what its file has of other dumps than *dumps*."""
     parts = (kept(decode_thread(data), page, sheaf.files) for data, page in sheaf.parts)
     joined = join(identified(part, sheaf.ids) for part in parts)
-    thread, fresh = joined.thread, len(joined.thread.posts)
-    posts = [(Outcome.DUPLICATE, "another document has it too", joined.duplicates)]
+    thread = takedowns.applied(joined.thread)
+    fresh = len(thread.posts) if thread else 0
+    posts = [
+        (Outcome.DUPLICATE, "another document has it too", joined.duplicates),
+        (Outcome.SKIPPED, TAKEN_DOWN, len(joined.thread.posts) - fresh),
+    ]
+    if not thread:
+        return Bound(sheaf.forum, sheaf.id, Account(tuple(posts)), taken_down=True)
     found = held(folder, sheaf.path) if sheaf.path else None
-    if found and not all(_from(post, dumps) for post in found.thread.posts):
-        thread = _with_others(thread, found.thread, dumps)
+    before = takedowns.applied(found.thread) if found else None
+    if before and not all(_from(post, dumps) for post in before.posts):
+        thread = _with_others(thread, before, dumps)
         own = min(fresh, sum(_from(post, dumps) for post in thread.posts))
         posts.append((Outcome.DUPLICATE, "another dump brought it", fresh - own))
         fresh = own

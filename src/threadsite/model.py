@@ -142,6 +142,8 @@ class Thread:
     """Numbers of the thread's pages that the dump holds, from 1."""
     pages: int | None = None
     """How many pages the forum said that the thread has."""
+    taken_down: int = 0
+    """How many of its posts were taken down since."""
 
 
 @dataclass(frozen=True, slots=True)

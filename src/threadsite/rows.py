@@ -92,6 +92,8 @@ class ThreadRow(msgspec.Struct, frozen=True, gc=False):
     """How many posts are known only because others quote or answer them."""
     poll: bool
     """Whether it asks its readers to vote."""
+    taken_down: int
+    """How many posts were taken down."""
 
     @property
     def partial(self) -> bool:

@@ -119,6 +119,13 @@ class Store:
         text, left = boards.dump(said)
         return _write(self.folder / boards.FILE, text), left
 
+    def drop(self, kind: str, forum: str, id: str) -> None:  # noqa: A002
+        """Delete the file of a thread or an author, unless a person edited it."""
+        path = self.path(kind, forum, id)
+        if path and not content.edited(content.read_text(self.folder / path)):
+            (self.folder / path).unlink()
+            self._db.execute("DELETE FROM held WHERE path = ?", (path,))
+
     def settle(self) -> None:
         """Take all files as they are now for known."""
         self._db.execute("UPDATE held SET fresh = 0 WHERE fresh")

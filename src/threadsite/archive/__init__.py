@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from threadsite import code, content
+from threadsite import code, content, takedowns
 from threadsite.archive import facts, figures, index, shapes
 from threadsite.archive.finding import Finder
 from threadsite.archive.index import Intake
@@ -84,8 +84,9 @@ class Archive:
         the thread files that count, by their paths below the folder; else all do.
         """
         run = run or Run()
-        intake = Intake(folder, facts.reader(folder, render, run), run, only)
-        made_by = f"{code.mark(*PARTS)} {folder.resolve()} {render}"
+        taken = takedowns.read(folder)
+        intake = Intake(folder, facts.reader(folder, taken, render, run), taken, run, only)
+        made_by = f"{code.mark(*PARTS)} {folder.resolve()} {render} {taken.mark}"
         try:
             db = index.opened(index_file, made_by)
             with ExitStack() as undo:

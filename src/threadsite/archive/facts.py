@@ -28,6 +28,7 @@ from threadsite.model import Author, Post, Source, Thread
 from threadsite.references import host, reference
 from threadsite.run import Run
 from threadsite.stamps import stamp
+from threadsite.takedowns import Takedowns
 
 BATCH = 500_000
 """Bytes of files that a worker reads at a time."""
@@ -59,13 +60,14 @@ class ThreadFacts:
 
     path: str
     digest: bytes
-    row: dict[str, object]
-    authors: tuple[Author, ...]
-    posts: tuple[PostFacts, ...]
-    tags: tuple[tuple[str, str], ...]
+    row: dict[str, object] | None = None
+    """None for a thread that was taken down."""
+    authors: tuple[Author, ...] = ()
+    posts: tuple[PostFacts, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
     """Each folded, and as it is written."""
-    documents: tuple[tuple[object, ...], ...]
-    newest: int | None
+    documents: tuple[tuple[object, ...], ...] = ()
+    newest: int | None = None
     """The place of the newest post, from 0; the last one where no date is known."""
 
 
@@ -81,11 +83,12 @@ def digest(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def reader(folder: Path, render: Renderer, run: Run) -> Read:
-    """Reads thread files below *folder* in the workers of *run*, bodies drafted by *render*."""
+def reader(folder: Path, takedowns: Takedowns, render: Renderer, run: Run) -> Read:
+    """Reads thread files below *folder* in the workers of *run*, without what *takedowns* name;
+    bodies are drafted by *render*."""
 
     def read(files: Iterable[Known]) -> Iterator[tuple[str, ThreadFacts | None]]:
-        work = partial(_read_batch, folder, render)
+        work = partial(_read_batch, folder, takedowns, render)
         for done in run.map("reading posts", work, _batches(files)):
             yield from done
 
@@ -93,9 +96,9 @@ def reader(folder: Path, render: Renderer, run: Run) -> Read:
 
 
 def _read_batch(
-    folder: Path, render: Renderer, files: Sequence[Known]
+    folder: Path, takedowns: Takedowns, render: Renderer, files: Sequence[Known]
 ) -> list[tuple[str, ThreadFacts | None]]:
-    return [(name, read_thread(folder, name, known, render)) for name, _, known in files]
+    return [(name, read_thread(folder, name, known, takedowns, render)) for name, _, known in files]
 
 
 def _batches(files: Iterable[Known]) -> Iterator[list[Known]]:
@@ -112,7 +115,7 @@ def _batches(files: Iterable[Known]) -> Iterator[list[Known]]:
 
 
 def read_thread(
-    folder: Path, name: str, known: bytes | None, render: Renderer
+    folder: Path, name: str, known: bytes | None, takedowns: Takedowns, render: Renderer
 ) -> ThreadFacts | None:
     """The facts of the thread in the file *name* below *folder*; None if its digest is *known*."""
     path = folder / name
@@ -120,7 +123,9 @@ def read_thread(
     mark = digest(text)
     if mark == known:
         return None
-    thread = content.load(text, str(path))
+    thread = takedowns.applied(content.load(text, str(path)))
+    if thread is None:
+        return ThreadFacts(name, mark)
     held = _Thread(
         _places(post.author for post in thread.posts),
         _places(post.source for post in thread.posts if post.source),
@@ -285,6 +290,7 @@ def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
         "poll": encode(thread.poll) if thread.poll else None,
         "gap": None if found.whole else msgspec.json.encode(found).decode("utf-8"),
         "undated": len(thread.posts) - len(known),
+        "taken_down": thread.taken_down,
     }
 
 

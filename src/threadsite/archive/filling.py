@@ -41,6 +41,7 @@ def add_thread(
     db: sqlite3.Connection, folder: Path, facts: ThreadFacts, stamp: Stamp, row: int | None
 ) -> int:
     """Put a thread into the index, as *row* if it was there before; its row."""
+    assert facts.row is not None
     forum = str(facts.row["forum"])
     authors = [_author(db, forum, author) for author in facts.authors]
     people = [authors[post.author] for post in facts.posts]

@@ -22,6 +22,7 @@ from threadsite.archive.reach import Reach
 from threadsite.archive.tables import HOSTS, INDEXES, SCHEMA
 from threadsite.errors import ContentError
 from threadsite.run import Run
+from threadsite.takedowns import Takedowns
 
 
 def opened(file: Path | None, made_by: str) -> sqlite3.Connection:
@@ -48,6 +49,7 @@ class Intake:
     folder: Path
     """The content folder."""
     read: Read
+    takedowns: Takedowns
     run: Run
     only: frozenset[str] | None = None
     """The thread files that count; None for all."""
@@ -70,7 +72,7 @@ def update(db: sqlite3.Connection, intake: Intake, made_by: str) -> None:
         db.execute("INSERT INTO maker VALUES (?)", (made_by,))
     hosts = set(db.execute(HOSTS))
     reach = Reach(db, whole=fresh)
-    _update_author_files(db, intake.folder, reach)
+    _update_author_files(db, intake.folder, intake.takedowns, reach)
     _update_descriptions(db, intake.folder)
     _update_media(db, intake.folder, reach)
     with intake.run.times.of("filling the index"):
@@ -101,7 +103,9 @@ def _update_derived(db: sqlite3.Connection, reach: Reach) -> bool:
     return reach.whole or any(moved)
 
 
-def _update_author_files(db: sqlite3.Connection, folder: Path, reach: Reach) -> None:
+def _update_author_files(
+    db: sqlite3.Connection, folder: Path, takedowns: Takedowns, reach: Reach
+) -> None:
     found = dict(_stamps(folder, content.author_files(folder)))
     query = "SELECT path, size, changed, forum, known FROM author_file"
     known = {path: ((size, changed), who) for path, size, changed, *who in db.execute(query)}
@@ -111,13 +115,20 @@ def _update_author_files(db: sqlite3.Connection, folder: Path, reach: Reach) -> 
         db.execute("DELETE FROM author_file WHERE path = ?", (path,))
     for path, stamp in found.items():
         if path not in known or path in gone:
-            _add_author_file(db, folder, path, stamp, reach)
+            _add_author_file(db, folder, path, stamp, takedowns, reach)
 
 
 def _add_author_file(
-    db: sqlite3.Connection, folder: Path, name: str, stamp: Stamp, reach: Reach
+    db: sqlite3.Connection,
+    folder: Path,
+    name: str,
+    stamp: Stamp,
+    takedowns: Takedowns,
+    reach: Reach,
 ) -> None:
     page = content.read_author(folder / name)
+    if takedowns.named(page.forum, page.author):
+        return
     author, key = page.author, addresses.of_file(folder / name)
     aliases = sorted({alias for alias in page.aliases if alias != author.name})
     facts = (json.dumps(aliases, ensure_ascii=False), page.bio)
@@ -185,7 +196,8 @@ def _update_threads(db: sqlite3.Connection, intake: Intake, reach: Reach) -> Non
         if facts:
             if row:
                 forget(db, row, reach)
-            reach.note(add_thread(db, intake.folder, facts, found[path], row))
+            if facts.row:
+                reach.note(add_thread(db, intake.folder, facts, found[path], row))
         else:
             stamp = (*found[path], path)
             db.execute("UPDATE thread SET size = ?, changed = ? WHERE path = ?", stamp)

@@ -63,6 +63,7 @@ def threads(stored: Iterable[Stored]) -> Iterator[ThreadRow]:
             ghosts=row[32],
             poll=bool(row[33]),
             moved=bool(row[34]),
+            taken_down=row[35],
         )
 
 

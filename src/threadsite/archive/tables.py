@@ -49,7 +49,8 @@ CREATE TABLE thread (
   first INTEGER, last INTEGER,
   locked INTEGER NOT NULL, sticky INTEGER NOT NULL, moved INTEGER NOT NULL,
   views INTEGER, replies INTEGER, url TEXT, host TEXT, addressed INTEGER NOT NULL,
-  poll BLOB, gap TEXT, undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0);
+  poll BLOB, gap TEXT, undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0,
+  taken_down INTEGER NOT NULL);
 CREATE INDEX thread_by_known ON thread (forum, known);
 CREATE INDEX thread_by_board ON thread (board, last, forum);
 CREATE INDEX thread_by_date ON thread (last);
@@ -101,7 +102,7 @@ SELECT t.key, t.path, f.name, t.known, t.title, t.board, b.key, t.tags, t.posts,
   t.first, t.last, l.key, l.name, l.title, l.avatar, l.inferred, l.guest,
   (SELECT excerpt FROM post WHERE row = (t.id << 32) + 1),
   t.locked, t.sticky, t.views, t.replies, t.url, t.gap, t.undated, t.ghosts,
-  t.poll IS NOT NULL, t.moved
+  t.poll IS NOT NULL, t.moved, t.taken_down
 FROM thread AS t JOIN forum AS f ON f.id = t.forum LEFT JOIN board AS b ON b.path = t.board
 LEFT JOIN author AS s ON s.id = t.starter LEFT JOIN author AS l ON l.id = t.last_author
 """
