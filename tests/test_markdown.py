@@ -224,3 +224,14 @@ def test_code_of_any_known_language_keeps_every_character() -> None:
         shown = html(f"```{language}\n{code}\n```")
 
         assert "".join(map(str, tree(shown).itertext())) == code
+
+
+def test_code_that_is_long_has_no_colours() -> None:
+    # What lexers make of hostile code takes time by the square of its length.
+    code = "int kiln;\n" * 1_000
+
+    short = render(f"```c\n{code[:4_999]}\n```", POSTS.get)
+    long = render(f"```c\n{code}```", POSTS.get)
+
+    assert "<span" in short
+    assert long == f'<pre tabindex="0"><code>{code[:-1]}</code></pre>'

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pygments.formatters.html import HtmlFormatter
 
-LONGEST = 20_000
-"""Characters of code that get colours; a lexer may be slow on what was made to slow it."""
+LONGEST = 6_000
+"""Characters of code that get colours: a lexer takes seconds for as many that were made to slow it,
+and its time grows with their square."""
 TAG = re.compile(r"<[^>]*>")
 
 
