@@ -156,6 +156,24 @@ def test_a_post_is_found_by_its_words(tmp_path: Path) -> None:
     assert done.bytes == sum(p.stat().st_size for p in (tmp_path / "search").iterdir())
 
 
+def test_a_word_may_begin_otherwise_than_its_stem(tmp_path: Path) -> None:
+    word, stem = "بالكتاب", "كتاب"
+    write(tmp_path, [replace(POST, title="", author="", text=word)], language="ar")
+    index = Read(tmp_path)
+
+    assert cells.CELLS[word[:2]] != cells.CELLS[stem[:2]]
+    assert index.terms()[word] == ([stem], [])
+    assert index.posts(stem) == [0]
+
+
+def test_forms_of_a_word_in_one_post_count_together(tmp_path: Path) -> None:
+    texts = ("glaze kiln", "glaze glazes glazed", "glaze glaze glaze")
+    write(tmp_path, [replace(POST, url=f"t/{n}.html", text=t) for n, t in enumerate(texts)])
+    once, forms, thrice = (Read(tmp_path).level("glaze", n) for n in range(3))
+
+    assert once < forms == thrice
+
+
 def test_posts_are_numbered_by_date_and_those_without_come_first(tmp_path: Path) -> None:
     dates = [date(2010, 3, 1), None, date(2008, 3, 1), date(2008, 3, 1), date(2009, 1, 1)]
     entries = [

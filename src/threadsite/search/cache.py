@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 from threadsite.search.scripts import Written, file_name
-from threadsite.search.tally import Packed, Run, unpack
+from threadsite.search.terms import Packed, Run, unpack
 
 SCHEMA = """
 CREATE TABLE maker (made_by TEXT NOT NULL);

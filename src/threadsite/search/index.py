@@ -18,7 +18,8 @@ from threadsite.search.cache import Cache
 from threadsite.search.documents import Access
 from threadsite.search.entries import Entry, Held
 from threadsite.search.numbers import Numbers
-from threadsite.search.tally import Run, tally
+from threadsite.search.tally import tally
+from threadsite.search.terms import Run
 from threadsite.search.writing import Writing
 
 OWN = "search index"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from threadsite.search.cache import runs
 from threadsite.search.cells import order
 from threadsite.search.scripts import Folder, Written, rising
-from threadsite.search.tally import Packed
+from threadsite.search.terms import Packed
 
 Merged = tuple[str, str, list[int]]
 """A term, what is written of it and its postings."""
@@ -62,27 +63,30 @@ def _shards(cache: Path, cells: Sequence[int], most: int) -> Iterator[_Shard]:
 def _merged(held: Iterable[Packed]) -> Iterator[Merged]:
     """The terms of a cell, in order."""
     codes: dict[str, bytearray] = {}
-    stems: dict[str, set[str]] = {}
+    forms: set[str] = set()
     for packed in held:
-        for word, found in packed.aliases.items():
-            stems.setdefault(word, set()).update(found)
+        forms.update(packed.forms.split())
         start = 0
         counts = array("I", packed.counts)
-        for term, count in zip(packed.terms.split(" "), counts, strict=True):
+        for term, count in zip(packed.terms.split(), counts, strict=True):
             end = start + 4 * count
             if term in codes:
                 codes[term] += packed.codes[start:end]
             else:
                 codes[term] = bytearray(packed.codes[start:end])
             start = end
+    stems: defaultdict[str, list[str]] = defaultdict(list)
+    for word, _, stem in (form.partition(",") for form in sorted(forms)):
+        stems[word].append(stem)
+        codes.setdefault(word, bytearray())
     for term in sorted(codes, key=order):
         yield _one(term, codes.pop(term), stems.get(term))
 
 
-def _one(term: str, codes: bytearray, stems: set[str] | None) -> Merged:
+def _one(term: str, codes: bytearray, stems: list[str] | None) -> Merged:
     """A term; if it stands for stems, they follow it behind a mark."""
     postings = sorted(array("I", bytes(codes)))
     if not stems:
         return term, term, postings
     mark = ";" if postings else ":"
-    return term, term + mark + ",".join(sorted(stems)), postings
+    return term, term + mark + ",".join(stems), postings

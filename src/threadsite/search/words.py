@@ -110,22 +110,18 @@ def words(text: str) -> list[str]:
     return [word for word in map(fold, pieces(text)) if word]
 
 
-class Stems(dict[str, str]):
-    """The folded stem of each piece that it is asked for; empty when the piece holds no word."""
+class Stems:
+    """The stems of words on a site in *language*."""
 
     def __init__(self, language: str) -> None:
-        self.words: dict[str, str] = {}
-        """The folded word of each piece where it is not its own stem."""
         self._stemmers = stemmers(language)
         self._latin = self._stemmers.get("latin")
 
-    def __missing__(self, piece: str) -> str:
+    def of(self, piece: str) -> tuple[str, str]:
+        """*piece* folded, and its folded stem; both are empty when it holds no word."""
         bare = piece.strip("_")
         word = fold(bare)
-        stem = self[piece] = fold(self._stem(bare)) or word
-        if stem != word:
-            self.words[piece] = word
-        return stem
+        return word, fold(self._stem(bare)) or word
 
     def _stem(self, piece: str) -> str:
         if piece.isascii():
