@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from threadsite.document import Document
 from threadsite.engines import all_engines, identify
 from threadsite.engines.engine import Part
+from threadsite.engines.html import PRIVATE, WITHHELD
+
+HERE = Path(__file__).parent
 
 XENFORO = '<html id="XF"><body><h1 class="p-title-value">Broken</h1>'
 POST = (
@@ -133,3 +139,76 @@ def test_a_page_of_one_endless_word_is_read_in_no_time(part: str) -> None:
     )
 
     assert read(page) is not None
+
+
+def among(page: str, old: str, new: str) -> tuple[Counter[str], int]:
+    """What was left out of the fixture *page* with *old* made *new*, and how many posts were
+    not."""
+    text = (HERE / page).read_text(encoding="utf-8")
+    assert old in text
+    document = Document("demo", "page.html", text.replace(old, new, 1).encode())
+    engine = identify(document)
+    assert engine is not None
+    found = list(engine.extract(document))
+    left = Counter({why: count for part in found for why, count in part.left_out})
+    return left, sum(len(part.thread.posts) for part in found)
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new"),
+    [
+        ("phpbb3/prosilver33.html", "section-viewtopic", "section-ucp"),
+        ("phpbb2/subsilver.html", "<body", "<form action='privmsg.php?folder=inbox'></form><body"),
+        (
+            "invision2/thread.html",
+            "<body",
+            "<form action='index.php?act=Msg&amp;CODE=1'></form><body",
+        ),
+        (
+            "invision3/thread.html",
+            "</body>",
+            "<form action='?app=members&module=messaging'></form>",
+        ),
+        ("invision4/thread.html", "<body", "<body data-pagemodule=messaging "),
+        ("smf1/thread.html", "<body>", "<body><form action='index.php?action=pm;f=inbox'></form>"),
+        ("smf2/thread.html", "</body>", "<form action='index.php?action=pm;f=inbox'></form>"),
+        ("mybb/thread.html", "<body>", "<body><form action='private.php'></form>"),
+        ("vbulletin3/thread.html", "<body", "<form action='private.php?do=insertpm'></form><body"),
+        ("vbulletin4/thread.html", "<body", "<form action='private.php?do=insertpm'></form><body"),
+        ("discourse/saved2023.html", "<body", "<body class=archetype-private_message "),
+    ],
+)
+def test_a_private_conversation_is_not_read(page: str, old: str, new: str) -> None:
+    posts = among(page, "<", "<")[1]
+
+    assert posts
+    assert among(page, old, new) == (Counter({PRIVATE: posts}), 0)
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new"),
+    [
+        (
+            "phpbb3/prosilver33.html",
+            '<div class="content">',
+            "<p class='post-notice unapproved'></p>",
+        ),
+        ("invision3/states.html", "post_block ", "post_block moderated "),
+        ("invision4/thread.html", "cPost ", "cPost ipsModerated "),
+        ("mybb/thread.html", 'class="post ', 'class="post unapproved_post '),
+        (
+            "xenforo1/thread.html",
+            '<div class="messageInfo',
+            "<i class=messageNotices><i class=moderatedNotice></i></i>",
+        ),
+        ("xenforo2/thread.html", "message--post ", "message--post message--deleted "),
+        ("woltlab/suite.html", "wbbPost message ", "wbbPost message messageDisabled "),
+        ("nodebb/harmony.html", 'class="pt-4"', 'class="pt-4 deleted"'),
+        ("smf2/thread.html", 'class="post_wrapper"', 'class="post_wrapper approvebg"'),
+    ],
+)
+def test_a_post_that_not_everybody_may_read_is_only_counted(page: str, old: str, new: str) -> None:
+    left, posts = among(page, "<", "<")
+    new = new if new.startswith(old[:3]) else f"{new}{old}"
+
+    assert among(page, old, new) == (left + Counter({WITHHELD: 1}), posts - 1)

@@ -101,6 +101,7 @@ class Discourse(HtmlEngine):
         tags="#topic-title .discourse-tag, .topic-category .discourse-tag",
         locked="#topic-title .topic-statuses .d-icon-lock",
         page="link[rel=canonical]::attr(href)::match([?&]page=(\\d+))",
+        private="body.archetype-private_message",
         post=(
             ".crawler-post:has(.post)",
             "[itemtype$=DiscussionForumPosting]:has([itemprop=articleBody])",

@@ -28,6 +28,12 @@ class Part:
     (T title, C chrome, H header, B body, Q quoted, A attribution, S signature, F footer)."""
 
 
+def left_out(reason: str, count: int) -> Iterator[Part]:
+    """A part that says for what *reason* so many posts were not read; none for no posts."""
+    if count:
+        yield Part(Thread("left-out", ""), left_out=((reason, count),))
+
+
 @runtime_checkable
 class Engine(Protocol):
     """One kind of forum software, or of export."""

@@ -13,7 +13,7 @@ from threadsite.document import Document
 from threadsite.engines.boards import described
 from threadsite.engines.counts import count, number
 from threadsite.engines.embeds import dialect
-from threadsite.engines.engine import Part
+from threadsite.engines.engine import Part, left_out
 from threadsite.engines.lists import listed, way_to
 from threadsite.engines.page import Page
 from threadsite.engines.polls import poll
@@ -39,6 +39,7 @@ from threadsite.report import Problem
 from threadsite.slugs import slug
 from threadsite.titles import titled
 
+PRIVATE, WITHHELD = "of a private conversation", "hidden, deleted or not approved"
 ADVERTISEMENTS = (
     "[data-nosnippet], ins.adsbygoogle, [id^=div-gpt-ad], [id^=google_ads], [class*=adthrive-ad]"
 )
@@ -74,9 +75,14 @@ class HtmlEngine:
         lists, without posts."""
         page = Page.of(document, self.rules)
         elements = self.elements(page)
-        if elements:
-            yield from self.parts(page, elements)
-        else:
+        if select(page.root, self.rules.private):
+            yield from left_out(PRIVATE, len(elements))
+            return
+        shown = [post for post in elements if not select(post, self.rules.withheld)]
+        yield from left_out(WITHHELD, len(elements) - len(shown))
+        if shown:
+            yield from self.parts(page, shown)
+        elif not elements:
             yield from map(Part, listed(page, self.board(page)))
 
     def boards(self, document: Document) -> Iterator[Board]:

@@ -52,6 +52,7 @@ class Invision2(HtmlEngine):
         board="#navstrip a::attr(href)::match(showforum=|act=SF|/forum/\\d)",
         page=(".pagecurrent", ".pagination .pagecurrent", "b:has(~ .pagelink)"),
         pages=(".pagelink, .pagination a::match(^\\d+$)", ".pagelinklast::attr(title)"),
+        private="form[action*='act=Msg'], form[action*='act=msg']",
         post=(
             "table:has(> tr > td > .postcolor, > tbody > tr > td > .postcolor)",
             "table:has(.postcolor):not(:has(table .postcolor))",

@@ -88,6 +88,8 @@ class Invision3(HtmlEngine):
         locked=".topic_buttons li.important",
         page=(".pagination .page.active", ".pagination .active"),
         pages=(".pagination .pagejump::match((\\d+)\\D*$)", ".pagination .page"),
+        private="form[action*='module=messaging']",
+        withheld="::attr(class)::match((?:^| )moderated(?: |$))",
         post=(f"[id^=post_id_]{SHOWN}", f".post_block{SHOWN}"),
         post_id=(
             "::attr(id)::match(^post_id_(\\d+)$)",

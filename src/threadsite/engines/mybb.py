@@ -45,6 +45,8 @@ class MyBB(HtmlEngine):
         board=".navigation > a::attr(href)::match(forumdisplay\\.php|forum-\\d+)",
         page=".pagination:not(.pagination_breadcrumb) > .pagination_current",
         pages=".pagination:not(.pagination_breadcrumb) > a",
+        private="form[action*='private.php']",
+        withheld=".unapproved_post, .deleted_post",
         post=(
             "div.post::attr(id)::match(^post_\\d+$)",
             "table::attr(id)::match(^post_\\d+$)",

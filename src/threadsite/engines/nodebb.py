@@ -57,6 +57,7 @@ class NodeBB(HtmlEngine):
         page=".pagination .page-item.active::attr(data-page)",
         pages=".pagination .page-item::attr(data-page)",
         # Lists of somebody's posts, or of the best, are of many threads.
+        withheld="::attr(class)::match((?:^| )deleted(?: |$))",
         post="[data-pid][data-uid]:not([component='user/picture']):not(a):not(.posts-list-item)",
         post_id="::attr(data-pid)",
         post_url=("a.permalink::attr(href)", "a.post-index::attr(href)", "a.timeago::attr(href)"),

@@ -71,6 +71,7 @@ class PhpBB2(HtmlEngine):
         ),
         page=".nav b:has(~ b)",
         pages=".nav b",
+        private="form[action*='privmsg']",
         post=(
             f"{HEAD}:has(.postbody)",
             f"tr:has(> td > {ANCHOR}):has(td .postbody)",

@@ -74,6 +74,11 @@ class PhpBB3(HtmlEngine):
             ".pagination strong, .pagination a::match(^\\d+$)",
             "td.nav > strong::match(^\\d+$)",
         ),
+        private="body.section-ucp",
+        withheld=(
+            ".post-notice.unapproved, .post-notice.deleted",
+            ".rules a[href*='mode=approve_details']",
+        ),
         post=(
             "div.post::attr(id)::match(^p\\d+$)",
             # Without ids, but neither results of a search nor the review below an editor.

@@ -61,8 +61,13 @@ class Rules:
     pages: Selector = ()
     """Numbers, of which the greatest is how many pages the thread has."""
 
+    private: Selector = ()
+    """Found on pages of private conversations only, and nothing that a post may hold, such as a
+    link: what stands there is not read."""
     post: Selector
     """Everything that belongs to one post."""
+    withheld: Selector = ()
+    """Found in, or as, posts that not everybody may read: such posts are only counted."""
     post_id: Selector = ()
     post_url: Selector = ()
     post_title: Selector = ()

@@ -37,6 +37,7 @@ class SMF1(HtmlEngine):
         ),
         page=("td.middletext > b::match(^\\d+$)", "td:has(> .navPages) > b::match(^\\d+$)"),
         pages=(".navPages::match(^\\d+$)",),
+        private="form[action*='action=pm']",
         post=(
             "td[class^=windowbg]:has(> table [id^=subject_])",
             "td:has(> table [id^=subject_]):not(:has(td:has(> table [id^=subject_])))",

@@ -46,6 +46,8 @@ class SMF2(HtmlEngine):
         board=".navigate_section a::attr(href)::match(board[=,]\\d+|#c\\d+$)",
         page=(".pagelinks strong", ".pagelinks .current_page"),
         pages=(".pagelinks a::match(^\\d+$)",),
+        private="form[action*='action=pm']",
+        withheld=(".approvebg", ".approve_button"),
         post=(
             "#forumposts div::attr(id)::match(^msg\\d+$)",
             "#forumposts form > div:has(.post_wrapper)",

@@ -62,6 +62,7 @@ class VBulletin3(HtmlEngine):
             "link[rel=canonical]::attr(href)::match([?&]page=(\\d+)|/\\d+-[^/]*-(\\d+)\\.html$)",
         ),
         pages=(".pagenav .vbmenu_control::match((\\d+)\\D*$)", ".pagenav a"),
+        private="form[action*='private.php']",
         post=(
             "table::attr(id)::match(^post\\d+$)",
             "div::attr(id)::match(^post\\d+$)",

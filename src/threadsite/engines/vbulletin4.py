@@ -52,6 +52,7 @@ class VBulletin4(HtmlEngine):
         page=(".pagination .selected a::text", ".pagination .popupctrl"),
         pages=(".pagination .popupctrl::match((\\d+)\\D*$)", ".pagination a::match(^\\d+$)"),
         # Results of a search have posts of the same ids, elsewhere.
+        private="form[action*='private.php']",
         post=(
             ".postcontainer::attr(id)::match(^post_\\d+$)",
             "#posts [id^=post_]::attr(id)::match(^post_\\d+$)",

@@ -67,6 +67,7 @@ class WoltLab(HtmlEngine):
             ".pagination::attr(data-pages)",
             ".pageNavigation a::match(^\\d+$)",
         ),
+        withheld="::attr(class)::match((?:^| )message(?:Disabled|Deleted)(?: |$))",
         post=("article.wbbPost", "article.message:has(.messageText)"),
         post_id=(
             ".permalink::attr(href)::match(#post(\\d+)$)",

@@ -62,6 +62,7 @@ class XenForo1(HtmlEngine):
         tags=".tagList a.tag",
         page=(".PageNav::attr(data-page)", ".PageNav a.currentPage", PAGE),
         pages=(".PageNav::attr(data-last)", ".PageNav a"),
+        withheld=".messageNotices .deletedNotice, .messageNotices .moderatedNotice",
         post="li.message[id^=post-]",
         post_id="::attr(id)::match(^post-(\\d+))",
         post_url="a.datePermalink[href*=post], a.postNumber[href*=post]::attr(href)",

@@ -53,6 +53,10 @@ class XenForo2(HtmlEngine):
         locked=".blockStatus-message--locked",
         page=(".pageNav-page--current", ".pageNavSimple-el--current", PAGE),
         pages=(".pageNav-main .pageNav-page", ".pageNavSimple-el--current::match(\\d+\\D+$)"),
+        withheld=(
+            ".message--deleted",
+            ".messageNotice--deleted, .messageNotice--moderated",
+        ),
         post=(
             f"{THREAD} article.message.js-post, article.message--post, {CARDS}",
             f"{THREAD} .message.js-post, .message--post, {THREAD} [id^=js-post-]",
