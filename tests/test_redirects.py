@@ -30,7 +30,7 @@ OLD = {
     },
     "t5-": {"t/5-7-печь.html": "5-7"},
     "tcon": {"t/cone-six.html": "cone-six"},
-    "p": {"t/7-cone.html": "41 42", "t/7-cone.2.html": "43"},
+    "p": {"t/7-cone.html": "41 42", "t/7-cone.2.html": "43 44=pComment_44"},
 }
 NGINX = """
 daemon off; master_process off; pid {folder}/pid; error_log stderr;
@@ -140,6 +140,7 @@ def ask(port: int, address: str) -> tuple[int, str | None]:
         ("/index.php?threads/cone.7/", "t/7-cone.html"),
         ("/index.php?topic=7.msg42", "t/7-cone.html#p42"),
         ("/posts/41/", "t/7-cone.html#p41"),
+        ("/discussion/comment/44/x", "t/7-cone.2.html#pComment_44"),
         ("/topic/cone-six/", "t/cone-six.html"),
         ("/forum2.php?config=a.inc&cat=5&post=7", "t/5-7-%D0%BF%D0%B5%D1%87%D1%8C.html"),
     ],

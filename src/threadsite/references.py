@@ -46,6 +46,8 @@ def _script(name: str, thread: str = "", post: str = "") -> str:
 QUERY = r"^[^?#]*(?=\?)"
 KUNENA = rf"{QUERY}(?=[^#]*option=com_kunena)(?=[^#]*view=topic){_asks('thread', 'id')}"
 MESDISCUSSIONS = rf"/forum2\.php(?=\?){_asks('board', 'cat')}{_asks('thread', 'post')}"
+OTHERS = r"(?:members?|users?|profiles?|blogs?|albums?|groups?|tags?|articles?|attachments?)/"
+"""Folders of addresses that begin with a number, as those of threads do."""
 INVISION = "comment|findpost|pid"
 
 SCRIPTS = (
@@ -54,11 +56,13 @@ SCRIPTS = (
     _script(r"showpost\.php", post="p|postid"),
     _script(r"printthread\.php", "t|tid"),
     _script(r"viewthread\.php", "tid", "pid"),
-    _script(r"forum\.php", "tid", "pid"),
+    _script(r"forum\.php", "tid|ptid", "pid"),
     _script(r"read\.php", "tid"),
     _script(r"thread\.php", "threadid", "postid"),
     _script("item", "id"),
     _script("post", post="id"),
+    _script(r"topic_show\.pl", "tid", "pid"),
+    _script(r"index\.php", "threadID", "postID"),
     # Phorum: the board, the thread, the post.
     r"/read\.php\?\d+,(?P<thread>\d+)(?:,(?P<post>\d+))?(?=[,&#]|$)",
     # vBulletin 4: `showthread.php?7-cone-six`.
@@ -66,10 +70,11 @@ SCRIPTS = (
     # SMF: `index.php?topic=7.msg42#msg42`, and with short addresses `index.php/topic,7.0.html`.
     r"(?:[?&;]topic=|/topic,)(?P<thread>\d+)(?:\.(?:msg(?P<post>\d+)|\d+|new))?"
     r"(?:\.html)?(?=[&;#]|$)",
+    r"^[^?#]*/index\.php\?(?:[^#]*[&;])?msg=(?P<post>\d+)",
     # Kunena, where a bare number behind the address is a post, and MesDiscussions, where threads
     # are counted in each category.
-    r"^[^?#]*/(?:forums?|kunena)/[^/?#]+/(?P<thread>\d+)-[^/?#]*(?=[?#]|$)"
-    r"(?:[^#]*#(?P<post>\d+)$|)",
+    rf"^[^?#]*/(?:forums?|kunena)/(?!{OTHERS})(?:[^/?#]+/)+(?P<thread>\d+)-[^/?#]*(?:/page\d+)?"
+    r"(?=[?#]|$)(?:[^#]*#(?P<post>\d+)$|)",
     KUNENA + r"[^#]*#(?P<post>\d+)$",
     KUNENA + _may_ask("post", "mesid"),
     rf"{QUERY}(?=[^#]*option=com_kunena)(?=[^#]*func=view){_asks('post', 'id')}",
@@ -95,9 +100,12 @@ PATHS = tuple(
         r"discussion/(?:comment/(?P<post>\d+)|(?P<thread>\d+))(?:/[^?&#]*)?",
         r"d/(?P<thread>\d+)(?:-[^/?&#]*)?(?:/(?P<post>\d+))?/?",
         r"thread/(?P<thread>\d+)(?:-[^/?&#]*)?/?",
+        r"thread-(?P<thread>\d+)-\d+-\d+\.html",
         r"thread-(?P<thread>\d+)(?:-post-(?P<post>\d+))?(?:-page-\d+)?\.html",
         r"(?:showthread|printthread)\.php/(?P<thread>\d+)(?:-[^/?&#]*)?(?:/page\d+)?/?",
         r"(?:t|ftopic|viewtopic|about|post)[-_]?(?P<thread>\d+)(?:[-_.][^/?&#]*)?\.html",
+        r"question/(?P<thread>\d+)(?:/[^/?&#]*)?/?",
+        r"node/(?P<thread>\d+)",
     )
 )
 """Addresses made of words, from behind the folder of the software."""
@@ -105,10 +113,15 @@ FORMS = (
     *SCRIPTS,
     # Where a server rewrites no addresses, words stand in the place of the query.
     *(r"^[^?#]*(?:/|\?/?)" + form for form in PATHS),
+    # vBulletin with words added to its addresses.
+    r"^[^?#]*/(?P<post>\d+)-post\d*\.html(?=[?#]|$)",
+    rf"^(?![^?#]*/{OTHERS})[^?#]*/(?P<thread>\d+)-[^/?#]+\.html(?=[?#]|$)",
 )
 """What stands behind the host, in the order in which they count: the first that matches tells the
 `thread`, the `post` or both. A `board` is of engines that count the threads of each."""
-FRAGMENT = r"#(?:p|pid|post|post-|msg-?|js-post-|findComment-|Comment_|comment-)_?(?P<post>\d+)$"
+FRAGMENT = (
+    r"#(?:p|pid|post|post-|post-id-|msg-?|js-post-|findComment-|Comment_|comment-)_?(?P<post>\d+)$"
+)
 """A post on the page of any form."""
 
 _FORMS = tuple(re.compile(form, re.ASCII) for form in FORMS)

@@ -44,6 +44,14 @@ def thread(number: str, forum: str, *ids: str) -> Thread:
     return Thread(number, f"Thread {number}", posts, forum=forum, url=url)
 
 
+def words(name: str, id: str) -> Thread:  # noqa: A002
+    """A thread that its address calls by words, with a post that it calls otherwise than we do."""
+    url = f"https://kiln.example/discussion/comment/{id[8:]}/#{id}"
+    post = Post(id, ILSE, "Said.", datetime(2009, 3, 1), url=url)
+    address = f"https://kiln.example/forums/topic/{name}/"
+    return Thread("881", "Looms", (post,), forum="kiln.example", url=address)
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A preview of two forums: kiln.example and loom.example have a thread 9 each."""
@@ -55,6 +63,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         thread("9", "kiln.example", "50"),
         thread("9", "loom.example", "60"),
         thread("1007", "kiln.example", "70"),
+        words("growing-looms", "Comment_80"),
     ):
         path = root / f"content/threads/{one.id}-{one.forum[:4]}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -83,6 +92,8 @@ def page(browser: Browser) -> Iterator[Page]:
         ("/viewtopic.php?p=12045", "/t/7-kiln.3.html#p12045"),
         ("/threads/cone-six.7/page-2#post-43", "/t/7-kiln.2.html#p43"),
         ("/threads/cone-six.1007/", "/t/1007-kiln.html"),
+        ("/forums/topic/growing-looms/", "/t/881-kiln.html"),
+        ("/discussion/comment/80", "/t/881-kiln.html#pComment_80"),
         # Of a thread that is known, a post that is not: to where it would be.
         ("/threads/cone-six.7/#post-9999", "/t/7-kiln.2.html#p9999"),
         ("/t/7-kiln.html#post41", "/t/7-kiln.html#p41"),

@@ -15,7 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from threadsite import content, urls
-from threadsite.archive import addresses
+from threadsite.archive import addresses, old
 from threadsite.archive.said import Said, said
 from threadsite.archive.shown import Shown, encode
 from threadsite.coverage import coverage
@@ -215,6 +215,7 @@ def _row(post: Post, anchor: str, found: Said) -> tuple[object, ...]:
         post.created_inferred,
         found.excerpt,
         " ".join(found.has),
+        old.of_post(post),
     )
 
 
@@ -269,7 +270,6 @@ def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
     known = [date for date in dates if date is not None]
     found = coverage(thread)
     board = [title for title in thread.board if title.strip()][:DEEPEST]
-    meant = reference(thread.url) if thread.url else None
     return {
         "forum": thread.forum,
         "known": thread.id,
@@ -286,7 +286,7 @@ def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
         "replies": _count(thread.replies),
         "url": thread.url,
         "host": host(thread.url),
-        "addressed": meant is not None and meant.thread == thread.id,
+        "old": old.of_thread(thread),
         "poll": encode(thread.poll) if thread.poll else None,
         "gap": None if found.whole else msgspec.json.encode(found).decode("utf-8"),
         "undated": len(thread.posts) - len(known),

@@ -92,7 +92,7 @@ def _add_posts(
 ) -> None:
     rows = list(enumerate(facts.posts, (thread << PLACES) + 1))
     db.executemany(
-        "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (row, thread, number, forum, author, *post.row)
             for number, ((row, post), author) in enumerate(zip(rows, people, strict=True), 1)

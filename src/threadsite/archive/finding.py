@@ -6,9 +6,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 from threadsite import installs
-from threadsite.archive.tables import HOLDERS, HOSTS, KNOWN
+from threadsite.archive.tables import HOLDERS, HOSTS, OLD_POST, OLD_THREAD
 from threadsite.references import reference
 from threadsite.rows import PostRow
 
@@ -40,15 +41,13 @@ class Finder:
         forum = self._forum(url, meant.host) if meant else None
         if meant is None or forum is None:
             return None
-        if meant.thread is None:
-            return self.post(forum, meant.post) if meant.post else None
-        found = self._db.execute(KNOWN, (forum, meant.thread)).fetchall()
-        if len(found) != 1:
+        thread = self._only(OLD_THREAD, forum=forum, name=meant.thread) if meant.thread else None
+        if meant.thread and not thread:
             return None
-        thread = str(found[0][0])
-        if meant.post:
-            return self._post_in(thread, meant.post)
-        return next(self._posts(FIRST_OF_THREAD, thread=thread), None)
+        if not meant.post:
+            return next(self._posts(FIRST_OF_THREAD, thread=thread), None)
+        row = self._only(OLD_POST, forum=forum, name=meant.post, thread=thread)
+        return next(self._posts("WHERE p.row = :row", row=row), None) if row else None
 
     def _forum(self, url: str, host: str) -> str | None:
         """The forum that *url* is of; of several at a *host*, the one in its folder."""
@@ -63,6 +62,11 @@ class Finder:
         for name, forum in self._db.execute(HOSTS):
             forums[name].add(str(forum))
         return forums
+
+    def _only(self, query: str, **values: str | None) -> Any:
+        """What *query* gives, if that is one thing."""
+        found = self._db.execute(query, values).fetchall()
+        return found[0][0] if len(found) == 1 else None
 
     def _post_in(self, thread: str, id: str) -> PostRow | None:  # noqa: A002
         return next(self._posts(FIRST_OF_ID, id=id, thread=thread), None)

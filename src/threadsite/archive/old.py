@@ -1,7 +1,7 @@
 """Old addresses: what the numbers of threads and posts on the forum mean on the site.
 
-They come in buckets, so that a page that looks one up loads one small file. Only threads whose own
-old address tells their number count: what a reader of text or mail numbered had no address.
+They come in buckets, so that a page that looks one up loads one small file. Only threads count that
+had an address of a known form: what a reader of text or mail numbered had none.
 """
 
 from __future__ import annotations
@@ -10,45 +10,51 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from threadsite.model import Post, Thread
+from threadsite.references import reference
+
 # Numbers lose their last digits, so that neighbours are together: a thousand threads or ten
 # thousand posts at most. Words, which few engines have for threads, give their first letters.
-THREAD_BUCKET = """'t' || CASE WHEN known GLOB '*[^0-9-]*' THEN lower(substr(known, 1, 3))
-  ELSE substr(known, 1, max(length(known) - 3, 0)) END"""
-POST_BUCKET = "'p' || substr(id, 1, max(length(id) - 4, 0))"
-NUMBERED = "id NOT GLOB '*[^0-9]*'"
+THREAD_BUCKET = """'t' || CASE WHEN old GLOB '*[^0-9-]*' THEN lower(substr(old, 1, 3))
+  ELSE substr(old, 1, max(length(old) - 3, 0)) END"""
+NUMBER = "coalesce(old, id)"
+POST_BUCKET = f"'p' || substr({NUMBER}, 1, max(length({NUMBER}) - 4, 0))"
+NUMBERED = f"{NUMBER} NOT GLOB '*[^0-9]*'"
 
 INDEXES = (
-    f"CREATE INDEX IF NOT EXISTS thread_by_bucket ON thread ({THREAD_BUCKET}) WHERE addressed",
+    "CREATE INDEX IF NOT EXISTS thread_by_bucket"
+    f" ON thread ({THREAD_BUCKET}) WHERE old IS NOT NULL",
     f"CREATE INDEX IF NOT EXISTS post_by_bucket ON post ({POST_BUCKET}) WHERE {NUMBERED}",
+    "CREATE INDEX IF NOT EXISTS thread_by_old ON thread (old, forum) WHERE old IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS post_by_old ON post (old, forum) WHERE old IS NOT NULL",
 )
 THREADS = f"""
-SELECT t.key, t.known, 1, NULL FROM thread AS t WHERE addressed AND {THREAD_BUCKET} = :bucket
-UNION ALL
-SELECT t.key, t.known, p.number, p.id FROM thread AS t JOIN post AS p
-  ON p.row BETWEEN (t.id << 32) + 2 AND (t.id << 32) + 4294967295
-WHERE addressed AND {THREAD_BUCKET} = :bucket AND (p.number - 1) % :size = 0
-  AND {NUMBERED.replace("id", "p.id")}
+WITH held AS (SELECT id, key, old FROM thread WHERE old IS NOT NULL AND {THREAD_BUCKET} = :bucket)
+SELECT key, old, 1, NULL FROM held UNION ALL
+SELECT key, held.old, number, coalesce(post.old, post.id) FROM held JOIN post
+  ON row BETWEEN (held.id << 32) + 2 AND (held.id << 32) + 4294967295
+WHERE (number - 1) % :size = 0 AND coalesce(post.old, post.id) NOT GLOB '*[^0-9]*'
 ORDER BY 1, 3
 """  # noqa: S608  (constants)
 POSTS = f"""
-SELECT t.key, p.number, p.id
-FROM (SELECT * FROM post WHERE {NUMBERED} AND {POST_BUCKET} = :bucket LIMIT :limit) AS p
-JOIN thread AS t ON t.id = p.thread WHERE t.addressed ORDER BY t.key, p.number
+SELECT t.key, number, p.number_then, anchor
+FROM (SELECT thread, number, {NUMBER} AS number_then, anchor FROM post
+  WHERE {NUMBERED} AND {POST_BUCKET} = :bucket LIMIT :limit) AS p
+JOIN thread AS t ON t.id = p.thread WHERE t.old IS NOT NULL ORDER BY t.key, number
 """  # noqa: S608  (constants)
 BUCKETS = f"""
-SELECT {THREAD_BUCKET} AS bucket, count(*) FROM thread WHERE addressed GROUP BY 1
+SELECT {THREAD_BUCKET} AS bucket, count(*) FROM thread WHERE old IS NOT NULL GROUP BY 1
 UNION ALL SELECT {POST_BUCKET}, count(*) FROM post WHERE {NUMBERED} AND
-  thread IN (SELECT id FROM thread WHERE addressed) GROUP BY 1
+  thread IN (SELECT id FROM thread WHERE old IS NOT NULL) GROUP BY 1
 ORDER BY 2 DESC, 1
 """  # noqa: S608  (constants)
 # Asked of a thread before it changes and afterwards.
 NOTE = (
-    f"INSERT OR IGNORE INTO old SELECT {THREAD_BUCKET} FROM thread WHERE id = :thread",  # noqa: S608  (constants)
+    f"INSERT OR IGNORE INTO old SELECT {THREAD_BUCKET} FROM thread"  # noqa: S608  (constants)
+    " WHERE id = :thread AND old IS NOT NULL",
     f"INSERT OR IGNORE INTO old SELECT DISTINCT {POST_BUCKET} FROM post"  # noqa: S608  (constants)
     f" WHERE row BETWEEN :first AND :last AND {NUMBERED}",
 )
-
-
 MOST = 40_000
 """Posts in a bucket, of a few forums with the same numbers. More have numbers that begin anew in
 each thread, and mean nothing alone."""
@@ -72,6 +78,19 @@ class OldPost(NamedTuple):
     """The key of its thread."""
     number: int
     id: str
+    anchor: str
+
+
+def of_thread(thread: Thread) -> str | None:
+    """What the address of *thread* on the forum called it: a number, or words."""
+    meant = reference(thread.url) if thread.url else None
+    return meant.thread if meant else None
+
+
+def of_post(post: Post) -> str | None:
+    """The number that the address of *post* on the forum had, where its id is another."""
+    meant = reference(post.url) if post.url and not post.id.isdecimal() else None
+    return meant.post if meant else None
 
 
 class OldAddresses:
@@ -83,7 +102,9 @@ class OldAddresses:
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(self._db.execute("SELECT 1 FROM thread WHERE addressed LIMIT 1").fetchone())
+        return bool(
+            self._db.execute("SELECT 1 FROM thread WHERE old IS NOT NULL LIMIT 1").fetchone()
+        )
 
     def threads(self, bucket: str) -> Iterator[OldThread]:
         """Every page of the threads in *bucket*; a later one if its first post has a number."""

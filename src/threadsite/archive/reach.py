@@ -24,8 +24,11 @@ TABLES = {
 NOTE = (
     "INSERT OR IGNORE INTO touched VALUES (:thread)",
     "INSERT OR IGNORE INTO person SELECT author FROM told WHERE thread = :thread",
-    "INSERT OR IGNORE INTO meant SELECT 'thread ' || known FROM thread WHERE id = :thread",
+    "INSERT OR IGNORE INTO meant SELECT 'thread ' || coalesce(old, known) FROM thread"
+    " WHERE id = :thread",
     "INSERT OR IGNORE INTO meant SELECT 'post ' || id FROM post WHERE row BETWEEN :first AND :last",
+    "INSERT OR IGNORE INTO meant SELECT 'post ' || old FROM post"
+    " WHERE row BETWEEN :first AND :last AND old IS NOT NULL",
     "INSERT OR IGNORE INTO target SELECT target, forum FROM reference"
     " WHERE row BETWEEN :first AND :last AND NOT near",
     "INSERT OR IGNORE INTO place SELECT board FROM thread WHERE id = :thread AND board IS NOT NULL",

@@ -48,7 +48,7 @@ CREATE TABLE thread (
   posts INTEGER NOT NULL, authors INTEGER NOT NULL, starter INTEGER, last_author INTEGER,
   first INTEGER, last INTEGER,
   locked INTEGER NOT NULL, sticky INTEGER NOT NULL, moved INTEGER NOT NULL,
-  views INTEGER, replies INTEGER, url TEXT, host TEXT, addressed INTEGER NOT NULL,
+  views INTEGER, replies INTEGER, url TEXT, host TEXT, old TEXT,
   poll BLOB, gap TEXT, undated INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0,
   taken_down INTEGER NOT NULL);
 CREATE INDEX thread_by_known ON thread (forum, known);
@@ -59,7 +59,7 @@ CREATE TABLE post (
   row INTEGER PRIMARY KEY, thread INTEGER NOT NULL, number INTEGER NOT NULL,
   forum INTEGER NOT NULL, author INTEGER NOT NULL, id TEXT NOT NULL, anchor TEXT NOT NULL,
   created INTEGER, month INTEGER, inferred INTEGER NOT NULL, excerpt TEXT NOT NULL,
-  has TEXT NOT NULL);
+  has TEXT NOT NULL, old TEXT);
 CREATE TABLE shown (row INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE words (row INTEGER PRIMARY KEY, own TEXT NOT NULL, quoted TEXT NOT NULL);
 CREATE TABLE reference (
@@ -188,9 +188,18 @@ SELECT DISTINCT t.key FROM post AS p JOIN thread AS t ON t.id = p.thread
 JOIN forum AS f ON f.id = t.forum WHERE p.id = ? AND f.name = ? LIMIT 2
 """
 
-KNOWN = """
-SELECT t.key FROM thread AS t JOIN forum AS f ON f.id = t.forum
-WHERE f.name = ? AND t.known = ? LIMIT 2
+# By what old addresses call them; where these do not say, by their ids.
+OLD_THREAD = """
+SELECT key FROM thread
+WHERE old = :name AND forum = (SELECT id FROM forum WHERE name = :forum) UNION ALL
+SELECT key FROM thread
+WHERE old IS NULL AND known = :name AND forum = (SELECT id FROM forum WHERE name = :forum) LIMIT 2
+"""
+OLD_POST = """
+SELECT min(p.row) FROM forum AS f JOIN post AS p ON p.forum = f.id JOIN thread AS t
+  ON t.id = p.thread
+WHERE f.name = :forum AND (p.old = :name OR p.old IS NULL AND p.id = :name)
+  AND (t.key = :thread OR :thread IS NULL) GROUP BY t.key LIMIT 2
 """
 HOSTS = """
 SELECT DISTINCT t.host, f.name FROM thread AS t JOIN forum AS f ON f.id = t.forum

@@ -2,7 +2,8 @@
 
 A file is a bucket: a JSON object of addresses on the site, each with what leads there, parted by
 spaces. Of threads that is the thread's number on the forum, and on later pages that of the first
-post; of posts, the numbers of all posts that stand there.
+post; of posts, the numbers of all posts that stand there, with `=` and the anchor behind one whose
+anchor is not `p` and the number.
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ def _posts(material: Material, bucket: str) -> dict[str, str]:
     leads = defaultdict(list)
     for post in archive.old.posts(bucket):
         page = urls.page_of(post.number, archive.posts_per_page)
-        leads[urls.thread(post.thread, page)].append(post.id)
+        usual = post.anchor == f"p{post.id}"
+        leads[urls.thread(post.thread, page)].append(
+            post.id if usual else f"{post.id}={post.anchor}"
+        )
     return {address: " ".join(ids) for address, ids in leads.items()}
 
 

@@ -116,12 +116,15 @@ def _tables(old: Path, server: Server, folder: Path, home: str) -> Iterator[str]
 
 
 def _leads(old: Path, kind: Kind) -> Iterator[tuple[str, list[str]]]:
-    """Each number of a *kind*, and the pages that it leads to."""
+    """Each number of a *kind*, and where it leads."""
     for path in sorted(old.glob(f"{kind[0]}*.json")):
         found = defaultdict(list)
         for page, said in json.loads(path.read_bytes()).items():
-            numbers = said.split(" ")
-            # With a second word it is a later page of a thread.
-            for number in numbers if kind == "post" else numbers[: len(numbers) == 1]:
-                found[number].append(page)
+            words = said.split(" ")
+            if kind == "post":
+                for number, _, anchor in (word.partition("=") for word in words):
+                    found[number].append(f"{page}#{anchor or f'p{number}'}")
+            # With a second word it is a later page.
+            elif len(words) == 1:
+                found[said].append(page)
         yield from found.items()

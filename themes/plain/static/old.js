@@ -47,15 +47,18 @@
       const before = pages.get(key);
       if (!before?.first || later(first ?? "", before.first) > 0) pages.set(key, { to, first });
     }
-    return [...pages.values()].map(({ to }) => to);
+    return [...pages.values()].map(({ to }) => (post ? `${to}#p${post}` : to));
   };
 
-  const posts = async (id) => (await bucket("p", id, 4)).filter(([, ids]) => ids.includes(id)).map(([to]) => to);
+  /** The posts called *id*. */
+  const posts = async (id) => (await bucket("p", id, 4)).flatMap(([to, said]) => said
+    .map((one) => one.split("=")).filter(([known]) => known === id)
+    .map(([, anchor]) => `${to}#${anchor ?? `p${id}`}`));
 
   const { thread, post } = await read();
   if (!thread && !post) return;
   const found = await (thread ? threads(thread, post) : posts(post));
-  const links = found.map((to) => new URL(post ? `${to}#p${post}` : to, home).href);
+  const links = found.map((to) => new URL(to, home).href);
   if (links.length === 1) {
     if (links[0] !== location.href) location.replace(links[0]);
     return;
