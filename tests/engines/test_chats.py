@@ -10,6 +10,7 @@ from threadsite.document import Document
 from threadsite.engines import identify
 from threadsite.engines.chatmarks import Spoken, read_slack
 from threadsite.engines.chats import MUCH
+from threadsite.engines.engine import PRIVATE
 from threadsite.engines.slack import Slack
 from threadsite.engines.whatsapp import WhatsApp
 from threadsite.markup.writer import write
@@ -39,6 +40,23 @@ def test_the_people_and_channels_of_slack_are_found_wherever_they_stand() -> Non
     assert (post.author.name, post.body.strip()) == ("Juno", "@ada in #glaze")
     assert part.thread.board == ("glaze",)
     assert "j@x" not in repr(part)
+
+
+@pytest.mark.parametrize(
+    ("place", "lists"),
+    [("D9", {"dms.json": [{"id": "D9", "members": ["U1", "U2"]}]}),
+     ("mpdm-juno--ada-1", {"mpims.json": [{"id": "G2", "name": "mpdm-juno--ada-1"}]}),
+     ("pay", {"groups.json": [{"id": "G3", "name": "pay"}]})],
+)  # fmt: skip
+def test_what_only_some_people_of_a_workspace_read_is_only_counted(
+    place: str, lists: dict[str, object]
+) -> None:
+    day = document(f"{place}/2004-05-03.json", slack("U1", "our secret"))
+    export = [day, *(document(name, value) for name, value in lists.items())]
+
+    (part,) = Slack().surveyed(export).extract(day)
+
+    assert (part.thread.posts, part.left_out) == ((), ((PRIVATE, 1),))
 
 
 def test_a_message_that_was_changed_in_a_log_counts_as_it_is_now() -> None:

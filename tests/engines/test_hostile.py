@@ -9,8 +9,8 @@ import pytest
 
 from threadsite.document import Document
 from threadsite.engines import all_engines, identify
-from threadsite.engines.engine import Part
-from threadsite.engines.html import PRIVATE, WITHHELD
+from threadsite.engines.engine import PRIVATE, Part
+from threadsite.engines.html import WITHHELD
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ from threadsite.dates import parse_date
 from threadsite.document import Document, parse_html
 from threadsite.engines.discourse import Discourse
 from threadsite.engines.discourse_boards import boards_of, described, lists_boards
-from threadsite.engines.engine import Part
+from threadsite.engines.engine import PRIVATE, Part
 from threadsite.engines.rules import detach, select_all
 from threadsite.engines.values import Json, of
 from threadsite.installs import forum
@@ -22,7 +22,6 @@ from threadsite.markup.writer import write
 from threadsite.model import Author, Board, Post, Reaction, Source, Thread
 
 HIDDEN = "hidden, deleted or notices of the forum"
-PRIVATE = "of a private conversation"
 WORDS = frozenset({1, 2})
 """Types of posts that somebody wrote for all to read; 3 is a notice, 4 a whisper among staff."""
 EDITED = 1

@@ -11,6 +11,9 @@ from threadsite.model import Board, Thread
 from threadsite.report import Problem
 
 
+PRIVATE = "of a private conversation"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What one document says about one thread."""

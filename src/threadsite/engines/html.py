@@ -13,7 +13,7 @@ from threadsite.document import Document
 from threadsite.engines.boards import described
 from threadsite.engines.counts import count, number
 from threadsite.engines.embeds import dialect
-from threadsite.engines.engine import Part, left_out
+from threadsite.engines.engine import PRIVATE, Part, left_out
 from threadsite.engines.lists import listed, way_to
 from threadsite.engines.page import Page
 from threadsite.engines.polls import poll
@@ -39,7 +39,7 @@ from threadsite.report import Problem
 from threadsite.slugs import slug
 from threadsite.titles import titled
 
-PRIVATE, WITHHELD = "of a private conversation", "hidden, deleted or not approved"
+WITHHELD = "hidden, deleted or not approved"
 ADVERTISEMENTS = (
     "[data-nosnippet], ins.adsbygoogle, [id^=div-gpt-ad], [id^=google_ads], [class*=adthrive-ad]"
 )

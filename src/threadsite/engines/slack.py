@@ -14,7 +14,7 @@ from threadsite.dates import EPOCHS
 from threadsite.document import Document
 from threadsite.engines.chatmarks import Spoken, read_slack
 from threadsite.engines.chats import Channel, conversations, losses, part
-from threadsite.engines.engine import Part
+from threadsite.engines.engine import PRIVATE, Part
 from threadsite.engines.slackpeople import Names, author, names_of
 from threadsite.engines.values import Json, number, objects, of, raw, text
 from threadsite.markup.words import excerpt, quotes
@@ -68,16 +68,18 @@ class Slack:
 def _talks(document: Document, names: Names) -> tuple[list[Thread], tuple[tuple[str, int], ...]]:
     """The threads of *document*, and how much in it is no post."""
     folder = DAY.search(document.name)
-    spoken, counts = names.spoken(), {NOTICES: 0, DELETED: 0}
+    spoken, counts = names.spoken(), {NOTICES: 0, DELETED: 0, PRIVATE: 0}
     rooms: dict[str, dict[str, Post]] = {}
     answers: dict[str, dict[str, Post]] = {}
     for item in objects(document.json):
         held, reason = _message(item)
         if reason:
             counts[reason] += 1
-        if held is None:
-            continue
         room = text(item, "channel") or (folder[1] if folder else "channel")
+        if held is not None and room in names.private:
+            counts[PRIVATE] += 1
+        if held is None or room in names.private:
+            continue
         post = _post(held, names, spoken)
         root = raw(held, "thread_ts")
         joined = root and (root != post.id or number(held, "reply_count") > 0)

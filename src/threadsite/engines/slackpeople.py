@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from threadsite.document import Document
@@ -11,6 +11,9 @@ from threadsite.engines.values import Json, objects, of, text
 from threadsite.model import Author
 
 PEOPLE, CHANNELS = "users.json", "channels.json"
+PRIVATE = frozenset(("groups.json", "dms.json", "mpims.json"))
+"""Lists of what only some people of a workspace could read."""
+LISTS = PRIVATE | {PEOPLE, CHANNELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Names:
 
     people: Mapping[str, Json]
     channels: Mapping[str, str]
+    private: Set[str] = frozenset()
+    """Ids and names of what only some people could read."""
 
     def spoken(self) -> Spoken:
         """The names for mentions in words."""
@@ -30,15 +35,18 @@ def names_of(documents: Iterable[Document]) -> Names:
     """The names in the lists of people and channels among *documents*."""
     people: dict[str, Json] = {}
     channels: dict[str, str] = {}
+    private: set[str] = set()
     for document in documents:
         last = document.name.rpartition("/")[2]
-        for item in objects(document.json) if last in (PEOPLE, CHANNELS) else ():
+        for item in objects(document.json) if last in LISTS else ():
             if id_ := text(item, "id"):
                 if last == PEOPLE:
                     people[id_] = item
-                else:
+                elif last == CHANNELS:
                     channels[id_] = text(item, "name") or id_
-    return Names(people, channels)
+                else:
+                    private |= {id_, text(item, "name") or id_}
+    return Names(people, channels, private - channels.keys() - {*channels.values()})
 
 
 def author(item: Json, names: Names) -> Author:
