@@ -10,7 +10,6 @@ from threadsite.document import Document
 from threadsite.model import Board, Thread
 from threadsite.report import Problem
 
-
 PRIVATE = "of a private conversation"
 
 
