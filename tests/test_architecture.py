@@ -24,7 +24,7 @@ LAYERS = (
         "run",
         "cluster",
     ),
-    ("toml", "document", "headers", "datewords", "clocks", "stamps", "databases"),
+    ("toml", "document", "headers", "datewords", "calendars", "clocks", "stamps", "databases"),
     ("markup",),
     ("boards", "content", "dates", "mojibake", "references", "installs", "takedowns", "titles"),
     ("sources", "engines", "collate", "coverage", "deploy", "rows"),

@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from threadsite import datewords
+from threadsite.calendars import Day, gregorian
 from threadsite.dates import day_first, parse_date, read_date
 
 CAPTURED = datetime(2020, 9, 26, 12, 0)
@@ -66,7 +67,28 @@ STATED = {
     "25 سپتامبر 2020 16:13": NOON,
     "25 Tháng 9 2020, 16:13": NOON,
     "25 ก.ย. 2563 16:13": NOON,
-    "25 בספטמבר 2020": None,
+    "25 בספטמבר 2020": "2020-09-25T00:00:00",
+    "25 Thg 9 2020 16:13": NOON,
+    "25 Σεπ 2020 04:13 μμ": NOON,
+    "25 أيلول 2020 - 4:13 مساءً": NOON,
+    "25 ก.ย. 63 16:13": NOON,
+    "25 ก.ย. 20 16:13": NOON,
+    "2563-09-25 16:13": NOON,
+    "25 กันยายน พ.ศ. 2563 เวลา 16:13 น.": NOON,
+    "令和2年9月25日 16:13": NOON,
+    "令和元年5月3日": "2019-05-03T00:00:00",
+    "民國109年9月25日 下午 4:13": NOON,
+    "جمعه ۴ مهر ۱۳۹۹، ۴:۱۳ ب.ظ": NOON,
+    "4 مهر 1399, 16:13": NOON,
+    "مهر ۴, ۱۳۹۹ ساعت ۱۶:۱۳": NOON,
+    "۴ مهر ماه ۹۹ ۱۶:۱۳": NOON,
+    "۱۳۹۹/۷/۴، ۱۶:۱۳": NOON,
+    "1399/07/04 ساعت 16:13": NOON,
+    "۳۰-۱۲-۱۳۹۹": "2021-03-20T00:00:00",
+    "۳۰ اسفند ۱۳۹۸": None,
+    "۰۴-۰۷-۱۳۹۹": None,
+    "۱۴۴۲/۲/۷": None,
+    "1399/07/04 16:13": None,
     "25 ספטמבר 2020 16:13": NOON,
 }
 
@@ -84,6 +106,7 @@ NO_DATES = (
     "99/99/9999",
     "12 replies May 2020",
     "03/04/2020",
+    "14/05/59",
     "Yesterday, 10:15",
     "200 days ago",
 )
@@ -98,6 +121,8 @@ RESOLVED = {
     "vor 3 Stunden": "2020-09-26T09:00:00",
     "il y a 2 jours": "2020-09-24T12:00:00",
     "5分前": "2020-09-26T11:55:00",
+    "5 นาทีที่แล้ว": "2020-09-26T11:55:00",
+    "לפני 3 שעות": "2020-09-26T09:00:00",
     "Saturday at 9:06 PM": "2020-09-19T21:06:00",
     "Thursday at 9:06 PM": "2020-09-24T21:06:00",
 }
@@ -179,3 +204,18 @@ def test_a_long_line_of_anything_is_no_trouble(part: str) -> None:
 )
 def test_a_weekday_shows_which_number_is_the_month(text: str, expected: datetime | None) -> None:
     assert parse_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("solar", "day"),
+    [
+        ((1375, 1, 1), (1996, 3, 20)),
+        ((1399, 12, 30), (2021, 3, 20)),
+        ((1400, 1, 1), (2021, 3, 21)),
+        ((1403, 12, 30), (2025, 3, 20)),
+        ((1402, 12, 30), None),
+        ((1402, 7, 31), None),
+    ],
+)
+def test_a_solar_year_begins_with_spring(solar: Day, day: Day | None) -> None:
+    assert gregorian(*solar) == day

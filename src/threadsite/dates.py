@@ -13,12 +13,15 @@ from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
 
+from threadsite.calendars import Day, buddhist_year, solar_day, western_years
 from threadsite.clocks import clock_time, offset, read_clock
 from threadsite.datewords import AGO, MONTHS, TODAY, UNITS, WEEKDAYS, YESTERDAY, fold, tokens
 
 LONGEST = 300
 """Characters looked at: no date is longer, however long the line that it stands in."""
 YEARS = range(1970, 2100)
+LATEST = 37
+"""The last year that two digits state of this century."""
 EPOCHS = range(315_532_800, 4_102_444_800)
 """Seconds since 1970 that are taken for a time: 1980 to 2100."""
 
@@ -31,11 +34,9 @@ EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d{1,9})?", re.A)
 YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|'?\d\d)(?!\d)")
 MONTH_SIGNS = frozenset("月월")
-MONTH_BEFORE = fold("tháng")
+MONTHS_BEFORE = frozenset(map(fold, ("tháng", "thg")))
 FILLER = 3
 """Letters of the longest word that may stand inside a date: "de", "th", "г."."""
-
-Day = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,10 @@ def read_date(
 @lru_cache(maxsize=4096)
 def _worded(text: str, captured: datetime | None, day_first: bool | None) -> Dated | None:
     """The time that the words of *text* tell."""
-    folded = fold(text)
+    folded = western_years(fold(text))
     clock, rest = read_clock(folded)
     order = _order(rest) if day_first is None else day_first
-    day = _numeric(rest, order, captured) or _named(tokens(rest))
+    day = solar_day(folded) or _numeric(rest, order, captured) or _named(tokens(rest))
     if day:
         value = _built(day, clock)
         return Dated(value) if value else None
@@ -153,7 +154,7 @@ def _by_weekday(folded: str, year: int, first: int, second: int) -> bool | None:
 
 def _numeric(rest: str, order: bool | None, captured: datetime | None) -> Day | None:
     if found := YEAR_FIRST.search(rest):
-        return int(found[1]), int(found[3]), int(found[4])
+        return _year(found[1]), int(found[3]), int(found[4])
     found = YEAR_LAST.search(rest)
     if not found:
         return None
@@ -177,7 +178,7 @@ def _later(value: datetime, captured: datetime | None) -> bool:
 def _year(digits: str) -> int:
     year = int(digits.lstrip("'"))
     if year < 100:
-        return year + (1900 if year >= 70 else 2000)
+        return year + (1900 if year > LATEST else 2000)
     # Thailand counts from the Buddha.
     return year - 543 if year > 2400 else year
 
@@ -191,7 +192,7 @@ def _named(tokens: Sequence[str]) -> Day | None:
         before, after = _numbers(reversed(tokens[:left])), _numbers(tokens[right:])
         day = (
             _day(month, after[0], after[1] if len(after) > 1 else "")
-            or _day(month, before[0], after[0])
+            or _day(month, before[0], buddhist_year(after[0], tokens[place]))
             or _day(month, after[0], before[0] if len(before[0]) == 4 else "")
         )
         if day:
@@ -212,7 +213,7 @@ def _month(tokens: Sequence[str], place: int) -> tuple[int, int, int]:
     number, left, right = "", place, place + 1
     if word in MONTH_SIGNS and place:
         number, left = tokens[place - 1], place - 1
-    elif word == MONTH_BEFORE and right < len(tokens):
+    elif word in MONTHS_BEFORE and right < len(tokens):
         number, right = tokens[right], right + 1
     month = int(number) if number.isdigit() and len(number) < 3 else MONTHS.get(word, 0)
     return (month if month <= 12 else 0), left, right

@@ -50,14 +50,15 @@ januar februar marts april maj juni juli august september oktober november decem
 ocak,oca şubat,şub mart nisan,nis mayıs,mayis haziran,haz temmuz,tem ağustos,ağu eylül,eyl \
 ekim,eki kasım,kas aralık,ara
 ιανουάριος,ιανουαρίου,ιαν φεβρουάριος,φεβρουαρίου,φεβ μάρτιος,μαρτίου,μάρ,μαρ \
-απρίλιος,απριλίου,απρ,απρίλ μάιος,μαΐου,μαίου,μάι,μαϊ ιούνιος,ιουνίου,ιουν,ιούν,ιουν \
+απρίλιος,απριλίου,απρ,απρίλ μάιος,μαΐου,μαίου,μάι,μαϊ,μαΐ,μάϊος ιούνιος,ιουνίου,ιουν,ιούν,ιουν \
 ιούλιος,ιουλίου,ιουλ,ιούλ αύγουστος,αυγούστου,αύγ,αυγ σεπτέμβριος,σεπτεμβρίου,σεπ,σεπτ \
 οκτώβριος,οκτωβρίου,οκτ νοέμβριος,νοεμβρίου,νοέ,νοε δεκέμβριος,δεκεμβρίου,δεκ
 ianuarie,ian februarie martie aprilie mai iunie,iun iulie,iul august septembrie octombrie \
 noiembrie,noi decembrie
 一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月
-يناير فبراير مارس أبريل,ابريل,إبريل مايو,ماي يونيو,يونيه يوليو,يوليوز أغسطس,اغسطس سبتمبر \
-أكتوبر,اكتوبر نوفمبر ديسمبر
+يناير,جانفي فبراير,شباط,فيفري مارس,آذار أبريل,ابريل,إبريل,نيسان,أفريل مايو,ماي,أيار,ايار \
+يونيو,يونيه,حزيران يوليو,يوليوز,تموز,جويلية أغسطس,اغسطس,آب,أوت سبتمبر,أيلول,ايلول,شتنبر \
+أكتوبر,اكتوبر نوفمبر,نونبر ديسمبر,دجنبر
 ژانویه فوریه مارس آوریل,آپریل مه,می ژوئن,جون ژوئیه,جولای اوت,آگوست سپتامبر اکتبر نوامبر دسامبر
 januari februari maret april mei juni juli agustus,agt september oktober november desember
 มกราคม,มค กุมภาพันธ์,กพ มีนาคม,มีค เมษายน,เมย พฤษภาคม,พค มิถุนายน,มิย กรกฎาคม,กค สิงหาคม,สค \
@@ -78,8 +79,9 @@ decembris
 jaanuar,jaan veebruar,veebr märts aprill mai juuni juuli august september oktoober november \
 detsember,dets
 gener,gen febrer,febr març,març abril maig juny juliol agost setembre octubre novembre desembre,des
-ינואר,ינו פברואר,פבר מרץ,מרס אפריל,אפר מאי יוני,יונ יולי,יול אוגוסט,אוג ספטמבר,ספט אוקטובר,אוק \
-נובמבר,נוב דצמבר,דצמ
+ינואר,ינו,בינואר פברואר,פבר,בפברואר מרץ,מרס,במרץ אפריל,אפר,באפריל מאי,במאי יוני,יונ,ביוני \
+יולי,יול,ביולי אוגוסט,אוג,באוגוסט ספטמבר,ספט,בספטמבר אוקטובר,אוק,באוקטובר נובמבר,נוב,בנובמבר \
+דצמבר,דצמ,בדצמבר
 """
 
 _TODAY = """
@@ -88,7 +90,7 @@ i_dag bugün σήμερα astăzi azi 今天 今日 오늘 اليوم امروز
 """
 _YESTERDAY = """
 yesterday gestern hier ayer ieri ontem gisteren wczoraj вчера вчора včera včera tegnap eilen igår
-i_går dün χθες χτες 昨天 昨日 어제 أمس الأمس دیروز hôm_qua kemarin เมื่อวาน אתמול
+i_går dün χθες χτες 昨天 昨日 어제 أمس الأمس دیروز hôm_qua kemarin เมื่อวาน เมื่อวานนี้ אתמול
 """
 
 # Weeks are the longest: a month or a year ago is no date.
@@ -97,20 +99,23 @@ _UNITS = {
     sekund sekundy секунд секунды секунду sekuntia sekunder saniye 秒 초""",
     60: """minute minutes min mins minuten minuto minutos minuti minuut minut minuty minutę минут
     минуты минуту хвилин хвилини perc minuuttia minuter minutter dakika λεπτά 分钟 分鐘 分 분 phút
-    menit دقيقة دقائق دقیقه""",
+    menit دقيقة دقائق دقیقه นาทีที่แล้ว นาทีที่ผ่านมา דקות""",
     3600: """hour hours hr hrs stunde stunden heure heures hora horas ora ore uur godzin godziny
     godzinę час часа часов годин години hodin óra órája tunti tuntia timmar timme timer time saat
-    ώρες ώρα 小时 小時 時間 시간 giờ jam ساعة ساعات ساعت""",
+    ώρες ώρα 小时 小時 時間 시간 giờ jam ساعة ساعات ساعت ชั่วโมงที่แล้ว
+    ชั่วโมงที่ผ่านมา שעות""",
     86400: """day days tag tage tagen jour jours día días giorno giorni dia dias dag dagen dni dzień
     день дня дней дні днів dny dní den nap napja päivä päivää dagar dage gün μέρες ημέρες zile zi
-    天 日 일 ngày hari يوم أيام روز""",
+    天 日 일 ngày hari يوم أيام روز วันที่แล้ว วันที่ผ่านมา ימים""",
     604800: """week weeks woche wochen semaine semaines semana semanas settimana settimane weken
     tydzień tygodnie tygodni неделю недели недель тиждень тижні týdny týdnů hét hete viikko viikkoa
-    vecka veckor uke uker uge uger hafta săptămâni 周 週 週間 주 tuần minggu أسبوع أسابيع هفته""",
+    vecka veckor uke uker uge uger hafta săptămâni 周 週 週間 주 tuần minggu أسبوع أسابيع هفته
+    สัปดาห์ที่แล้ว สัปดาห์ที่ผ่านมา שבועות""",
 }
 _AGO = """
 ago vor il_y_a hace fa há atrás geleden temu назад тому před pred ezelőtt sitten sedan siden önce
 πριν acum în_urmă 前 전 trước yang_lalu قبل منذ پیش לפני
+นาทีที่แล้ว นาทีที่ผ่านมา ชั่วโมงที่แล้ว ชั่วโมงที่ผ่านมา วันที่แล้ว วันที่ผ่านมา สัปดาห์ที่แล้ว สัปดาห์ที่ผ่านมา
 """
 # Of the short forms those that mean one day in all languages, and no month.
 _WEEKDAYS = """
@@ -122,8 +127,8 @@ friday freitag vendredi viernes venerdì sexta-feira vrijdag piątek пятни�
 saturday samstag samedi sábado sabato sábado zaterdag sobota суббота sat sam sáb сб
 sunday sonntag dimanche domingo domenica domingo zondag niedziela воскресенье sun dim dom вс
 """
-_MORNING = "am 上午 午前 凌晨 早上 오전 ص πμ öö sa قظ"
-_AFTERNOON = "pm 下午 午後 晚上 中午 오후 م μμ ös ch بظ"
+_MORNING = "am 上午 午前 凌晨 早上 오전 ص πμ öö sa قظ صباحا صباحًا صبح sáng"
+_AFTERNOON = "pm 下午 午後 晚上 中午 오후 م μμ ös ch بظ مساء مساءا chiều tối"
 
 
 def fold(text: str) -> str:
