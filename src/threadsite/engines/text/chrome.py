@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from threadsite.datewords import fold
 from threadsite.engines.text.context import FIRST
+from threadsite.engines.text.halves import Header
 from threadsite.engines.text.lines import FOOTER, Kind, Line
 from threadsite.engines.text.overlap import Traced
 from threadsite.engines.text.recurring import EVERYWHERE
-from threadsite.engines.text.runs import Header
 from threadsite.engines.text.tells import base
 from threadsite.engines.text.trails import steps_of
 from threadsite.engines.text.words import phrases

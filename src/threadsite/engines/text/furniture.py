@@ -83,7 +83,8 @@ report to moderator|visit website|quick reply|expand signature|click to expand s
 +quote|insert quotes|bookmark|show signature|hide signature|like post|reply quote|love|haha
 add a comment|edit flag offensive delete link more|flag offensive|see more comments|add bookmark
 quote this post|go to post|go to the top|mark as answer|rewards|tip|reply to author|forward
-share share|antworten|zitieren|melden|beitrag melden|teilen|nach oben|suchen|gefällt mir|danke
+share share|comment|post cancel|kommentar|commentaire|comentario|antworten|zitieren|melden
+beitrag melden|teilen|nach oben|suchen|gefällt mir|danke
 bedanken|beitrag zitieren|mit zitat antworten|anhänge|angehängte dateien|dateianhänge|dateien
 bearbeiten|gespeichert|inhalt melden|zitierenzitieren|angehängte grafiken|angehängte bilder
 direktlink|ip gespeichert|top antworten|miniaturansichten angehängter grafiken|répondre|citer

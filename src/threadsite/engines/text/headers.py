@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from threadsite.engines.text.halves import Header
 from threadsite.engines.text.lines import HEADER, Kind, Line
 from threadsite.engines.text.profiles import profiles_below, split
-from threadsite.engines.text.runs import STRONG, Header, find_runs, last_filled
+from threadsite.engines.text.runs import STRONG, find_runs, last_filled
 
 SURELY = frozenset((Kind.NAME, Kind.RANK, Kind.STATUS, Kind.INITIAL))
 """Kinds that are a part of the header they stand above, whatever the others have there."""

@@ -36,13 +36,14 @@ Places = Sequence[int]
 
 
 def behind_footers(
-    lines: Sequence[Line], places: range, starts: set[int], edits: bool
+    lines: Sequence[Line], places: range, heads: set[int], edits: bool
 ) -> Iterator[int]:
-    """Where words follow a footer without a header between; behind notes of edits with *edits*."""
+    """Where words follow a footer without a line of *heads* between; behind notes of edits with
+    *edits*."""
     after = edit = False
     for place in places:
         kind = lines[place].kind
-        if place in starts:
+        if place in heads:
             after = False
         elif kind in FOOTER:
             after = True

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from threadsite.engines.text.attributed import trace_attributed
 from threadsite.engines.text.chrome import find_end, find_first, find_title
 from threadsite.engines.text.context import in_context
+from threadsite.engines.text.halves import Header
 from threadsite.engines.text.headers import find_headers
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.overlap import Traced, letters, trace
 from threadsite.engines.text.recurring import NOTHING, Recurring, set_recurring
 from threadsite.engines.text.roles import roles_of
-from threadsite.engines.text.runs import Header
 from threadsite.engines.text.segments import Segment, find_segments
 from threadsite.engines.text.signatures import find_signatures
 from threadsite.engines.text.tells import read_lines, subject_of

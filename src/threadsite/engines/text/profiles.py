@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from threadsite.engines.text.halves import HEADING, PROFILE, Header, is_heading, is_profile
 from threadsite.engines.text.lines import Kind, Line
-from threadsite.engines.text.runs import (
-    HEADING,
-    PROFILE,
-    Header,
-    is_heading,
-    is_profile,
-    last_filled,
-)
+from threadsite.engines.text.runs import last_filled
+
+WORDS = frozenset((Kind.TEXT, Kind.MARKED, Kind.SAID))
 
 
 def profiles_below(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
     """Whether what a page says of authors stands below their posts: the first has none above."""
     headed = [header for header in headers if _kinds(header) & HEADING]
-    if len(headed) < 2:
+    if len(headed) < 2 or not _says(lines[headers[0].end : headers[1].start]):
         return False
     profiles = sum(map(is_profile, headers))
     if profiles * 2 >= len(headed) and is_heading(headers[0]):
@@ -30,6 +26,11 @@ def profiles_below(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
     fields = [_fields(header) for header in headed]
     usual = {field for field in set().union(*fields[1:]) if _share(field, fields[1:]) > 0.5}
     return bool(usual) and len(usual & fields[0]) * 2 < len(usual)
+
+
+def _says(between: Sequence[Line]) -> bool:
+    """Whether the lines *between* two headers are a post: else both are parts of one header."""
+    return any(line.kind in WORDS and not line.short for line in between)
 
 
 def _heading_first(lines: Sequence[Line], header: Header) -> bool:

@@ -7,22 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from threadsite.engines.text.halves import PROFILE, Header, is_heading, is_profile, joined
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 
 GAP = 2
 """Lines of no known kind that may stand between two of a header."""
 MANY = 50
 """Lines of a run that are asked whether they head a post: no header has as many."""
-LINKS = 5
-"""Lines that may stand between the heading of a post and the profile below it."""
 BLANKS = 2
 """Blank lines that end a header."""
 ENOUGH = 2.0
 """The weight from which on a run of lines is a header."""
-PROFILE = frozenset((Kind.LABEL, Kind.AVATAR))
-HEADING = frozenset((Kind.SUBJECT, Kind.BYLINE, Kind.DATE))
 LONGEST = 120
 """Characters of a line above a profile, which may be a title that its author chose."""
 SURE = 5.0
@@ -47,21 +43,6 @@ COUNTED = {Kind.AGAIN: 3, Kind.NAME: 2, Kind.NUMBER: 2}
 STRONG = frozenset((Kind.BYLINE, Kind.DATE, Kind.ORDINAL, Kind.SUBJECT, Kind.AVATAR, Kind.LABEL))
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Lines *start* to *end*, *end* not included, that stand above the body of a post."""
-
-    start: int
-    end: int
-    shape: frozenset[tuple[Kind, str]]
-    weight: float
-
-    @property
-    def places(self) -> range:
-        """The lines of the header, by number."""
-        return range(self.start, self.end)
-
-
 def find_runs(lines: Sequence[Line]) -> list[Header]:
     """The runs of lines that each stand above a post or below one, in order."""
     runs: list[list[int]] = []
@@ -70,64 +51,12 @@ def find_runs(lines: Sequence[Line]) -> list[Header]:
             runs[-1] += run
         else:
             runs.append(run)
-    headers = _with_profiles(lines, [_header(lines, run) for run in runs])
+    headers = joined(lines, [_header(lines, run) for run in runs])
     kept = _kept(lines, headers)
     if kept and is_heading(kept[0]) and any(is_profile(run) for run in kept):
         also = [run for run in headers if is_profile(run) and run.weight >= ENOUGH]
         kept = sorted({*kept, *also}, key=lambda run: run.start)
     return kept
-
-
-def _with_profiles(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
-    """*headers*, where most headings have a profile right below, each joined with its own.
-
-    Only where headings number the posts: XenForo 1 says below a post who wrote it when, right
-    above the profile of the next.
-    """
-    heads = [n for n, run in enumerate(headers) if _numbers_post(run)]
-    own = {number: last for number in heads if (last := _profile_below(lines, headers, number))}
-    if len(own) < 2 or len(own) * 2 < len(heads):
-        return headers
-    found, number = list[Header](), 0
-    while number < len(headers):
-        last = own.get(number, number)
-        places = [place for run in headers[number : last + 1] for place in run.places]
-        found.append(_header(lines, places) if last > number else headers[number])
-        number = last + 1
-    return found
-
-
-def _numbers_post(run: Header) -> bool:
-    return is_heading(run) and (Kind.ORDINAL, "") in run.shape
-
-
-def _profile_below(lines: Sequence[Line], headers: Sequence[Header], number: int) -> int:
-    """Which of *headers* is the profile below the heading *number*; 0 if none is."""
-    for other in range(number + 1, min(number + 1 + LINKS, len(headers))):
-        if is_heading(headers[other]):
-            break
-        if is_profile(headers[other]):
-            between = lines[headers[number].end : headers[other].start]
-            return other if _only_names(between) else 0
-    return 0
-
-
-def _only_names(between: Sequence[Line]) -> bool:
-    """Whether nothing stands *between* but what may be a name, a title, and links."""
-    filled = [line for line in between if line.kind is not Kind.BLANK]
-    return len(filled) <= LINKS and all(line.short and line.kind not in FOOTER for line in filled)
-
-
-def is_profile(run: Header) -> bool:
-    """Whether *run* says things of an author and none of a post."""
-    kinds = {kind for kind, _ in run.shape}
-    return bool(kinds & PROFILE) and not kinds & HEADING
-
-
-def is_heading(run: Header) -> bool:
-    """Whether *run* says things of a post and none of its author but the name."""
-    kinds = {kind for kind, _ in run.shape}
-    return bool(kinds & HEADING) and not kinds & PROFILE
 
 
 def _goes_on(lines: Sequence[Line], above: Sequence[int], run: Sequence[int]) -> bool:
@@ -187,7 +116,7 @@ def _header(lines: Sequence[Line], run: list[int]) -> Header:
     return Header(run[0], run[-1] + 1, shape, weight)
 
 
-def _kept(lines: Sequence[Line], runs: list[Header]) -> list[Header]:
+def _kept(lines: Sequence[Line], runs: Sequence[Header]) -> list[Header]:
     """Those of *runs* that agree with the rest of the page."""
     heavy = [run for run in runs if run.weight >= ENOUGH]
     anchor = _anchor(Counter(part for run in heavy for part in run.shape))

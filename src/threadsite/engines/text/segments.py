@@ -3,10 +3,11 @@ lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from threadsite.engines.text.halves import Header
 from threadsite.engines.text.headers import is_lone
 from threadsite.engines.text.lines import HEADER, Kind, Line
 from threadsite.engines.text.loose import (
@@ -19,7 +20,6 @@ from threadsite.engines.text.loose import (
     behind_marks,
 )
 from threadsite.engines.text.overlap import Traced
-from threadsite.engines.text.runs import Header
 
 BEGINNING = HEADER - {Kind.AGAIN}
 NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
@@ -49,7 +49,7 @@ def find_segments(
     if first < len(lines) and lines[first].kind is Kind.NAME:
         bodies.setdefault(first, first + 1)
     counted, stops = _counted(lines, headers), _stops(lines)
-    for place, reason in _loose(lines, len(bodies), traced, places, set(why), counted):
+    for place, reason in _loose(lines, {first: first, **bodies}, traced, places, counted):
         why[place] = reason if why.get(place, "first") == "first" else why[place]
         bodies.setdefault(place, place + 1 if is_lone(lines, place) else stops[place])
     order = sorted(why)
@@ -84,16 +84,19 @@ def _numbers(line: Line) -> bool:
 
 def _loose(
     lines: Sequence[Line],
-    headers: int,
+    starts: Mapping[int, int],
     traced: Traced,
     places: range,
-    starts: set[int],
     counted: bool,
 ) -> Iterator[tuple[int, str]]:
-    """Where posts begin that have no header, and what tells; no quote does if all are *counted*."""
-    alone = headers < 2
-    ends = list(behind_footers(lines, places, starts, alone))
-    sparse = alone or len(list(behind_footers(lines, places, starts, False))) >= SPARSE * headers
+    """Where posts begin beside those at *starts*, whose headers end there, and what tells; no
+    quote does if all are *counted*."""
+    headed = [range(start, body) for start, body in starts.items() if start < body]
+    alone = len(headed) < 2
+    heads = {*starts, *chain.from_iterable(headed)}
+    ends = list(behind_footers(lines, places, heads, alone))
+    few = list(behind_footers(lines, places, heads, False))
+    sparse = alone or len(few) >= SPARSE * len(headed)
     known = set(starts)
     if sparse:
         found = _listed(lines, traced, places, ends) if alone else [(p, "footer") for p in ends]

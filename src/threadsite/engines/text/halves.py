@@ -1,0 +1,125 @@
+"""Headers in two halves, what a page says of an author and what it says of the post, made whole.
+
+Either half may stand above the other, with links and buttons between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from threadsite.engines.text.lines import FOOTER, Kind, Line
+
+PROFILE = frozenset((Kind.LABEL, Kind.AVATAR))
+HEADING = frozenset((Kind.SUBJECT, Kind.BYLINE, Kind.DATE))
+LOWER = frozenset((Kind.DATE, Kind.ORDINAL))
+"""What a heading below a profile has, which may be no more than the number of the post."""
+BETWEEN = FOOTER | {Kind.BLANK, Kind.CHROME, Kind.NUMBER, Kind.RULE, Kind.STATUS}
+LINKS = 5
+"""Lines that may stand between the heading of a post and the profile below it."""
+APART = 12
+"""Lines that may stand between a profile and the heading below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Lines *start* to *end*, *end* not included, that stand above the body of a post."""
+
+    start: int
+    end: int
+    shape: frozenset[tuple[Kind, str]]
+    weight: float
+
+    @property
+    def places(self) -> range:
+        """The lines of the header, by number."""
+        return range(self.start, self.end)
+
+
+def joined(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]:
+    """*headers*, each heading with the profile right above or below it, where most have one."""
+    return _above(lines, _below(lines, headers))
+
+
+def _above(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]:
+    """*headers*, where most headings stand below a profile under which nobody says anything, each
+    joined with its own; a page that begins with a heading has its profiles below the posts."""
+    lower = [
+        number + 1
+        for number, (profile, heading) in enumerate(pairwise(headers))
+        if _are_halves(lines, profile, heading)
+    ]
+    headings = [number for number, header in enumerate(headers) if _is_lower(header)]
+    if len(lower) < 2 or len(lower) * 2 < len(headings):
+        return headers
+    whole = {number - 1: _whole(headers[number - 1 : number + 1]) for number in lower}
+    left = (number for number in range(len(headers)) if number not in lower)
+    return [whole.get(number, headers[number]) for number in left]
+
+
+def _are_halves(lines: Sequence[Line], profile: Header, heading: Header) -> bool:
+    if not is_profile(profile) or not _is_lower(heading) or heading.start - profile.end > APART:
+        return False
+    return all(line.kind in BETWEEN for line in lines[profile.end : heading.start])
+
+
+def _is_lower(header: Header) -> bool:
+    kinds = {kind for kind, _ in header.shape}
+    return bool(kinds & LOWER) and not kinds & (PROFILE | {Kind.BYLINE})
+
+
+def _whole(parts: Sequence[Header]) -> Header:
+    shape = frozenset[tuple[Kind, str]]().union(*(part.shape for part in parts))
+    return Header(parts[0].start, parts[-1].end, shape, sum(part.weight for part in parts))
+
+
+def _below(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]:
+    """*headers*, where most headings have a profile right below, each joined with its own.
+
+    Only where headings number the posts: XenForo 1 says below a post who wrote it when, right
+    above the profile of the next.
+    """
+    heads = [n for n, run in enumerate(headers) if _numbers_post(run)]
+    own = {number: last for number in heads if (last := _profile_below(lines, headers, number))}
+    if len(own) < 2 or len(own) * 2 < len(heads):
+        return headers
+    found, number = list[Header](), 0
+    while number < len(headers):
+        last = own.get(number, number)
+        found.append(_whole(headers[number : last + 1]) if last > number else headers[number])
+        number = last + 1
+    return found
+
+
+def _numbers_post(run: Header) -> bool:
+    return is_heading(run) and (Kind.ORDINAL, "") in run.shape
+
+
+def _profile_below(lines: Sequence[Line], headers: Sequence[Header], number: int) -> int:
+    """Which of *headers* is the profile below the heading *number*; 0 if none is."""
+    for other in range(number + 1, min(number + 1 + LINKS, len(headers))):
+        if is_heading(headers[other]):
+            break
+        if is_profile(headers[other]):
+            between = lines[headers[number].end : headers[other].start]
+            return other if _only_names(between) else 0
+    return 0
+
+
+def _only_names(between: Sequence[Line]) -> bool:
+    """Whether nothing stands *between* but what may be a name, a title, and links."""
+    filled = [line for line in between if line.kind is not Kind.BLANK]
+    return len(filled) <= LINKS and all(line.short and line.kind not in FOOTER for line in filled)
+
+
+def is_profile(run: Header) -> bool:
+    """Whether *run* says things of an author and none of a post."""
+    kinds = {kind for kind, _ in run.shape}
+    return bool(kinds & PROFILE) and not kinds & HEADING
+
+
+def is_heading(run: Header) -> bool:
+    """Whether *run* says things of a post and none of its author but the name."""
+    kinds = {kind for kind, _ in run.shape}
+    return bool(kinds & HEADING) and not kinds & PROFILE

@@ -1,0 +1,59 @@
+"""Headers of flattened text that stand in two halves, with links and buttons between."""
+
+from __future__ import annotations
+
+import pytest
+from flattened import read
+
+from threadsite.engines.engine import Part
+
+SAID = (
+    ("Maud", "The north wall of the mill has moved again since the frost came."),
+    ("Juno Reed", "A prop of oak would hold it until the spring at the very least."),
+    ("Odo", "Nobody has a prop of that length but the carpenter in the lane."),
+    ("Maud", "Then the carpenter shall have his price, and the mill its prop."),
+)
+
+
+def parts(form: str) -> Part:
+    """A page of posts, each written in *form*."""
+    written = (
+        form.format(name=name, words=words, number=number)
+        for number, (name, words) in enumerate(SAID, 1)
+    )
+    return read("The north wall leans\n\n" + "\n".join(written))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name}\nMiller\n\nJoin Date: Jun 2016\nPosts: 93\n\nShare\nTweet\n\n#{number}\n"
+        "04-1{number}-2017, 05:46 PM\n{words}\n\nComment\n\nPost Cancel\n",
+        "{name}\n\nMiller\n\nJoin Date:\n\nJun 2016\n\nPosts:\n\n93\n\nShare\n\n\nTweet\n\n\n"
+        "#{number}\n\n04-1{number}-2017, 05:46 PM\n\n{words}\n\nComment\n",
+    ],
+    ids=["close", "apart"],
+)
+def test_a_profile_and_the_heading_below_its_buttons_are_one_header(form: str) -> None:
+    posts = parts(form).thread.posts
+
+    assert [(post.author.name, post.body.strip()) for post in posts] == list(SAID)
+    assert not any(post.author.inferred for post in posts)
+    assert [post.created.day for post in posts if post.created] == [11, 12, 13, 14]
+
+
+def test_a_date_above_the_profiles_of_all_posts_makes_none_stand_below_its_post() -> None:
+    form = (
+        "{name}\n\nMembers\n\n\n2,80{number} posts\n\nLocation:\n\nThe lane\n\n"
+        "Posted April {number}, 2017\n\n{words}\n\nQuote\n"
+    )
+    head = "By Maud\n\nApril 1, 2017\n\nin Mills\n\nShare\n\n"
+    written = "\n".join(
+        form.format(name=name, words=words, number=number)
+        for number, (name, words) in enumerate(SAID, 1)
+    )
+
+    thread = read(head + written).thread
+
+    assert [post.body.strip() for post in thread.posts][-3:] == [words for _, words in SAID[1:]]
+    assert [post.author.name for post in thread.posts][-3:] == [name for name, _ in SAID[1:]]
