@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from threadsite.databases import fluxbb, mybb, phpbb2, phpbb3, smf2, vbulletin, xenforo
+from threadsite.databases import discourse, fluxbb, mybb, phpbb2, phpbb3, smf2, vbulletin, xenforo
 from threadsite.databases.software import Software
 
 ALL: tuple[Software, ...] = tuple(
-    module.SOFTWARE for module in (phpbb3, phpbb2, xenforo, smf2, mybb, vbulletin, fluxbb)
+    module.SOFTWARE
+    for module in (phpbb3, phpbb2, xenforo, smf2, mybb, vbulletin, fluxbb, discourse)
 )

@@ -138,6 +138,7 @@ class Reader:
             "body": str(row["body"] or ""),
             "mark": row["mark"],
             "reply_to": str(row["reply_to"]) if row["reply_to"] else None,
+            "likes": row.get("likes"),
             "url": self._url("post", thread=thread, post=row["id"]),
         }
 

@@ -37,7 +37,7 @@ class Table:
     only: tuple[str, str] | None = None
     """A column, and the pattern of its values in the rows that are loaded."""
     counted: str = ""
-    """Rows are never loaded, but counted as left out, for this reason."""
+    """Rows, those of `only`, are never loaded, but counted as left out, for this reason."""
 
     @cached_property
     def columns(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -68,7 +68,7 @@ class Software:
     """The same of threads that only posts tell of: id, board, title, shut."""
     posts: str
     """id, author, name, title, guest, created, edited, body, mark, reply_to, shut; subject, where
-    posts have titles."""
+    posts have titles; likes, where they are counted."""
     files: str = ""
     """post, id, name."""
     poll: str = ""

@@ -7,19 +7,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from threadsite.document import Document, parse_html
 from threadsite.engines.boards import shortened, words
+from threadsite.engines.discourse import Discourse
 from threadsite.engines.engine import Part
+from threadsite.engines.rules import detach, select_all
 from threadsite.markup.bbcode import Forum, read_bbcode
+from threadsite.markup.html import read_html
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import Block, Inline, Link, Text
 from threadsite.markup.s9e import is_s9e, read_s9e
 from threadsite.markup.smilies import EMOJI
 from threadsite.markup.words import plain, quotes
 from threadsite.markup.writer import write
-from threadsite.model import Attachment, Author, Board, Choice, Poll, Post, Source, Thread
+from threadsite.model import Attachment, Author, Board, Choice, Poll, Post, Reaction, Source, Thread
 from threadsite.titles import titled
 
 Json = Mapping[str, Any]
@@ -34,6 +38,12 @@ ELEMENT = re.compile(r"</?(?:span|font|code|ol|li)\b[^<>]*>|<!-- ia\d{1,9} -->")
 SMILEY = re.compile(r"<!-- s([^<>]{1,60}) --><img [^<>]*><!-- s[^<>]{1,60} -->")
 LINK = re.compile(
     r'<!-- ([mwle]) --><a [^<>]*?href="([^"<>]*)"[^<>]*>([^<>]*)</a><!-- [mwle] -->', re.I
+)
+DROPPED = (
+    *Discourse.rules.drop,
+    # Addresses of files that only members may open.
+    "[src*='/secure-uploads/'], [src*='/secure-media-uploads/']",
+    "[href*='/secure-uploads/'], [href*='/secure-media-uploads/']",
 )
 UNMARKED = frozenset(("url", "email"))
 
@@ -85,7 +95,7 @@ def _thread(found: Json, document: Document) -> Thread:
         board=tuple(thread["board"]),
         tags=tuple(thread["tags"]),
         url=thread["url"],
-        poll=_poll(thread["poll"]),
+        poll=_poll(thread["poll"], found["markup"]),
         locked=thread["locked"],
         sticky=thread["sticky"],
         views=thread["views"],
@@ -106,6 +116,7 @@ def _post(post: Json, found: Json, source: Source) -> Post:
         reply_to=post["reply_to"],
         quotes=quotes(blocks),
         attachments=tuple(Attachment(file["name"], file["url"]) for file in post["attachments"]),
+        reactions=(Reaction("Like", post["likes"]),) if post["likes"] else (),
         source=source,
     )
 
@@ -128,14 +139,16 @@ def _time(seconds: object) -> datetime | None:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _poll(poll: Json | None) -> Poll | None:
+def _poll(poll: Json | None, markup: str) -> Poll | None:
     if poll is None:
         return None
-    choices = tuple(Choice(_spoken(text), votes) for text, votes in poll["choices"])
-    return Poll(_spoken(poll["question"]), choices, poll["voters"])
+    choices = tuple(Choice(_spoken(text, markup), votes) for text, votes in poll["choices"])
+    return Poll(_spoken(poll["question"], markup), choices, poll["voters"])
 
 
-def _spoken(text: str) -> str:
+def _spoken(text: str, markup: str) -> str:
+    if markup == "discourse":
+        return words(parse_html(text)[0])
     return plain(read_s9e(text)) if is_s9e(text) else text
 
 
@@ -168,6 +181,14 @@ def _smf(body: str, forum: Forum) -> Sequence[Block]:
     return read_bbcode(BREAK.sub("\n", body), replace(forum, uid=None, escaped=True))
 
 
+def _discourse(body: str, forum: Forum) -> Sequence[Block]:
+    root, _ = parse_html(body)
+    polls = islice(select_all(root, ".poll"), 1 if forum.uid else 0)
+    for chrome in [*select_all(root, DROPPED), *polls]:
+        detach(chrome)
+    return read_html(root, replace(Discourse.dialect, base=forum.base))
+
+
 def _typed(body: str) -> str:
     """*body* as it was typed, without the HTML that phpBB put into it."""
     if "<" not in body:
@@ -179,6 +200,7 @@ def _typed(body: str) -> str:
 
 BODIES: Mapping[str, Callable[[str, Forum], Sequence[Block]]] = {
     "bbcode": read_bbcode,
+    "discourse": _discourse,
     "phpbb": _phpbb,
     "phpbb2": _phpbb2,
     "smf": _smf,

@@ -166,10 +166,10 @@ class Shelf:
     def _put(self, holding: Holding, row: Row) -> None:
         table = holding.table
         self._count_addresses(row)
+        if table.only and not _is_among(row, *table.only):
+            return
         if table.counted:
             self.left[Forum(holding.software, holding.prefix), table.counted] += 1
-            return
-        if table.only and not _is_among(row, *table.only):
             return
         get, (numbers, texts, flags) = row.values.get, table.columns
         holding.batch.append(

@@ -3,9 +3,9 @@
 `{"database", "markup", "escaped", "forum", "base", "thread": {"id", "title", "board", "tags",
 "url", "locked", "sticky", "views", "replies", "poll": {"question", "voters", "choices": [[text,
 votes]]}}, "posts": [{"id", "title", "author": {"id", "name", "title", "guest"}, "created",
-"edited", "body", "mark", "reply_to", "url", "attachments": [{"id", "name", "url"}]}], "left_out":
-{reason: number}}`. One more says what boards are about: `{"database", "markup", "escaped",
-"forum", "base", "boards": [{"path", "description", "mark"}], "left_out": {}}`.
+"edited", "body", "mark", "reply_to", "likes", "url", "attachments": [{"id", "name", "url"}]}],
+"left_out": {reason: number}}`. One more says what boards are about: `{"database", "markup",
+"escaped", "forum", "base", "boards": [{"path", "description", "mark"}], "left_out": {}}`.
 """
 
 from __future__ import annotations

@@ -41,6 +41,8 @@ OVER = {
 CREATE = re.compile(rb"CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?", re.I)
 INSERT = re.compile(rb"(?:INSERT(?:\s+IGNORE)?|REPLACE)\s+INTO\s+", re.I)
 COPY = re.compile(rb"COPY\s+", re.I)
+COMMAND = re.compile(rb"\\[a-z][^\n]*\n")
+"""What is for the program that loads a dump of PostgreSQL."""
 VALUES = re.compile(rb"VALUES\b", re.I)
 NO_COLUMN = frozenset(
     b"primary key unique index constraint fulltext spatial check foreign exclude".split()
@@ -89,7 +91,7 @@ class _Reader:
                 yield from self._insert()
             elif self._take(COPY):
                 yield from self._copy()
-            else:
+            elif not self._take(COMMAND):
                 self._pass_over()
 
     def _create(self) -> None:
