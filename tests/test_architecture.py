@@ -58,7 +58,7 @@ LAYERS = (
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making", "sampling", "storage"),
     ("building", "scaffold", "ejecting", "redirects", "serve"),
-    ("takingdown", "tasks"),
+    ("exporting", "takingdown", "tasks"),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

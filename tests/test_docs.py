@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -11,9 +10,7 @@ import msgspec
 import pytest
 
 from threadsite import cli, config, headers
-from threadsite.conversion import convert
 from threadsite.engines import all_engines
-from threadsite.reading import Dump
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = {
@@ -86,14 +83,3 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
     links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", prose)
 
     assert [link for link in links if not (path.parent / link).exists()] == []
-
-
-def test_the_recipes_for_upkeep_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    convert([Dump(ROOT / "content" / "dumps" / "xenforo2", "pages")], tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-
-    for recipe in re.findall(r"```python\n(.*?)```", (DOCS / "upkeep.md").read_text("utf-8"), re.S):
-        exec(recipe, {})  # what the documentation tells people to run
-
-    posts = (tmp_path / "posts.jsonl").read_text(encoding="utf-8").splitlines()
-    assert len({json.loads(post)["post"] for post in posts}) == len(posts) > 3

@@ -1,50 +1,27 @@
-"""The command line. Heavy modules are imported by the commands that need them."""
+"""Commands that make a site, from the folder to the preview."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from threadsite import __version__, tasks
-from threadsite.errors import ConfigError, ThreadsiteError
+from threadsite import tasks
+from threadsite.cli.group import (
+    commands,
+    dumps_argument,
+    jobs_option,
+    profile_option,
+    site_option,
+)
+from threadsite.errors import ConfigError
 from threadsite.run import Times
-from threadsite.workers import available
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from threadsite.run import Seen
-
-site_option = click.option(
-    "--site",
-    "site_path",
-    type=click.Path(path_type=Path),
-    default=Path("site.toml"),
-    show_default=True,
-    help="The site.toml, or the folder it is in.",
-)
-dumps_argument = click.argument(
-    "dumps", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DUMP..."
-)
-jobs_option = click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=available,
-    show_default="one for each processor",
-    help="How many processes work.",
-)
-profile_option = click.option(
-    "--profile", is_flag=True, help="Say where the time of the processors went."
-)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="threadsite")
-def commands() -> None:
-    """Turn the raw dump of a dead forum into a clean, searchable static site."""
 
 
 @commands.command()
@@ -197,104 +174,3 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
     # What is wrong later may be mended while the site is shown; a wrong place may not.
     load_site(site_path)
     run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
-
-
-@commands.command(short_help="Bring the built site to its host.")
-@click.argument("name", default="")
-@site_option
-@click.option("--dry-run", is_flag=True, help="Say what would be uploaded and deleted.")
-@click.option("--force", is_flag=True, help="Go on although the site shrank by over a fifth.")
-@click.option(
-    "--write-workflow", metavar="HOST", help="Write the workflow that builds there: github."
-)
-def deploy(
-    name: str, site_path: Path, dry_run: bool, force: bool, write_workflow: str | None
-) -> None:
-    """Bring the built site to the place that [deploy.NAME] describes; NAME may be left out."""
-    from threadsite import deploy as deploying
-    from threadsite.config import deploy_target, load_site
-
-    site = load_site(site_path)
-    if write_workflow:
-        output = site.settings.build.output
-        path = deploying.write_workflow(write_workflow, site.root, output=output, force=force)
-        click.echo(f"wrote {path}")
-        return
-    target = deploy_target(site, name)
-    report = deploying.deploy(site.output, target, root=site.root, dry_run=dry_run, force=force)
-    click.echo("\n".join(report.lines()))
-
-
-@commands.command(short_help="Write files by which a web server leads old addresses on.")
-@click.argument("server", type=click.Choice(["apache", "nginx"]))
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("redirects"))
-@site_option
-@click.option("--place", default="", help="The folder on the server that the files will be in.")
-def redirects(server: str, folder: Path, site_path: Path, place: str) -> None:
-    """Write to FOLDER (redirects, when not given) what leads old addresses to the built site."""
-    from threadsite.config import load_site
-    from threadsite.redirects import write_redirects
-
-    site = load_site(site_path)
-    home = site.settings.site.url or "/"
-    lines = write_redirects(site.output, server, folder, home=home, place=place)
-    click.echo("\n".join(lines))
-
-
-@commands.command(short_help="Take down a post, a thread or an author for good.")
-@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
-@site_option
-@click.option("--pseudonym", default="", help="Show the author's posts under this name instead.")
-def takedown(addresses: tuple[str, ...], site_path: Path, pseudonym: str) -> None:
-    """Take down what ADDRESS means, of its page or on the forum: a post, a thread or an author."""
-    from threadsite.config import load_site
-    from threadsite.takingdown import take_down
-
-    click.echo("\n".join(take_down(load_site(site_path), addresses, pseudonym)))
-    click.echo("Now build and deploy. The dump, backups and the history of git hold it still.")
-
-
-@commands.group()
-def theme() -> None:
-    """Take over parts of the site's theme."""
-
-
-@theme.command(short_help="Copy a template into a theme of the site's own.")
-@click.argument("template")
-@site_option
-def eject(template: str, site_path: Path) -> None:
-    """Copy TEMPLATE (such as thread.html) into a theme of the site's own, to be changed there."""
-    from threadsite.config import load_site
-    from threadsite.ejecting import eject as take_over
-
-    for line in take_over(load_site(site_path), template):
-        click.echo(line)
-
-
-@commands.command()
-def schema() -> None:
-    """Print the JSON Schema of site.toml, for editors."""
-    from threadsite.config import schema as json_schema
-
-    click.echo(json_schema().decode("utf-8"))
-
-
-def main() -> int:
-    """Run the command line; an error that a person can mend is shown without a traceback."""
-    try:
-        commands.main(standalone_mode=False)
-    except ThreadsiteError as error:
-        click.secho(f"threadsite: {error}", err=True, fg="red")
-        return 1
-    except click.Abort:
-        click.echo("stopped", err=True)
-        return 130
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    return 0
