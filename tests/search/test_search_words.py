@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 import snowballstemmer
 
 from threadsite.search.languages import ENGLISH_ENDINGS, stemmers
-from threadsite.search.scripts import rising
+from threadsite.search.scripts import BASE, rising
 from threadsite.search.words import PLAIN, Stems, fold, pieces, words
 
 VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
@@ -25,6 +26,14 @@ def test_words_are_those_of_the_shared_examples(example: dict[str, str]) -> None
 @pytest.mark.parametrize("example", VECTORS["numbers"], ids=lambda e: str(e["numbers"]))
 def test_numbers_are_written_as_in_the_shared_examples(example: dict[str, str]) -> None:
     assert rising([int(n) for n in example["numbers"]]) == example["units"]
+
+
+@pytest.mark.parametrize("largest", [0, 57, 91, BASE - 1, BASE, 9 * BASE])
+def test_many_numbers_are_written_as_few_are(largest: int) -> None:
+    draw = random.Random(largest)
+    distances = [*(draw.randint(0, largest) for _ in range(99)), largest]
+
+    assert rising([*accumulate(distances)]) == "".join(rising([n]) for n in distances)
 
 
 def test_folding_twice_changes_nothing() -> None:
@@ -86,6 +95,10 @@ def test_codes_and_numbers_are_their_own_stems() -> None:
 def test_words_without_an_english_ending_are_their_own_stems() -> None:
     stem = snowballstemmer.stemmer("english").stemWord
     draw = random.Random(4)
-    made = ("".join(draw.choices(LETTERS, k=draw.randint(1, 9))) for _ in range(20_000))
+    ends = ("", "bli", "logi", "anci", "aliti", "tori", "tor")
+    made = (
+        "".join((*draw.choices(LETTERS, k=draw.randint(1, 9)), draw.choice(ends)))
+        for _ in range(20_000)
+    )
 
     assert [w for w in made if not w.endswith(ENGLISH_ENDINGS) and stem(w) != w] == []

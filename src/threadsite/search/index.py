@@ -24,7 +24,7 @@ from threadsite.search.writing import Writing
 
 OWN = "search index"
 """What the time of the work that no worker does counts as."""
-TEAM = 3_000
+TEAM = 5_000
 """Posts of the threads that are told of together."""
 
 Task = tuple[int, bytes, tuple[tuple[int, bytes], ...]]

@@ -81,8 +81,8 @@ SCRIPTS = (
 # word, and half of the words of a forum are names and slips of the pen.
 # fmt: off
 ENGLISH_ENDINGS = (
-    "s", "y", "e", "i", "ed", "ing", "al", "ful", "ll", "er", "or", "ism", "ic", "ant", "ent",
-    "ion", "'",
+    "s", "y", "e", "li", "ogi", "nci", "iti", "ed", "ing", "al", "ful", "ll", "er", "ator", "ism",
+    "ic", "ant", "ent", "ion", "'",
 )
 # fmt: on
 

@@ -5,6 +5,9 @@ characters, since a string is what a browser reads fastest.
 from __future__ import annotations
 
 import os
+import sys
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
@@ -26,10 +29,35 @@ BASE = 40_960
 """Smaller numbers take one character, larger ones two; none reaches the surrogates."""
 
 
-def rising(numbers: list[int]) -> str:
+LANE = 32
+"""Bits of each of many numbers that are worked on as one."""
+MANY = 24
+"""Numbers that are better written together than one by one."""
+
+
+def rising(numbers: Sequence[int]) -> str:
     """The rising *numbers* as units, each as its distance from the one before."""
-    distances = map(sub, numbers, chain((0,), numbers))
-    return "".join(map(UNITS.__getitem__, distances))
+    if len(numbers) >= MANY and (units := _together(numbers)) is not None:
+        return units
+    return "".join(map(_UNITS.__getitem__, map(sub, numbers, chain((0,), numbers))))
+
+
+def _together(numbers: Sequence[int]) -> str | None:
+    """All units of *numbers* at once, side by side in one large number; None if one of them takes
+    two characters.
+
+    No distance is below zero, so nothing is borrowed from the one beside it.
+    """
+    lanes = array("I", numbers)
+    if sys.byteorder == "little":
+        lanes.byteswap()
+    whole = int.from_bytes(lanes.tobytes(), "big")
+    distances = whole - (whole >> LANE)
+    ones = int.from_bytes(b"\0\0\0\1" * len(lanes), "big")
+    if (distances + (0x10000 - BASE) * ones) & 0xFFFF0000 * ones:
+        return None
+    units = (distances + FIRST * ones).to_bytes(4 * len(lanes), "big")
+    return units.decode("utf-32-be").replace("\\", "!")
 
 
 def _narrow(number: int) -> str:
@@ -44,11 +72,14 @@ class _Units(dict[int, str]):
     """
 
     def __missing__(self, number: int) -> str:
+        if number < BASE:
+            self[number] = unit = _narrow(number)
+            return unit
         high, low = divmod(number, BASE)
         return _narrow(BASE + high) + self[low]
 
 
-UNITS = _Units((number, _narrow(number)) for number in range(BASE))
+_UNITS = _Units()
 
 
 class Written(NamedTuple):

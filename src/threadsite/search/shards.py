@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from threadsite.search.cache import runs
@@ -62,23 +63,18 @@ def _shards(cache: Path, cells: Sequence[int], most: int) -> Iterator[_Shard]:
 
 def _merged(held: Iterable[Packed]) -> Iterator[Merged]:
     """The terms of a cell, in order."""
-    codes: dict[str, bytearray] = {}
+    codes: defaultdict[str, bytearray] = defaultdict(bytearray)
     forms: set[str] = set()
     for packed in held:
         forms.update(packed.forms.split())
-        start = 0
-        counts = array("I", packed.counts)
-        for term, count in zip(packed.terms.split(), counts, strict=True):
-            end = start + 4 * count
-            if term in codes:
-                codes[term] += packed.codes[start:end]
-            else:
-                codes[term] = bytearray(packed.codes[start:end])
-            start = end
+        lists = map(codes.__getitem__, packed.terms.split())
+        ends = [0, *accumulate(array("I", packed.sizes))]
+        parts = map(packed.codes.__getitem__, map(slice, ends, ends[1:]))
+        deque(map(bytearray.extend, lists, parts), maxlen=0)
     stems: defaultdict[str, list[str]] = defaultdict(list)
     for word, _, stem in (form.partition(",") for form in sorted(forms)):
         stems[word].append(stem)
-        codes.setdefault(word, bytearray())
+        codes.setdefault(word, bytearray())  # It may have no postings.
     for term in sorted(codes, key=order):
         yield _one(term, codes.pop(term), stems.get(term))
 

@@ -80,10 +80,11 @@ def _add(terms: Terms, entry: Entry, base: int, others: dict[Postings, float]) -
     _weigh(terms, entry, others)
     for postings, weight in others.items():
         postings.append(base + weights.level(weight + found.pop(postings, 0) / length))
-    levels = [base + level for level in weights.own_levels(len(own))]
     counts: Iterable[int] = found.values()
-    if max(counts, default=0) > weights.MANY:
+    most = max(counts, default=0)
+    if most > weights.MANY:
         counts = [min(count, weights.MANY) for count in counts]
+    levels = [base + level for level in weights.own_levels(len(own))[: most + 1]]
     # This is most of the work of the whole index: a loop that Python does not see.
     deque(map(list.append, found, map(levels.__getitem__, counts)), maxlen=0)
     terms.add(_filters(entry), base)

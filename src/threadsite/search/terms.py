@@ -30,8 +30,8 @@ class Packed(msgspec.Struct, array_like=True, frozen=True):
 
     terms: str
     """With a space between."""
-    counts: bytes
-    """How many postings each has."""
+    sizes: bytes
+    """How many bytes the postings of each take."""
     codes: bytes
     """The postings, those of one term after those of the other."""
     forms: str
@@ -138,8 +138,8 @@ class Terms(dict[str, Postings]):
 
 def _run(cell: int, terms: str, held: Sequence[list[int]], forms: Iterable[str]) -> Run:
     codes = array("I", chain.from_iterable(held))
-    counts = array("I", map(len, held))
-    data = Packed(terms, counts.tobytes(), codes.tobytes(), " ".join(sorted(forms)))
+    sizes = array("I", map(codes.itemsize.__mul__, map(len, held)))
+    data = Packed(terms, sizes.tobytes(), codes.tobytes(), " ".join(sorted(forms)))
     return Run(cell, len(codes), _pack(data))
 
 
