@@ -29,6 +29,7 @@ ENGINES = {
     "smf_print": "SMFPrint",
     "smf_wireless": "SMFWireless",
     "mybb": "MyBB",
+    "mybb_print": "MyBBPrint",
     "archive_view": "ArchiveView",
     "fluxbb": "FluxBB",
     "vanilla": "Vanilla",
