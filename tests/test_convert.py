@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ from threadsite.conversion import convert
 from threadsite.document import Document
 from threadsite.dumps import named
 from threadsite.engines.engine import Part
-from threadsite.errors import DumpError
+from threadsite.errors import ContentError, DumpError
 from threadsite.model import Author, Post, Thread
 from threadsite.reading import Dump, read
 from threadsite.report import Outcome, Report
@@ -223,3 +225,24 @@ def test_a_dump_whose_name_is_no_text_can_be_read(tmp_path: Path) -> None:
 
     assert named(dump).name == "tea%FF%1B"
     assert report.threads == 5
+
+
+def test_what_keeps_content_from_being_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(ContentError, match=r"what is there stays\. Not a directory: .*file"):
+        convert([XENFORO], tmp_path / "file" / "content")
+
+
+def test_a_full_disk_is_told_with_the_room_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", full)
+
+    with pytest.raises(ContentError, match=r"No space left on device: [0-9,.]+ MB are free there"):
+        convert([XENFORO], tmp_path / "content")
+
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -7,6 +7,7 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -150,18 +151,28 @@ def test_a_file_in_the_place_of_the_output_is_named(tmp_path: Path) -> None:
 
 def test_what_a_killed_build_left_is_cleared_up(tmp_path: Path) -> None:
     put(tmp_path / "public", "old")
-    for name in ("public.stage-1", "public.old-12", "public.stage-mine", "publics.stage-1"):
+    others = ["public.old-2026", "public.stage-mine", "publics.stage-1"]
+    for name in ("public.stage-1", "public.replaced-12", *others):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x").touch()
 
     put(tmp_path / "public", "new")
 
-    assert names(tmp_path) == ["public", "public.stage-mine", "publics.stage-1"]
+    assert names(tmp_path) == ["public", *others]
+
+
+def test_a_patch_that_was_going_when_the_build_was_killed_goes(tmp_path: Path) -> None:
+    with staged(tmp_path / "public") as stage:
+        stage.token = "first"
+    (tmp_path / "public.patch-7" / "t").mkdir(parents=True)
+
+    assert settled(tmp_path / "public") == "first"
+    assert names(tmp_path) == ["public"]
 
 
 def test_a_site_that_was_just_put_aside_comes_back(tmp_path: Path) -> None:
     put(tmp_path / "public", "old")
-    (tmp_path / "public").rename(tmp_path / "public.old-7")
+    (tmp_path / "public").rename(tmp_path / "public.replaced-7")
 
     with pytest.raises(ZeroDivisionError):
         put_and_fail(tmp_path / "public")
@@ -252,6 +263,16 @@ def test_a_second_build_is_told_who_is_at_work(tmp_path: Path) -> None:
         locked(tmp_path / "cache"),
     ):
         pass
+
+
+def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    problem = sqlite3.OperationalError("database or disk is full")
+
+    with (
+        pytest.raises(BuildError, match=r"cache: what builds remember .* disk is full; the site"),
+        locked(tmp_path / "cache"),
+    ):
+        raise problem
 
 
 def test_the_lock_of_a_killed_build_is_free(tmp_path: Path) -> None:

@@ -131,3 +131,20 @@ def test_who_brings_workers_works_with_them() -> None:
 
     with processes(own) as workers:
         assert workers is own
+
+
+def late(folder: Path, number: int) -> None:
+    """A file, in a while; not of the first number."""
+    if not number:
+        raise ZeroDivisionError
+    time.sleep(0.2)
+    (folder / str(number)).touch()
+
+
+def test_nobody_goes_on_with_what_was_given_up(tmp_path: Path) -> None:
+    with processes(2) as workers:
+        with pytest.raises(ZeroDivisionError):
+            list(workers.map(partial(late, tmp_path), NUMBERS))
+        there = set(tmp_path.iterdir())
+
+    assert set(tmp_path.iterdir()) == there

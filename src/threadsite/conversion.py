@@ -25,7 +25,9 @@ from threadsite.delivery import (
     read_apart,
     read_batch,
 )
+from threadsite.disk import trouble
 from threadsite.document import Document
+from threadsite.errors import ContentError
 from threadsite.keeping import Keeping
 from threadsite.ledger import DAMAGE, Ledger, Origin, discard, memory, origins
 from threadsite.parcels import encode
@@ -72,7 +74,7 @@ def convert(
     processors went.
     """
     dumps = list(dumps)
-    with little_collected(), processes(jobs) as workers:
+    with little_collected(), _told(content), processes(jobs) as workers:
         run = Run(workers, meter, times or Times())
         try:
             return _convert(dumps, content, cache, run)
@@ -93,6 +95,20 @@ def _convert(dumps: list[Dump], content: Path, cache: Path | None, run: Run) -> 
     account = json.dumps(report.as_json(), indent=1, ensure_ascii=False) + "\n"
     write_whole(content / REPORT, account)
     return report
+
+
+@contextmanager
+def _told(content: Path) -> Iterator[None]:
+    """Say what keeps from writing: files are written whole or not at all, so nothing is lost."""
+    try:
+        yield
+    except OSError as problem:
+        said = trouble(content, problem)
+    except sqlite3.OperationalError as problem:
+        said = f"what conversions remember cannot be kept: {problem}"
+    else:
+        return
+    raise ContentError(f"{content}: not all could be written; what is there stays. {said}")
 
 
 @contextmanager

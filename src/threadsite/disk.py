@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -12,6 +13,19 @@ from pathlib import Path
 UNABLE = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP})
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+def trouble(place: Path, problem: OSError) -> str:
+    """What *problem*, met at *place*, is: the room that is left, or the file that it is about."""
+    said = problem.strerror or str(problem)
+    if problem.errno in FULL:
+        near = next(path for path in (place, *place.parents) if path.exists())
+        free = shutil.disk_usage(near).free
+        return f"{said}: {free / 1_000_000:,.1f} MB are free there; make room and try again"
+    return f"{said}: {problem.filename}" if problem.filename else said
 
 
 def exchange(one: Path, two: Path) -> bool:

@@ -5,18 +5,18 @@ Killed at any time, a build leaves the old site or the new one; the next build c
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import filecmp
 import os
 import re
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from threadsite.disk import exchange, sync
+from threadsite.disk import exchange, sync, trouble
 from threadsite.errors import BuildError
 
 MARKER = ".threadsite-output"
@@ -24,8 +24,6 @@ MARKED = "threadsite wrote this folder and replaces what is in it with each buil
 REMOVED = ".threadsite-removed"
 """The names of what a patch takes away, in the patch."""
 LOCK = "build.lock"
-
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class Stage:
@@ -122,7 +120,13 @@ def locked(cache: Path) -> Iterator[None]:
         file.truncate(0)
         file.write(f"{os.getpid()}\n")
         file.flush()
-        yield
+        try:
+            yield
+        except sqlite3.OperationalError as problem:
+            raise BuildError(
+                f"{cache}: what builds remember cannot be kept there: {problem}; the site is whole,"
+                " and the next build makes it anew if need be"
+            ) from None
 
 
 @contextmanager
@@ -228,14 +232,14 @@ def _check(output: Path) -> None:
 def _clear_up(output: Path) -> None:
     """Finish what a killed build left: bring the old site back if it was just put aside, and go on
     where a patch was left."""
-    left = re.compile(rf"{re.escape(output.name)}\.(stage|old|patch)-[0-9]+")
+    left = re.compile(rf"{re.escape(output.name)}\.(stage|replaced|patch)-[0-9]+")
     if not output.parent.is_dir():
         return
     for path in sorted(output.parent.iterdir()):
         found = left.fullmatch(path.name)
         if not found or path.is_symlink() or not path.is_dir():
             continue
-        if found[1] == "old" and not output.exists():
+        if found[1] == "replaced" and not output.exists():
             path.rename(output)
         elif found[1] == "patch" and output.exists():
             _apply(path, output)
@@ -248,7 +252,7 @@ def _swap(folder: Path, output: Path) -> None:
     if not output.exists():
         folder.rename(output)
     elif not exchange(folder, output):
-        old = output.with_name(f"{output.name}.old-{os.getpid()}")
+        old = output.with_name(f"{output.name}.replaced-{os.getpid()}")
         output.rename(old)
         folder.rename(output)
         shutil.rmtree(old, ignore_errors=True)
@@ -257,7 +261,9 @@ def _swap(folder: Path, output: Path) -> None:
 
 def _apply(patch: Path, output: Path) -> None:
     """Move the files of *patch* to their places in *output*; done again, it goes on."""
-    removed = (patch / REMOVED).read_text(encoding="utf-8").splitlines()
+    told = patch / REMOVED
+    # Who was killed while the folder went may have left it without the list, and without files.
+    removed = told.read_text(encoding="utf-8").splitlines() if told.exists() else ()
     for folder, _, names in os.walk(patch):
         place = output / Path(folder).relative_to(patch)
         place.mkdir(parents=True, exist_ok=True)
@@ -272,11 +278,5 @@ def _apply(patch: Path, output: Path) -> None:
 
 
 def _failure(place: Path, problem: OSError) -> BuildError:
-    said = problem.strerror or str(problem)
-    if problem.errno in FULL:
-        near = next(path for path in (place, *place.parents) if path.exists())
-        free = shutil.disk_usage(near).free
-        said = f"{said}: {free / 1_000_000:,.1f} MB are free there; make room and build again"
-    elif problem.filename:
-        said = f"{said}: {problem.filename}"
+    said = trouble(place, problem)
     return BuildError(f"{place}: cannot be written, and is left as it was. {said}")

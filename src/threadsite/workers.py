@@ -141,6 +141,12 @@ class Processes(Others):
             refused.set_exception(problem)
             return refused
 
+    def _end(self, running: set[Future[R]]) -> None:
+        from concurrent.futures import wait
+
+        # What is at work still writes, and who gives up may want to clear up behind it.
+        wait([future for future in running if not future.cancel()])
+
     def _again(self, work: Callable[[T], R], batch: T, lost: Lost[T, R] | None) -> R:
         # Its threads end with it, so that those who follow can be forked.
         self._executor.shutdown()
