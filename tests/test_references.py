@@ -90,6 +90,7 @@ def test_an_address_is_understood(address: str, thread: str | None, post: str | 
         "https://kiln.example/blog/5-looms/7-cone-six",
         "https://kiln.example/viewforum.php?f=2",
         "https://kiln.example/members/12-maud.html",
+        "https://kiln.example/2009/03/12-cone-six.html",
         "https://kiln.example/forum/members/12-maud",
         "https://kiln.example/misc/style?redirect=%2Fthreads%2Fcone-six.7%2F",
         "https://kiln.example/share?of=https://other.example/threads/cone-six.7/",

@@ -113,9 +113,9 @@ FORMS = (
     *SCRIPTS,
     # Where a server rewrites no addresses, words stand in the place of the query.
     *(r"^[^?#]*(?:/|\?/?)" + form for form in PATHS),
-    # vBulletin with words added to its addresses.
+    # vBulletin with words added to its addresses, which elsewhere are those of days.
     r"^[^?#]*/(?P<post>\d+)-post\d*\.html(?=[?#]|$)",
-    rf"^(?![^?#]*/{OTHERS})[^?#]*/(?P<thread>\d+)-[^/?#]+\.html(?=[?#]|$)",
+    rf"^(?![^?#]*/(?:{OTHERS}|\d{{4}}/))[^?#]*/(?P<thread>\d+)-[^/?#]+\.html(?=[?#]|$)",
 )
 """What stands behind the host, in the order in which they count: the first that matches tells the
 `thread`, the `post` or both. A `board` is of engines that count the threads of each."""
