@@ -17,6 +17,8 @@ HOST = "kiln.example"
         ("/viewtopic.php?f=2&t=7", "7", None),
         ("/viewtopic.php?f=2&amp;t=7&amp;sid=0a1b&amp;start=15", "7", None),
         ("/viewtopic.php?p=42#p42", None, "42"),
+        ("/viewtopic.php?t=7&highlight=#42", "7", "42"),
+        ("/index.php?showtopic=7&st=20#entry42", "7", "42"),
         ("/forum/viewtopic.php?t=7&view=print#p42", "7", "42"),
         ("/viewtopic.php?pid=42#p42", None, "42"),
         ("/showthread.php?t=7&page=3", "7", None),

@@ -51,6 +51,8 @@ OTHERS = r"(?:members?|users?|profiles?|blogs?|albums?|groups?|tags?|articles?|a
 INVISION = "comment|findpost|pid"
 
 SCRIPTS = (
+    # phpBB 2, whose anchors are bare numbers.
+    rf"/viewtopic\.php(?=\?){_asks('thread', 't')}[^#]*#(?P<post>\d+)$",
     _script(r"viewtopic\.php", "t|id", "p|pid"),
     _script(r"showthread\.php", "t|tid|threadid", "p|pid|postid"),
     _script(r"showpost\.php", post="p|postid"),
@@ -119,9 +121,7 @@ FORMS = (
 )
 """What stands behind the host, in the order in which they count: the first that matches tells the
 `thread`, the `post` or both. A `board` is of engines that count the threads of each."""
-FRAGMENT = (
-    r"#(?:p|pid|post|post-|post-id-|msg-?|js-post-|findComment-|Comment_|comment-)_?(?P<post>\d+)$"
-)
+FRAGMENT = r"#(?:p|pid|entry|post|post-|post-id-|msg-?|js-post-|findComment-|Comment_|comment-)_?(?P<post>\d+)$"
 """A post on the page of any form."""
 
 _FORMS = tuple(re.compile(form, re.ASCII) for form in FORMS)
