@@ -121,7 +121,10 @@ FORMS = (
 )
 """What stands behind the host, in the order in which they count: the first that matches tells the
 `thread`, the `post` or both. A `board` is of engines that count the threads of each."""
-FRAGMENT = r"#(?:p|pid|entry|post-?|post-id-|msg-?|js-post-|findComment-|Comment_|comment-)_?(?P<post>\d+)$"
+FRAGMENT = (
+    r"#(?:p|pid|entry|post-?|post-id-|js-post-|msg-?|findComment-|Comment_|comment-)_?"
+    r"(?P<post>\d+)$"
+)
 """A post on the page of any form."""
 
 _FORMS = tuple(re.compile(form, re.ASCII) for form in FORMS)
