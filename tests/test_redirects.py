@@ -142,6 +142,8 @@ def ask(port: int, address: str) -> tuple[int, str | None]:
         ("/posts/41/", "t/7-cone.html#p41"),
         ("/discussion/comment/44/x", "t/7-cone.2.html#pComment_44"),
         ("/topic/cone-six/", "t/cone-six.html"),
+        ("/forum/index.php", ""),
+        ("/index.php?sid=0a1b", ""),
         ("/forum2.php?config=a.inc&cat=5&post=7", "t/5-7-%D0%BF%D0%B5%D1%87%D1%8C.html"),
     ],
 )
@@ -156,6 +158,7 @@ def test_a_server_leads_on(server: int, old: str, now: str) -> None:
         "/viewtopic.php?t=8&p=42",
         "/viewtopic.php?t=9",
         "/viewtopic.php",
+        "/index.php?act=members",
         "/members/7/",
         "/viewtopic.php?t=%0d%0aLocation:%20https://elsewhere.example/",
     ],

@@ -126,6 +126,11 @@ FRAGMENT = (
     r"(?P<post>\d+)$"
 )
 """A post on the page of any form."""
+HOME = (
+    r"^[^?#]*/(?:index|forum|portal|ubbthreads)\.php"
+    r"(?:\?(?:(?:sid|s|PHPSESSID)=[^&;#]*)?)?(?:#.*)?$"
+)
+"""The first page of a forum."""
 
 _FORMS = tuple(re.compile(form, re.ASCII) for form in FORMS)
 _FRAGMENT = re.compile(FRAGMENT, re.ASCII)

@@ -92,6 +92,7 @@ def page(browser: Browser) -> Iterator[Page]:
         ("/viewtopic.php?p=12045", "/t/7-kiln.3.html#p12045"),
         ("/threads/cone-six.7/page-2#post-43", "/t/7-kiln.2.html#p43"),
         ("/threads/cone-six.1007/", "/t/1007-kiln.html"),
+        ("/forum/index.php?sid=0a1b", "/"),
         ("/forums/topic/growing-looms/", "/t/881-kiln.html"),
         ("/discussion/comment/80", "/t/881-kiln.html#pComment_80"),
         # Of a thread that is known, a post that is not: to where it would be.

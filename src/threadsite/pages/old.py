@@ -15,12 +15,16 @@ from collections.abc import Iterator
 from threadsite import urls
 from threadsite.pages.material import Material
 from threadsite.pages.page import File
-from threadsite.references import FORMS, FRAGMENT
+from threadsite.references import FORMS, FRAGMENT, HOME
 
 
 def forms() -> File:
     """The forms that addresses of forums have, as browsers write regular expressions."""
-    written = {"forms": [_written(form) for form in FORMS], "fragment": _written(FRAGMENT)}
+    written = {
+        "forms": [_written(form) for form in FORMS],
+        "fragment": _written(FRAGMENT),
+        "home": HOME,
+    }
     return File(urls.OLD_FORMS, _json(written))
 
 

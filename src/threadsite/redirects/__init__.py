@@ -19,7 +19,7 @@ from jinja2 import Environment, StrictUndefined
 
 from threadsite import urls
 from threadsite.errors import DeployError
-from threadsite.references import FORMS
+from threadsite.references import FORMS, HOME
 from threadsite.report import counted
 
 Kind = Literal["thread", "post"]
@@ -90,7 +90,10 @@ def write_redirects(
     folder.mkdir(parents=True, exist_ok=True)
     template = package_files(__name__).joinpath(f"{name}.conf").read_text(encoding="utf-8")
     rules = ENVIRONMENT.from_string(template).render(
-        forms=[Form.of(form) for form in FORMS], place=place.rstrip("/") or server.place
+        forms=[Form.of(form) for form in FORMS],
+        front=HOME,
+        home=urls.absolute(home, urls.INDEX),
+        place=place.rstrip("/") or server.place,
     )
     path = folder / f"{name}.conf"
     path.write_text(rules, encoding="utf-8")

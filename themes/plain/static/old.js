@@ -21,13 +21,13 @@
     }
   };
 
-  /** The numbers of the thread and of the post that the address tells; none of any other address. */
+  /** The numbers of the thread and of the post that the address tells; or that it is the forum's. */
   const read = async () => {
-    const { forms, fragment } = await load("forms");
+    const { forms, fragment, home: front } = await load("forms");
     const matched = (form) => new RegExp(form).exec(place())?.groups;
     const found = (box ? forms : []).map(matched).find(Boolean) ?? {};
     const thread = found.board ? `${found.board}-${found.thread}` : found.thread;
-    return { thread, post: matched(fragment)?.post ?? found.post };
+    return { thread, post: matched(fragment)?.post ?? found.post, front: box && new RegExp(front).test(place()) };
   };
 
   /** Pages by what the bucket of *id* says of them; threads of words are by their first letters. */
@@ -55,7 +55,8 @@
     .map((one) => one.split("=")).filter(([known]) => known === id)
     .map(([, anchor]) => `${to}#${anchor ?? `p${id}`}`));
 
-  const { thread, post } = await read();
+  const { thread, post, front } = await read();
+  if (front) location.replace(home);
   if (!thread && !post) return;
   const found = await (thread ? threads(thread, post) : posts(post));
   const links = found.map((to) => new URL(to, home).href);
