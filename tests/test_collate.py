@@ -49,6 +49,15 @@ def test_parts_without_page_numbers_go_by_date_then_by_id() -> None:
     assert ids(join([page(20, 3), page(10, 11)]).thread) == ["10", "11", "20", "3"]
 
 
+def test_numbers_of_any_length_are_put_in_order() -> None:
+    parts = [
+        Thread("7", "Kiln", (Post(digits, MAUD, "Words."),))
+        for digits in ("1" + "0" * 5_000, "9" * 5_000)
+    ]
+
+    assert [id_[0] for id_ in ids(join(parts).thread)] == ["9", "1"]
+
+
 def test_the_forums_own_numbers_decide_where_all_posts_have_them() -> None:
     part = replace(page(), posts=(post(8, position=2), post(9, position=1)))
 

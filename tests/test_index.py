@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -101,11 +102,23 @@ def test_an_empty_archive_answers(tmp_path: Path) -> None:
 
 
 def test_a_thread_without_posts_is_in_the_list(tmp_path: Path) -> None:
-    write(tmp_path, Thread("1", "Empty", views=10**30))
+    write(tmp_path, Thread("1", "Empty", views=10**12))
 
     with Archive.open(tmp_path) as archive:
         (row,) = archive.threads()
         assert (row.posts, row.starter, row.last_author, row.first) == (0, None, None, None)
+
+
+def test_the_last_tag_may_go_and_the_last_day_come(tmp_path: Path) -> None:
+    index = tmp_path / "index.sqlite3"
+    write(tmp_path, Thread("1", "Kiln", (post("1"),), tags=("ash",)))
+    Archive.open(tmp_path, index_file=index).close()
+    last = replace(post("1"), created=datetime(9999, 12, 31))
+    write(tmp_path, Thread("1", "Kiln", (last,)))
+
+    with Archive.open(tmp_path, index_file=index) as archive:
+        assert [topic.name for topic in archive.topics()] == []
+        assert [month.month for month in archive.sums.months()] == [12 * 9999 + 11]
 
 
 def test_the_index_may_be_a_file_and_is_made_anew(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -191,3 +192,15 @@ def live(output: Path, page: str) -> Iterator[str]:
         data = element.get("type") in {"application/ld+json", "application/json"}
         if element.tag == "script" and (element.text or "").strip() and not data:
             yield str(element.text)
+
+
+def test_the_last_day_there_is_has_a_page(tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text('[site]\ntitle = "Kiln"\n', encoding="utf-8")
+    (tmp_path / "content" / "threads").mkdir(parents=True)
+    post = Post("1", Author("1", "Maud"), "Words.", created=datetime(9999, 12, 31, 23, 59))
+    text = content.dump(Thread("1", "Kiln", (post,)))
+    (tmp_path / "content" / "threads" / "1.md").write_text(text, encoding="utf-8")
+
+    build(load_site(tmp_path))
+
+    assert (tmp_path / "public" / "c" / "9999-12.html").is_file()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from threadsite import toml
+from threadsite.errors import ContentError
 
 VALUES = (
     st.text(max_size=12)
@@ -31,6 +32,16 @@ def test_a_header_as_we_write_it_is_read_as_toml_reads_it(held: dict[str, object
     text = "".join(f"{key} = {toml.value(value)}\n" for key, value in held.items())
 
     assert toml.plain(text) in (None, tomllib.loads(text))
+
+
+@pytest.mark.parametrize(
+    "written", ["99999999999999999999", "-9223372036854775809", "0xffffffffffffffff", "inf", "nan"]
+)
+def test_a_number_that_no_table_holds_is_named(written: str) -> None:
+    text = f"a = 1\nb = [{{ c = {written} }}]\n"
+
+    with pytest.raises(ContentError, match=r"^here:8: b: too large, or no number$"):
+        toml.read(text, dict, "here", ContentError, line=7)
 
 
 @given(st.lists(LINES | st.text(max_size=9), max_size=4).map("\n".join))

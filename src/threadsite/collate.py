@@ -106,7 +106,8 @@ def in_order(parts: Sequence[Thread]) -> list[Thread]:
     elif all(part.posts[0].created for part in held):
         keys = [[_instant(part.posts[0].created)] for part in held]
     elif all(part.posts[0].id.isdecimal() for part in held):
-        keys = [[int(part.posts[0].id)] for part in held]
+        # As numbers, but for how many digits an int may have.
+        keys = [[len(id_), id_] for part in held for id_ in [part.posts[0].id.lstrip("0")]]
     else:
         return held or list(parts)[:1]
     order = sorted(range(len(held)), key=lambda i: keys[i])

@@ -18,6 +18,7 @@ from threadsite.errors import ThreadsiteError
 T = TypeVar("T")
 LONGEST_HEADER = 1 << 20
 """Characters. tomllib takes gigabytes for hostile keys; no header or site.toml is this long."""
+LARGEST = 2**63 - 1
 UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `\$\.?(.*)`)?$")
 AT = re.compile(r"^(.*?) - at `(?:key in )?\$\.?(.*)`$")
 INDEX = re.compile(r"\[[^\[\]]*\]")
@@ -41,7 +42,10 @@ def read(text: str, type: type[T], place: str, error: type[ThreadsiteError], lin
     if len(text) > LONGEST_HEADER:
         raise error(f"{place}:{line}: {len(text)} characters of TOML; is a fence `+++` missing?")
     try:
-        return msgspec.convert(plain(text) or tomllib.loads(text), type)
+        found = plain(text) or tomllib.loads(text)
+        for key in filter(lambda key: _is_endless(found[key]), found):
+            raise error(f"{place}:{line_of(text, key, line)}: {key}: too large, or no number")
+        return msgspec.convert(found, type)
     except tomllib.TOMLDecodeError as problem:
         where = LINE.search(str(problem))
         at = line + int(where[1]) - 1 if where else line
@@ -50,6 +54,18 @@ def read(text: str, type: type[T], place: str, error: type[ThreadsiteError], lin
         raise error(f"{place}:{line}: nested too deep to be read") from None
     except msgspec.ValidationError as problem:
         raise error(_said(str(problem), text, type, place, line)) from None
+
+
+def _is_endless(value: object) -> bool:
+    """Whether *value* is, or holds, a number that no table and no message can hold."""
+    match value:
+        case int() | float():
+            return not abs(value) <= LARGEST
+        case dict():
+            return any(map(_is_endless, value.values()))
+        case list():
+            return any(map(_is_endless, value))
+    return False
 
 
 def plain(text: str) -> dict[str, Any] | None:

@@ -151,6 +151,6 @@ def exchange(db: sqlite3.Connection, table: str, rows: list[tuple[str, ...]]) ->
     if before == {row[0]: row for row in rows}:
         return False
     db.execute(f"DELETE FROM {name}")  # noqa: S608
-    marks = ", ".join("?" * len(rows[0])) if rows else ""
+    marks = ", ".join("?" * (columns.count(",") + 1))
     db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
     return any(before.get(row[0], row) != row for row in rows)

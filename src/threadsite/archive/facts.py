@@ -34,7 +34,6 @@ BATCH = 500_000
 """Bytes of files that a worker reads at a time."""
 DEEPEST = 12
 """Boards inside boards; what is deeper counts as being in the last of these."""
-LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +281,8 @@ def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
         "locked": thread.locked,
         "sticky": thread.sticky,
         "moved": thread.moved,
-        "views": _count(thread.views),
-        "replies": _count(thread.replies),
+        "views": thread.views,
+        "replies": thread.replies,
         "url": thread.url,
         "host": host(thread.url),
         "old": old.of_thread(thread),
@@ -292,7 +291,3 @@ def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:
         "undated": len(thread.posts) - len(known),
         "taken_down": thread.taken_down,
     }
-
-
-def _count(number: int | None) -> int | None:
-    return None if number is None else min(number, LARGEST)

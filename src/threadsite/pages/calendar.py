@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 
@@ -131,11 +132,10 @@ def _weeks(
         posts[row.day] = posts.get(row.day, 0) + row.posts
     most = max(posts.values())
     cells: list[DayCell | None] = [None] * first.weekday()
-    day = first
-    while day.month == first.month:
+    for number in range(1, monthrange(first.year, first.month)[1] + 1):
+        day = first.replace(day=number)
         count = posts.get(day, 0)
-        cells.append(DayCell(day.day, count, level(count, most), starts.get(day, "")))
-        day += timedelta(days=1)
+        cells.append(DayCell(number, count, level(count, most), starts.get(day, "")))
     cells += [None] * (-len(cells) % 7)
     for start in range(0, len(cells), 7):
         yield tuple(cells[start : start + 7])
