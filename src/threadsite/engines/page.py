@@ -19,6 +19,10 @@ from threadsite.markup.links import safe
 
 SESSION = re.compile(r"(?<=[?&])(?:sid|s|phpsessid)=[0-9a-z:]{16,}&?", re.IGNORECASE)
 """What a forum adds to every address for one visitor only."""
+IDLE = re.compile(r"(?<=^http:)(//[^/?#]*):80(?=[/?#]|$)|(?<=^https:)(//[^/?#]*):443(?=[/?#]|$)")
+"""A port that goes without saying, as archives of the web write it."""
+DANGLING = re.compile(r"[?&]+(?=#|$)")
+"""What is left of a query that had no more to ask."""
 MOST = 500
 """Links of a page that are asked where its forum is."""
 
@@ -78,7 +82,8 @@ class Page:
     def of_thread(self, address: str | None) -> str | None:
         """*address* without what that of a later page adds to that of the thread."""
         suffix = self.rules.page_suffix
-        return (re.sub(suffix, "", address or "") if suffix else address) or None
+        whole = tidied(SESSION.sub("", address)) if address else ""
+        return tidied(re.sub(suffix, "", whole) if suffix else whole) or None
 
     def thread_in(self, address: str | None) -> str | None:
         """The id of the thread in *address*."""
@@ -120,6 +125,11 @@ class Page:
         )
 
 
+def tidied(address: str) -> str:
+    """*address* without what says nothing."""
+    return DANGLING.sub("", IDLE.sub(r"\1\2", address))
+
+
 @lru_cache(maxsize=4096)
 def _absolute(base: str | None, address: str | None) -> str | None:
     if not address:
@@ -128,7 +138,7 @@ def _absolute(base: str | None, address: str | None) -> str | None:
         whole = urljoin(base or "", address)
     except ValueError:
         return None
-    return whole if _host(whole) else None
+    return tidied(whole) if _host(whole) else None
 
 
 def _host(url: str | None) -> str:
