@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +69,9 @@ class Read:
     def terms(self) -> dict[str, tuple[list[str], list[int]]]:
         """Each term, its stems and its postings."""
         found = {}
-        for terms, lists in self.all("terms"):
+        for ends, terms, lists in self.all("terms"):
             left = iter(lists)
+            assert self.numbers(ends) == self.ends(lists)
             for written in terms.split(" "):
                 term, mark, stems = re.fullmatch("([^:;]*)([:;]?)(.*)", written).groups()  # type: ignore[union-attr]  # it always matches
                 own = [] if mark == ":" else self.numbers(next(left))
@@ -83,6 +85,13 @@ class Read:
     def level(self, term: str, post: int) -> int:
         (code,) = (c for c in self.terms()[term][1] if c // 8 == post)
         return code % 8
+
+    def ends(self, things: list[Any]) -> list[int]:
+        """Where each of *things* ends in bytes, with a comma behind each."""
+        sizes = (
+            len(json.dumps(t, ensure_ascii=False, separators=(",", ":")).encode()) for t in things
+        )
+        return [*accumulate(size + 1 for size in sizes)]
 
     def texts(self) -> list[str]:
         return [post[-1] for _, *posts in self.all("posts") for post in posts]
@@ -260,7 +269,7 @@ def test_every_posting_is_written_in_any_number_of_shards(tmp_path: Path) -> Non
 def test_shards_begin_where_the_table_of_contents_says(tmp_path: Path) -> None:
     write(tmp_path, many(100))
     index = Read(tmp_path)
-    firsts = [re.split("[:; ]", terms)[0] for terms, _ in index.all("terms")]
+    firsts = [re.split("[:; ]", terms)[0] for _, terms, _ in index.all("terms")]
     sizes = [len(posts) for _, *posts in index.all("posts")]
 
     assert index.meta["terms"] == firsts == sorted(firsts, key=cells.order)
@@ -391,22 +400,28 @@ def test_hostile_keys_and_texts_stay_data(tmp_path: Path) -> None:
     assert all("\u2028" not in p.read_text(encoding="utf-8") for p in tmp_path.iterdir())
 
 
-def test_a_block_says_where_each_of_its_posts_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "head"),
+    [
+        ("posts", rb'[^"]*"posts",\d+,("[^"]*",)'),
+        ("terms", rb'[^"]*"terms","[^"]*",("[^"]*","[^"]*",)\['),
+    ],
+)
+def test_a_file_says_where_each_of_its_things_is(tmp_path: Path, kind: str, head: bytes) -> None:
     write(tmp_path, [replace(POST, text=f"Ölfaß {n} \u2028 窯") for n in range(20)])
+    index = Read(tmp_path)
 
-    most = 64 + 6 * Read(tmp_path).meta["block"]
-    for path in tmp_path.glob("posts-*.js"):
+    for path in tmp_path.glob(f"{kind}-*.js"):
         data = path.read_bytes()
-        head = re.match(rb"[^[]*\[([\d,]*)\],", data)
-        assert head
-        assert head.end() < most
-        place, texts = head.end(), []
-        for size in map(int, head[1].split(b",")):
-            texts.append(json.loads(data[place : place + size])[-1])
-            place += size + 1
-        (_, *posts) = Read(tmp_path).parts["posts", int(path.stem.partition("-")[2])]
-        assert texts == [post[-1] for post in posts]
-        assert data[place - 1 :] == b");\n"
+        begun = re.match(head, data)
+        assert begun
+        (units, *_), things = json.loads(b"[%b0]" % begun[1]), []
+        first = begun.end()
+        for end in index.numbers(units):
+            things.append(json.loads(data[first : begun.end() + end - 1]))
+            first = begun.end() + end
+        assert things
+        assert data[first - 1 :].strip(b"]") == b");\n"
 
 
 def test_a_post_outside_any_board_is_in_no_board(tmp_path: Path) -> None:

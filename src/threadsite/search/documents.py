@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 from threadsite.search.cells import step
 from threadsite.search.entries import Entry, Source
-from threadsite.search.scripts import Folder, Literal, Written, literal
+from threadsite.search.scripts import Folder, Literal, Written, ends, literal
 
 KEPT = 20_000
 """Characters of a post that excerpts and phrases are looked for in."""
@@ -31,14 +31,13 @@ def write_blocks(
 ) -> list[tuple[int, bytes, Written]]:
     """Write *blocks* to *folder*; the number and the mark of each, and its file.
 
-    A block says first how many bytes each of its posts takes: so one alone can be asked for.
+    A block says first where each of its posts ends: so one alone can be asked for.
     """
     done = []
     with access() as source:
         for number, mark, rows in blocks:
             posts = [Literal(literal(_row(entry))) for entry in source.entries_at(rows)]
-            sizes = [len(post) for post in posts]
-            done.append((number, mark, folder.put("posts", number, sizes, *posts)))
+            done.append((number, mark, folder.put("posts", number, ends(posts), *posts)))
     return done
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 import os
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain
+from itertools import accumulate, chain
 from operator import sub
 from pathlib import Path
 from typing import NamedTuple
@@ -80,6 +80,11 @@ class _Units(dict[int, str]):
 
 
 _UNITS = _Units()
+
+
+def ends(things: Iterable[bytes]) -> str:
+    """Where each of *things* ends, counted from the first with a comma behind each, as units."""
+    return rising([*accumulate(len(thing) + 1 for thing in things)])
 
 
 class Written(NamedTuple):

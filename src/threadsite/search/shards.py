@@ -10,7 +10,7 @@ from pathlib import Path
 
 from threadsite.search.cache import runs
 from threadsite.search.cells import order
-from threadsite.search.scripts import Folder, Written, rising
+from threadsite.search.scripts import Folder, Literal, Written, ends, literal, rising
 from threadsite.search.terms import Packed
 
 Merged = tuple[str, str, list[int]]
@@ -23,7 +23,7 @@ class _Shard:
     def __init__(self) -> None:
         self.first = ""
         self.terms: list[str] = []
-        self.postings: list[str] = []
+        self.postings: list[bytes] = []
         self.filled = 0
 
     def add(self, merged: Merged) -> None:
@@ -32,8 +32,12 @@ class _Shard:
         self.first = self.first if self.terms else term
         self.terms.append(written)
         if postings:
-            self.postings.append(rising(postings))
+            self.postings.append(literal(rising(postings)))
             self.filled += len(postings)
+
+    def written(self) -> Literal:
+        """The postings of all terms."""
+        return Literal(b"[%b]" % b",".join(self.postings))
 
 
 def write_piece(
@@ -44,7 +48,7 @@ def write_piece(
     files = []
     for count, shard in enumerate(_shards(cache, cells, most)):
         name = f"{cells[0]:x}-{count}" if count else f"{cells[0]:x}"
-        data = " ".join(shard.terms), shard.postings
+        data = ends(shard.postings), " ".join(shard.terms), shard.written()
         file = folder.put("terms", name, *data, first=shard.first, terms=len(shard.terms))
         files.append(file)
     return cells, files

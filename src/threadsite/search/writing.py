@@ -18,7 +18,7 @@ from threadsite.search.numbers import PLACE, Numbers
 from threadsite.search.scripts import ALONE, Folder, Written, file_name, mark, rising
 from threadsite.search.shards import write_piece
 
-FORMAT = 3
+FORMAT = 4
 TERMS, POSTS, AUTHORS, DAYS, META = "terms", "posts", "authors", "days", "meta"
 """The kinds of files."""
 BATCH = 8

@@ -117,56 +117,70 @@ const threadsiteSearch = (() => {
 
   // --- Parts of scripts, from servers that give parts --------------------------------------------
 
-  /** Asks for one of the things of which a script tells the sizes first; null if that is no use. */
+  // A script of terms or posts tells first where each of the things in it ends.
+  const HEADS = {
+    terms: /^[^"]*"terms","[^"]*",("[^"]*","[^"]*",)\[/,
+    posts: /^[^"]*"posts",\d+,("[^"]*",)/,
+  };
+  const HEAD_OF_TERMS = 5000; // Bytes that most heads take.
+
+  /** Asks for the head of a script, and for some of the things in it; null if that is no use. */
   const parts = (home, { version, block }) => {
-    const heads = new Map();
-    const most = 64 + 6 * block; // Bytes that a head may take.
+    const most = { terms: HEAD_OF_TERMS, posts: 128 + 2 * block };
+    const files = new Map();
+    const runs = new Map();
     let isGiven = location.protocol.startsWith("http");
 
-    const bytes = async (name, first, count) => {
-      const range = { Range: `bytes=${first}-${first + count - 1}` };
+    const bytes = async (name, first, end) => {
+      const range = { Range: `bytes=${first}-${end - 1}` };
       const answer = await fetch(`${home}${name}.js?v=${version}`, { headers: range });
-      if (answer.status === 206) return new TextDecoder().decode(await answer.arrayBuffer());
-      isGiven = false;
+      if (answer.status === 206) return new Uint8Array(await answer.arrayBuffer());
       answer.body?.cancel();
-      return null;
+      throw new Error(`of ${name}.js no part is given`);
     };
 
-    /** Where each thing begins, and where the last one ends. */
-    const head = async (name) => {
-      const text = await bytes(name, 0, most);
-      const [told, sizes] = /^[^[]*\[([\d,]*)\],/.exec(text ?? "") ?? [];
-      if (!told) return null;
-      const places = [told.length];
-      for (const size of sizes.split(",")) places.push(places.at(-1) + Number(size) + 1);
-      return places;
+    const open = async (kind, name) => {
+      for (let count = most[kind]; ; count *= 4) {
+        const data = await bytes(name, 0, count);
+        const [head, told] = HEADS[kind].exec(new TextDecoder().decode(data)) ?? [];
+        if (head) {
+          const [ends, ...more] = JSON.parse(`[${told}0]`);
+          const first = new TextEncoder().encode(head).length;
+          return { data, first, ends: numbers(ends), told: [ends, ...more.slice(0, -1)] };
+        }
+        if (data.length < count) throw new Error(`${name}.js has no head`);
+      }
     };
 
-    const thing = async (name, place) => {
-      if (!heads.has(name)) heads.set(name, head(name));
-      const places = await heads.get(name);
-      if (!places) return null;
-      const [first, next] = places.slice(place, place + 2);
-      return JSON.parse(await bytes(name, first, next - first - 1));
+    const run = async (name, from, to) => {
+      const { data, first, ends } = await files.get(name);
+      const start = first + (from && ends[from - 1]);
+      const end = first + ends[to] - 1;
+      const held = end > data.length ? await bytes(name, start, end) : data.subarray(start, end);
+      return JSON.parse(`[${new TextDecoder().decode(held)}]`);
     };
 
-    const things = new Map();
-    return async (name, place) => {
+    const once = async (made, key, make) => {
       if (!isGiven) return null;
-      const key = `${name} ${place}`;
-      if (!things.has(key)) things.set(key, thing(name, place));
+      if (!made.has(key)) made.set(key, make());
       try {
-        return await things.get(key);
+        return await made.get(key);
       } catch {
         isGiven = false;
         return null;
       }
     };
+
+    return {
+      head: async (kind, name) => (await once(files, name, () => open(kind, name)))?.told,
+      /** The things from one place to another. */
+      things: (name, from, to) => once(runs, `${name} ${from} ${to}`, () => run(name, from, to)),
+    };
   };
 
   // --- The index --------------------------------------------------------------------------------
 
-  const FORMAT = 3;
+  const FORMAT = 4;
   const LEVELS = 8;
   const PREFIX_SHARDS = 3;
   const PREFIX_TERMS = 60;
@@ -174,6 +188,8 @@ const threadsiteSearch = (() => {
   const MOST_AUTHORS = 40;
   const MOST_CLAUSES = 40;
   const MOST_NEAR = 3;
+  const MOST_RUNS = 6; // Parts of a script that are asked for at once, rather than all of it.
+  const GAP = 500; // Bytes that are rather loaded than left out between two parts.
   const SIGN = /^[@=!~]/; // Terms of authors, boards, threads and what posts hold are no words.
   const EXCLUDED = 255;
   const EPOCH = 719163; // 1970-01-01, counted from the first day of year 1, which is 1.
@@ -186,9 +202,9 @@ const threadsiteSearch = (() => {
       return new Index(load, meta, parts(home, meta));
     }
 
-    constructor(load, meta, part) {
+    constructor(load, meta, parts) {
       this.meta = meta;
-      this.part = part;
+      this.parts = parts;
       this.names = meta.shards.split(" ");
       this.shards = new Map();
       this.load = (kind, number) => load(kind, number, `${kind}-${number}`, meta.version);
@@ -199,41 +215,47 @@ const threadsiteSearch = (() => {
 
     async shard(number) {
       if (!this.shards.has(number)) {
-        const [terms, postings] = await this.load("terms", this.names[number]);
-        this.shards.set(number, read(terms, postings));
+        const name = this.names[number];
+        const head = await this.parts.head("terms", `terms-${name}`);
+        const [ends, terms, lists = []] = head ?? (await this.load("terms", name));
+        if (!this.shards.has(number)) this.shards.set(number, read(name, numbers(ends), terms, lists));
       }
       return this.shards.get(number);
     }
 
     async entry(term) {
       if (!this.meta.terms.length) return undefined;
-      return (await this.shard(place(this.meta.terms, term))).get(term);
+      return (await this.shard(place(this.meta.terms, term))).entries.get(term);
     }
 
     /** What answers a word: lists of postings, and the stems by which shown words are marked. */
     async answers(word, isPrefix) {
-      const found = { lists: [], stems: new Set() };
-      await this.#take(found, await this.entry(word), 1);
+      const exact = await this.entry(word);
+      const found = await this.#stems(exact ? [exact] : [], 1);
       if (isPrefix && (word.length > 1 || ONE_UNSPACED.test(word))) {
-        for (const entry of await this.#completions(word)) {
-          await this.#take(found, entry, PREFIX_SHARE);
+        for (const [stem, answer] of await this.#stems(await this.#completions(word), PREFIX_SHARE)) {
+          if (!found.has(stem)) found.set(stem, answer);
         }
       }
-      if (!found.lists.length) {
-        for (const entry of await this.#shorter(word)) await this.#take(found, entry, 1);
+      if (![...found.values()].some(({ size }) => size)) {
+        for (const [stem, answer] of await this.#stems(await this.#shorter(word), 1)) {
+          found.set(stem, answer);
+        }
       }
-      return found;
+      const held = [...found.values()].filter(({ size }) => size);
+      const lists = await this.postings(held);
+      return {
+        lists: held.map(({ share }, i) => ({ postings: lists[i], share })),
+        stems: new Set(found.keys()),
+      };
     }
 
-    async #take(found, entry, share) {
-      if (!entry) return;
-      const stems = entry.postings ? [entry.term, ...entry.stems] : entry.stems;
-      for (const stem of stems) {
-        if (found.stems.has(stem)) continue;
-        found.stems.add(stem);
-        const { postings } = stem === entry.term ? entry : (await this.entry(stem)) ?? {};
-        if (postings) found.lists.push({ postings: numbers(postings), share });
-      }
+    /** The stems of some entries, each with its own entry and what it counts. */
+    async #stems(entries, share) {
+      const own = entries.map(({ term, stems, size }) => (size ? [term, ...stems] : stems));
+      const stems = [...new Set(own.flat())];
+      const found = await Promise.all(stems.map((stem) => this.entry(stem)));
+      return new Map(stems.map((stem, i) => [stem, { ...found[i], share }]));
     }
 
     async #completions(prefix) {
@@ -241,11 +263,41 @@ const threadsiteSearch = (() => {
       const last = Math.min(place(this.meta.terms, `${prefix}\uffff`), first + PREFIX_SHARDS - 1);
       const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
       const shards = await Promise.all(numbers.map((number) => this.shard(number)));
-      const entries = shards.flatMap((shard) => [...shard.values()]);
+      const entries = shards.flatMap((shard) => [...shard.entries.values()]);
       return entries
         .filter((entry) => entry.term.startsWith(prefix))
-        .sort((a, b) => (b.postings?.length ?? 0) - (a.postings?.length ?? 0))
+        .sort((a, b) => b.size - a.size)
         .slice(0, PREFIX_TERMS);
+    }
+
+    /** The postings of entries that have some. */
+    async postings(entries) {
+      const wanted = new Map();
+      for (const { shard, place } of entries) {
+        if (!wanted.has(shard)) wanted.set(shard, new Set());
+        if (!(place in shard.lists)) wanted.get(shard).add(place);
+      }
+      await Promise.all(Array.from(wanted, ([shard, places]) => this.#fetch(shard, [...places])));
+      return entries.map(({ shard, place }) => numbers(shard.lists[place]));
+    }
+
+    /** Load what a shard has in some places, or all of it where that is no more. */
+    async #fetch(shard, places) {
+      const { name, ends, lists } = shard;
+      if (!places.length) return;
+      const runs = together(ends, places.sort((a, b) => a - b));
+      const size = runs.reduce((sum, [from, to]) => sum + ends[to] - (from && ends[from - 1]), 0);
+      if (runs.length <= MOST_RUNS && size * 4 < ends.at(-1) * 3) {
+        const ask = ([from, to]) => this.parts.things(`terms-${name}`, from, to);
+        const found = await Promise.all(runs.map(ask));
+        for (const [i, [from]] of runs.entries()) {
+          found[i]?.forEach((list, n) => {
+            lists[from + n] = list;
+          });
+        }
+        if (found.every((run) => run)) return;
+      }
+      [, , shard.lists] = await this.load("terms", name);
     }
 
     /** A form that no post holds may still be a longer form of a word that posts hold. */
@@ -265,15 +317,14 @@ const threadsiteSearch = (() => {
       if ((await this.entry(word)) || (await this.#completions(word)).length) return [];
       const most = word.length < 6 ? 1 : 2;
       const shard = await this.shard(place(this.meta.terms, word));
-      const found = [...shard.values()]
+      const found = [...shard.entries.values()]
         .map((entry) => ({ ...entry, distance: distance(word, entry.term, most) }))
         .filter((entry) => entry.distance <= most && !SIGN.test(entry.term));
       // A stem is often no word: where a form of it is there as well, the form stands for it.
       const stems = new Set(found.flatMap((entry) => entry.stems));
-      const size = ({ postings }) => postings?.length ?? 0;
       return found
         .filter(({ term }) => !stems.has(term))
-        .sort((a, b) => a.distance - b.distance || size(b) - size(a))
+        .sort((a, b) => a.distance - b.distance || b.size - a.size)
         .slice(0, MOST_NEAR)
         .map(({ term }) => term);
     }
@@ -281,14 +332,14 @@ const threadsiteSearch = (() => {
     /** Whether a shown word, folded, is a form of one of these stems. */
     isForm(word, stems) {
       if (stems.has(word)) return true;
-      const entry = this.shards.get(place(this.meta.terms, word))?.get(word);
+      const entry = this.shards.get(place(this.meta.terms, word))?.entries.get(word);
       return entry?.stems.some((stem) => stems.has(stem)) ?? false;
     }
 
     async filter(terms) {
       const entries = await Promise.all(terms.map((term) => this.entry(term)));
-      const found = entries.filter((entry) => entry?.postings);
-      return found.map(({ postings }) => ({ postings: numbers(postings), share: 0 }));
+      const lists = await this.postings(entries.filter((entry) => entry?.size));
+      return lists.map((postings) => ({ postings, share: 0 }));
     }
 
     // Authors and boards
@@ -354,10 +405,15 @@ const threadsiteSearch = (() => {
     async post(number, isOneOfMany) {
       const block = Math.floor(number / this.meta.block);
       const place = number % this.meta.block;
-      const part = isOneOfMany ? null : await this.part(`posts-${block}`, place);
+      const part = isOneOfMany ? null : await this.#part(`posts-${block}`, place);
       const [path, anchor, title, author, boards, day, text] =
         part ?? (await this.load("posts", block))[place + 1];
       return { path, anchor, title, author, boards, day, text };
+    }
+
+    async #part(name, place) {
+      if (!(await this.parts.head("posts", name))) return null;
+      return (await this.parts.things(name, place, place))?.[0];
     }
   }
 
@@ -380,15 +436,28 @@ const threadsiteSearch = (() => {
     return above[other.length];
   };
 
-  const read = (terms, postings) => {
-    const entries = new Map();
+  /** A shard: its terms, what they stand for, and where its postings are. */
+  const read = (name, ends, terms, lists) => {
+    const shard = { name, ends, lists, entries: new Map() };
     let next = 0;
     for (const written of terms.split(" ")) {
       const [, term, mark, stems] = /^([^:;]*)([:;]?)(.*)$/u.exec(written);
-      const own = mark === ":" ? undefined : postings[next++];
-      entries.set(term, { term, stems: stems ? stems.split(",") : [], postings: own });
+      const place = mark === ":" ? undefined : next++;
+      const size = place === undefined ? 0 : ends[place] - (place && ends[place - 1]);
+      shard.entries.set(term, { term, stems: stems ? stems.split(",") : [], shard, place, size });
     }
-    return entries;
+    return shard;
+  };
+
+  /** Sorted places of things as runs from one to another that are loaded together. */
+  const together = (ends, places) => {
+    const runs = [];
+    for (const place of places) {
+      const last = runs.at(-1);
+      if (last && (place && ends[place - 1]) - ends[last[1]] <= GAP) last[1] = place;
+      else runs.push([place, place]);
+    }
+    return runs;
   };
 
   // --- Queries ----------------------------------------------------------------------------------
@@ -461,11 +530,11 @@ const threadsiteSearch = (() => {
       }
     }
 
+    /** Look up what a clause asks for; what is to be done when all before it is done. */
     async clause(clause) {
-      const lists = await (FIELDS.get(clause.field) ?? textLists)(this, clause);
-      if (!lists) return;
-      if (clause.excluded) this.exclude(lists);
-      else this.require(lists);
+      const groups = (await (FIELDS.get(clause.field) ?? textLists)(this, clause)) ?? [];
+      const take = (lists) => (clause.excluded ? this.exclude(lists) : this.require(lists));
+      return () => groups.forEach(take);
     }
 
     async between(first, last) {
@@ -501,31 +570,31 @@ const threadsiteSearch = (() => {
     if (excluded) {
       // A post is only excluded when it has all words of the clause: so one word must do.
       const all = await Promise.all(found.map((word) => search.index.answers(word, false)));
-      return all.length === 1 ? all[0].lists : together(all.map(({ lists }) => lists));
+      return all.length === 1 ? [all[0].lists] : [shared(all.map(({ lists }) => lists))];
     }
-    for (const [i, word] of found.entries()) {
-      const isPrefix = typed && i === found.length - 1;
-      const { lists, stems } = await search.index.answers(word, isPrefix);
-      search.hasWords = true;
-      search.require(lists);
-      stems.forEach((stem) => search.stems.add(stem));
-    }
+    const isPrefix = (i) => typed && i === found.length - 1;
+    const all = await Promise.all(found.map((word, i) => search.index.answers(word, isPrefix(i))));
+    if (all.length) search.hasWords = true;
+    for (const { stems } of all) stems.forEach((stem) => search.stems.add(stem));
     if (phrase && found.length > 1) search.phrases.push(found);
-    return undefined;
+    return all.map(({ lists }) => lists);
   };
 
   /** The postings of posts that are in a list of each group, as one list. */
-  const together = (groups) => {
+  const shared = (groups) => {
     const sets = groups.map(
       (lists) => new Set(lists.flatMap(({ postings }) => Array.from(postings, (p) => p >>> 3))),
     );
     const [first = new Set(), ...others] = sets;
-    const shared = [...first].filter((post) => others.every((set) => set.has(post)));
-    return [{ postings: Uint32Array.from(shared, (post) => post * LEVELS), share: 0 }];
+    const posts = [...first].filter((post) => others.every((set) => set.has(post)));
+    return [{ postings: Uint32Array.from(posts, (post) => post * LEVELS), share: 0 }];
   };
 
-  const byAuthor = async ({ index }, { text }) => index.filter(await index.authorTerms(text));
-  const byBoard = ({ index }, { text }) => index.filter(index.boardTerms(text));
+  const among = async (index, terms) => [await index.filter(await terms)];
+
+  const byAuthor = ({ index }, { text }) => among(index, index.authorTerms(text));
+  const byBoard = ({ index }, { text }) => among(index, index.boardTerms(text));
+  const byKey = (sign) => ({ index }, { text }) => among(index, [sign + encodeURIComponent(text)]);
 
   const byYear = async (search, { text, excluded }) => {
     const [, first, last] = /^(\d{1,4})?(?:\.\.(\d{1,4})?)?$/.exec(text) ?? [];
@@ -534,16 +603,20 @@ const threadsiteSearch = (() => {
     await search.between(first && [Number(first)], end && [Number(end) + 1]);
   };
 
+  const byDay = (span) => async (search, { text }) => {
+    if (date(text)) await search.between(...span(date(text)));
+  };
+
   const FIELDS = new Map([
     ["author", byAuthor],
     ["from", byAuthor],
     ["in", byBoard],
     ["board", byBoard],
-    ["thread", ({ index }, { text }) => index.filter([`~${encodeURIComponent(text)}`])],
-    ["has", ({ index }, { text }) => index.filter([`!${encodeURIComponent(text.toLowerCase())}`])],
+    ["thread", byKey("~")],
+    ["has", (search, { text }) => byKey("!")(search, { text: text.toLowerCase() })],
     ["year", byYear],
-    ["before", (search, { text }) => date(text) && search.between(null, date(text))],
-    ["after", (search, { text }) => date(text) && search.between(date(text), null)],
+    ["before", byDay((day) => [null, day])],
+    ["after", byDay((day) => [day, null])],
   ]);
 
   const STEP = 10;
@@ -666,7 +739,8 @@ const threadsiteSearch = (() => {
   const find = async (index, { query, author, board, first, last, has, order }) => {
     const search = new Search(index);
     const clauses = parse(query);
-    for (const clause of clauses) await search.clause(clause);
+    const found = await Promise.all(clauses.map((clause) => search.clause(clause)));
+    found.forEach((take) => take());
     if (author) search.require(await index.filter([`@${encodeURIComponent(author)}`]));
     if (board) search.require(await index.filter(index.boardTermsBelow(board)));
     for (const kind of has) search.require(await index.filter([`!${encodeURIComponent(kind)}`]));
