@@ -57,3 +57,56 @@ def test_a_date_above_the_profiles_of_all_posts_makes_none_stand_below_its_post(
 
     assert [post.body.strip() for post in thread.posts][-3:] == [words for _, words in SAID[1:]]
     assert [post.author.name for post in thread.posts][-3:] == [name for name, _ in SAID[1:]]
+
+
+def test_what_may_follow_the_name_of_a_profile_may_be_a_sentence() -> None:
+    form = (
+        "{name}\n\nMembers\n\n8.{number}k posts\n20 Solutions\n\nAbout me:\n"
+        "Mills lean, and so do I, I fear.\n\n{name} Members\n\nApril 1{number}, 2017\n\n"
+        "{words}\n\nQuote\n"
+    )
+
+    posts = parts(form).thread.posts
+
+    assert [(post.author.name, post.body.strip()) for post in posts] == list(SAID)
+
+
+@pytest.mark.parametrize("below", ["•\n•\n•\n", "{name}M 1 Reply Last reply Reply Quote\n•\n"])
+def test_bullets_without_words_and_counts_of_replies_belong_to_the_post_above(below: str) -> None:
+    form = f"\n{{name}}\n1{{number}} Apr 2017, 17:46\n\n{{words}}\n\nReply\n{below}"
+
+    part = parts(form)
+
+    last = form.count("\n") + 1
+    assert [post.body.strip() for post in part.thread.posts] == [words for _, words in SAID]
+    assert [post.offset for post in part.thread.posts] == [4 + step * last for step in range(4)]
+
+
+def test_names_that_the_words_for_pictures_say_too_are_said_once() -> None:
+    form = "{name}{name} ✭✭\n1{number} Apr 2017, 17:46\n\n{words}\n\nQuote\n•\n"
+
+    assert [post.author.name for post in parts(form).thread.posts] == [name for name, _ in SAID]
+
+
+def test_a_name_that_is_one_word_twice_stays() -> None:
+    form = "{name}\n1{number} Apr 2017, 17:46\n\n{words}\n\n"
+    text = "".join(
+        form.format(name=name.replace("Odo", "BoBo"), words=words, number=number)
+        for number, (name, words) in enumerate(SAID, 1)
+    )
+
+    names = [post.author.name for post in read("The north wall leans\n\n" + text).thread.posts]
+
+    assert names == ["Maud", "Juno Reed", "BoBo", "Maud"]
+
+
+def test_nobody_called_who_is_online() -> None:
+    form = "{name}\nPosts: 9{number}\nJoined: 03 Mar 2009\n\n{words}\n\nTop\n"
+    text = "".join(
+        form.format(name=name, words=words, number=number)
+        for number, (name, words) in enumerate(SAID, 1)
+    )
+
+    posts = read(f"The north wall leans\n\n{text}\nWho is online\n").thread.posts
+
+    assert [post.author.name for post in posts] == [name for name, _ in SAID]

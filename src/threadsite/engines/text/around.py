@@ -56,6 +56,8 @@ BUTTON_KEYS |= dict.fromkeys(
      "private nachricht", "artikel anzeigen", "blog-einträge anzeigen"),
     "person",
 )  # fmt: skip
+REPLIED = re.compile(r"(?:\S{1,40} ){0,3}\d{1,4} repl(?:y|ies) last reply\b.{0,30}")
+"""How many answered, as NodeBB says it below a post."""
 COUNTING = frozenset(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "last"))
 """What stands between buttons: how many replies there are."""
 BOXED = re.compile(r"^\[[^\[\]]{0,20}\]\s*")
@@ -88,6 +90,8 @@ def thanked(bare: Bare) -> Found:
 
 def left(bare: Bare) -> Found:
     """ "Maud is offline", below a post."""
+    if bare.folded.startswith(CLOSING):
+        return None  # "Who is online"
     for end in LEFT:
         if bare.folded.endswith(end) and 0 < len(bare.text) - len(end) <= 40:
             return Kind.LEFT, "", bare.text[: len(bare.text) - len(end)].strip()
@@ -101,6 +105,8 @@ def button(bare: Bare) -> Found:
         files = "files" if bare_words in FILES else ""
         return Kind.BUTTON, files or BUTTON_KEYS.get(bare_words, ""), None
     words = bare_words.split()
+    if REPLIED.fullmatch(bare.folded):
+        return Kind.BUTTON, "", None
     if 1 < len(words) <= 8 and all(word in BUTTONS or word in COUNTING for word in words):
         return Kind.BUTTON, "", None
     return None

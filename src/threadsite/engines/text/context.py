@@ -59,13 +59,19 @@ def _values(lines: list[Line]) -> None:
             continue
         numbered = line.kind is Kind.DATE and bool(line.key)
         states = numbered or line.key.endswith("=")
-        if label >= 0 and line.kind in VALUES and line.short and not states:
+        fits = line.short or (label >= 0 and _of_free_words(lines[label]))
+        if label >= 0 and line.kind in VALUES and fits and not states:
             lines[place] = replace(line, kind=Kind.VALUE, key="", name=None)
             label = -1
             continue
         if label >= 0 and numbered:
             lines[label] = replace(lines[label], kind=Kind.CHROME)  # Of a column.
         label = place if line.kind is Kind.LABEL and line.key.endswith("=") else -1
+
+
+def _of_free_words(label: Line) -> bool:
+    """Whether what stands below *label* may be a sentence: "About me:"."""
+    return label.key == "person=" and label.text.endswith(":")
 
 
 def _dates_in_boards(lines: list[Line]) -> None:

@@ -121,10 +121,10 @@ join the discussion|create an account or sign in to comment|create an account
 you need to be a member in order to leave a comment|already have an account? sign in here.
 sign in now|register a new account|go to topic listing|recently browsing|existing user? sign in
 followers|all activity|create new...|previous topic|next topic|previous thread|next thread
-previous|next|prev|last|previous topic - next topic|go up|go down|pages|print|post reply
-reply to thread|reply to topic|post a reply|add a reply|new topic|new reply|new thread
-who is online|who's online|users online|board index|delete cookies|the team|latest forum posts
-you are not logged in.|you are not logged in|not logged in|index|sitemap|site map
+previous|next|prev|last|previous template next|previous topic - next topic|go up|go down|pages
+print|post reply|reply to thread|reply to topic|post a reply|add a reply|new topic|new reply
+new thread|who is online|who's online|users online|board index|delete cookies|the team
+latest forum posts|you are not logged in.|you are not logged in|not logged in|index|sitemap|site map
 show printable version|email this page|view first unread|unanswered topics|active topics
 share this page|share:|facebook|twitter|reddit|pinterest|tumblr|whatsapp|linkedin|instagram
 youtube|rss|discord|advertisement|advertisements|advertising|sponsored|sponsored links|sponsors

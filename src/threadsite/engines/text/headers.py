@@ -113,7 +113,7 @@ def _behind_footer(lines: Sequence[Line], start: int) -> int:
     short = 0
     for place in range(start - 1, max(-1, start - 12), -1):
         line = lines[place]
-        if line.kind is Kind.BUTTON or (line.kind is Kind.THANKED and short == 1):
+        if line.kind is Kind.BUTTON or line.bullet or _names_all(line, short):
             return first if line.key != "files" else start
         if line.kind is Kind.BLANK:
             continue
@@ -122,6 +122,11 @@ def _behind_footer(lines: Sequence[Line], start: int) -> int:
             break
         first = place
     return start
+
+
+def _names_all(line: Line, short: int) -> bool:
+    """Whether *line* says who liked a post, so that none of the *short* lines below it does."""
+    return line.kind is Kind.THANKED and (short == 1 or not line.text.endswith(":"))
 
 
 def _first(lines: Sequence[Line], header: Header) -> tuple[Kind, str]:
@@ -181,7 +186,7 @@ def _above(lines: Sequence[Line], header: Header) -> list[int]:
         line = lines[place]
         if line.kind is Kind.BLANK:
             blanks += 1
-        elif blanks > 1 or len(found) == REACH or not _upward(line):
+        elif blanks > 1 or len(found) == REACH or not _upward(line) or line.bullet:
             break
         else:
             found.append(place)

@@ -11,6 +11,8 @@ NUMBER = re.compile(r"x\d{1,4}|[\d.,\s]{1,20}[KkMm]?|[+-]\d+|[*★☆●]{1,10}|
 """Counters, and the stars of a rank."""
 SENTENCE = re.compile(r"[!?,;…:)]$|(?<!\s[^\W\d_])\.$")
 """How words end that are no name and no title; an initial may end a name."""
+MARKS = frozenset("•○□■▪*+")
+"""What stands before the items of a list."""
 SHORT = 60
 """Characters of the longest line that software writes in a header, but for bylines."""
 
@@ -66,6 +68,14 @@ class Line:
     """Which one of its kind: the meaning of a label, the words of a line that comes again."""
     name: str | None = None
     """The name that the line states."""
+
+    @property
+    def bullet(self) -> bool:
+        """Whether the line is nothing but the mark of a link without words, as w3m writes it.
+
+        Trafilatura's, a dash, may be the mark of the name below it.
+        """
+        return self.kind is Kind.NUMBER and not self.text and self.raw.strip() in MARKS
 
     @property
     def short(self) -> bool:

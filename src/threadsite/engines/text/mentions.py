@@ -29,7 +29,7 @@ AFTER = re.compile(r"(?i),\s|\s[»·•—–|-]\s|\s(?:on|am|le|el|il|op)\s(?=\
 BY = re.compile(r"^(?:#\d+ )?[Bb]y (?=\S)")
 ROLE = re.compile(r"(?<=[a-z0-9. ]) ?(?:Contributor|Participant|Keymaster|Spectator)(?: \S.*)?$")
 """What bbPress writes behind a name, and an extractor right behind it."""
-BADGE = re.compile(r"(?: (?:mod|[✭★☆]))+$")
+BADGE = re.compile(r"(?: (?:mod|[✭★☆]+))+$")
 """What Vanilla writes behind a name."""
 LISTED = re.compile(r"(?i),\s*|\s+(?:and|und|et|y|e|en|i|и|och|og|ja|a|ve)\s+")
 NO_NAME = BUTTONS | CHROME | LABEL_OF.keys() | STATUS | POSTED

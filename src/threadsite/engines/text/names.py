@@ -48,10 +48,32 @@ def find_authors(page: Page, place_of: str) -> list[Author]:
             )
         else:
             authors.append(_unnamed(lines, segment, common, place_of))
+    authors = _undoubled(authors)
     stated = sum(not author.inferred for author in authors)
     if stated < FEW * len(authors):
         return [replace(author, inferred=True) for author in authors]
     return authors
+
+
+def _undoubled(authors: list[Author]) -> list[Author]:
+    """*authors* without the words for their pictures, which say the name too and stand right before
+    it: "MaudMaud". One may be called so, but not most."""
+    halves = {author.name: half for author in authors if (half := _half(author.name or ""))}
+    others = {author.name for author in authors if not author.id.startswith("inferred:")}
+    if len(halves) < 2 or len(halves) * 2 < len(others):
+        return authors
+    return [
+        replace(author, id=f"name:{half}", name=half)
+        if (half := halves.get(author.name))
+        else author
+        for author in authors
+    ]
+
+
+def _half(name: str) -> str:
+    """What *name* says twice; "" if it does not."""
+    half = name[: len(name) // 2]
+    return half if half + half == name else ""
 
 
 def _named(

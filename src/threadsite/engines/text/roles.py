@@ -91,7 +91,7 @@ def _footers(lines: Sequence[Line], roles: Roles) -> None:
     for place in range(len(lines) - 1, -1, -1):
         if lines[place].kind not in TAIL:
             break
-        if lines[place].kind in FOOTER or _divides(lines[place]):
+        if lines[place].kind in FOOTER or lines[place].bullet or _divides(lines[place]):
             top = place
     roles[top:] = "F" * (len(lines) - top)
     for place, line in enumerate(lines):

@@ -40,6 +40,7 @@ WEIGHTS = {
 }
 COUNTED = {Kind.AGAIN: 3, Kind.NAME: 2, Kind.NUMBER: 2}
 """Kinds that weigh more when there are several in one header, and how many count."""
+OF_RUN = HEADER | {Kind.NUMBER}
 STRONG = frozenset((Kind.BYLINE, Kind.DATE, Kind.ORDINAL, Kind.SUBJECT, Kind.AVATAR, Kind.LABEL))
 
 
@@ -80,7 +81,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
         if run and (apart or gap > GAP or not _fits(lines, run, place)):
             yield run
             run = []
-        if line.kind in HEADER | {Kind.NUMBER} and not (signed and line.kind is Kind.ORDINAL):
+        bullet = line.bullet and not run  # Of a list of buttons above.
+        if line.kind in OF_RUN and not bullet and not (signed and line.kind is Kind.ORDINAL):
             run.append(place)
             gap = 0
         elif run:

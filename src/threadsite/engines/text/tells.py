@@ -16,6 +16,7 @@ from threadsite.engines.text.times import ORDINAL, is_time
 from threadsite.engines.text.words import SUBJECTS
 
 MARKS = re.compile(r"^\s*(?:\(BUTTON\)\s*|[•*○□■+·▪●–—-]\s+|#{1,6}\s+|\d{1,4}\.\s+|\\?\|\s*)+")
+BULLETS = frozenset("•○□■▪")
 LONGEST = 400
 """Characters of a line from which on it can be nothing but words."""
 DAY = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]")
@@ -40,7 +41,8 @@ def stripped(raw: str) -> str:
     """*raw* without indentation and marks of lists."""
     if len(raw) >= LONGEST or (DAY.match(raw) and is_time(raw.strip())):
         return raw.strip()
-    return MARKS.sub("", raw).strip()
+    text = MARKS.sub("", raw).strip()
+    return "" if text in BULLETS else text
 
 
 def read_line(raw: str) -> Line:

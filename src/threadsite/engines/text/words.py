@@ -133,7 +133,8 @@ lifetime member|forum member|site member|expert|guru|legend|moderator|super mode
 global moderator|moderators|administrator|administrators|admin|staff|staff member|site admin
 forum team|team member|developer|leader|trusted member|posting freak|user|premium user
 aktives mitglied|mitglied|neues mitglied|erfahrenes mitglied|bekanntes mitglied|stammgast
-stammmitglied|profi|anfänger|fortgeschrittener|erleuchteter|meister|moderatorin|benutzer|membre
+stammmitglied|profi|anfänger|schüler|student|intermediate
+professional|fortgeschrittener|erleuchteter|meister|moderatorin|benutzer|membre
 nouveau membre|membre actif|membre confirmé|habitué|modérateur|administrateur|miembro
 nuevo miembro|miembro activo|usuario registrado|moderador|administrador|membro|utente|nuovo utente
 moderatore|amministratore|lid|nieuw lid|actief lid|beheerder|użytkownik|nowy użytkownik|forumowicz
