@@ -29,7 +29,7 @@ def described(page: Page, way: tuple[str, ...]) -> Iterator[Board]:
 def _described(page: Page, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     rules = page.rules
     if way:
-        yield way, value(page.root, rules.board_about) or ""
+        yield way, " ".join(map(words, select(page.root, rules.board_about)[:1]))
     for row, around in _rows(page):
         for link in select(row, rules.board_link)[:1]:
             found = select(row, rules.board_description)[:1]

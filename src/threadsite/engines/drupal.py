@@ -57,6 +57,7 @@ class Drupal(HtmlEngine):
         identify=(
             "#comments .comment, .comment-wrapper .comment, [data-comment-user-id]",
             ".node-forum, .node--type-forum, .forum-post-panel-main",
+            "[id^=forum-list-] .name, [id^=forum-list-] .forum__name, table[id^=forum-topic-]",
         ),
         title=("h1.page-title", "h1#page-title", ".node .title", ".node__title", "h1.title"),
         title_of_page=r"^(.+?) \| ",
@@ -138,6 +139,15 @@ class Drupal(HtmlEngine):
         ),
         post_title="h3 a[href*='#comment-']",
         attachment="table#attachments tr:has(a), .field-name-upload .file, .file--mime",
+        board_title=("h1.page-title", "h1#page-title", "h1.title", "h1"),
+        board_about="#forum > .forum-description",
+        board_row="[id^=forum-list-]:has(a)",
+        board_link=".name a, .forum__name a, .forum-name a",
+        board_description=(".description, .forum__description", ".forum-description"),
+        row="table[id^=forum-topic-] tr:has(td a[href])",
+        row_thread="td.title a, td.forum__title a, td.forum-topic-title a",
+        row_replies="td.replies::text, td.forum__replies::text, td.forum-number-topics::text",
+        row_moved="td[colspan]",
     )
     dialect = dialect({"quote-msg": quote, "bb-quote": quote})
 

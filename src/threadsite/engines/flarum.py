@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from threadsite.document import Document
+from threadsite.engines.boards import shortened
 from threadsite.engines.counts import count
 from threadsite.engines.embeds import dialect
 from threadsite.engines.engine import Part
-from threadsite.engines.flarum_payload import HIDDEN, Payload
+from threadsite.engines.flarum_payload import HIDDEN, Payload, told_of_boards
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
 from threadsite.engines.rules import Element, Rules, select, text_of, value
 from threadsite.engines.values import number, of, text
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
-from threadsite.model import Thread
+from threadsite.model import Board, Thread
 
 MENTION = ".PostMention[data-id]"
 NEXT = "#flarum-content a::attr(href)::match([?&]page=)"
@@ -69,10 +71,24 @@ class Flarum(HtmlEngine):
         reactions="::attr(data-likes)",
         attachment="[data-fof-upload-download-uuid]",
         attachment_name=".Button + .Button",
+        board_title=".TagHero .Hero-title",
+        board_about=".TagHero .Hero-subtitle",
+        board_row=".TagTile:has(.TagTile-description)",
+        board_link=".TagTile-name",
+        board_description=".TagTile-description",
         row="#flarum-content li:has(> a[href*='/d/'])",
         row_thread="a[href*='/d/']",
     )
     dialect = dialect(tags={"blockquote": quote})
+
+    def boards(self, document: Document) -> Iterator[Board]:
+        """The primary tags, of the payload where that has any."""
+        told, place = list(told_of_boards(document.root)), Page(document, document.root, self.rules)
+        for path, description in told:
+            if path and description:
+                yield Board(path, shortened(description), place.forum)
+        if not told:
+            yield from super().boards(document)
 
     def parts(self, page: Page, elements: Sequence[Element]) -> Iterator[Part]:
         """The part of the thread, without posts that only some may see."""

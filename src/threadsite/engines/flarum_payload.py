@@ -100,6 +100,22 @@ class Payload:
         return (item for item in self.included if item.get("type") == kind)
 
 
+def told_of_boards(root: Element) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The primary tags that the page *root* hands over, each with what it is about."""
+    tags: dict[str | None, Json] = {}
+    for loaded in _loaded(root):
+        given = (of(loaded, key) for key in DOCUMENTS)
+        lists = [loaded.get("resources"), *(d.get(k) for d in given for k in ("data", "included"))]
+        tags |= {
+            text(t, "id"): t for some in lists for t in objects(some) if t.get("type") == "tags"
+        }
+    for tag in tags.values():
+        words = of(tag, "attributes")
+        if words.get("position") is not None and not words.get("isRestricted"):
+            over = tags.get(text(of(tag, "relationships", "parent", "data"), "id"), {})
+            yield tuple(_names([over, tag])), text(words, "description") or ""
+
+
 def _loaded(root: Element) -> Iterator[Json]:
     for script in select(root, "script#flarum-json-payload"):
         yield of(parse_json(all_text(script))[0])
