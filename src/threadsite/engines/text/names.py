@@ -63,8 +63,8 @@ def _undoubled(authors: list[Author]) -> list[Author]:
     if len(halves) < 2 or len(halves) * 2 < len(others):
         return authors
     return [
-        replace(author, id=f"name:{half}", name=half)
-        if (half := halves.get(author.name))
+        replace(author, id=f"name:{halves[author.name]}", name=halves[author.name])
+        if author.name in halves
         else author
         for author in authors
     ]
