@@ -137,3 +137,41 @@ def test_one_date_shows_the_order_of_all() -> None:
 
     days = [post.created and post.created.isoformat() for post in part.thread.posts]
     assert days == ["2015-04-05T10:00:00", "2015-04-07T10:00:00", "2015-04-21T10:00:00"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>Slow kilns - Clay Talk</title>", "Slow kilns - Clay Talk"),
+        (
+            "<title>Slow kilns - Clay Talk</title><meta property=og:site_name content='Clay Talk'>",
+            "Slow kilns",
+        ),
+        (
+            "<title>Clay Talk » Slow kilns</title><meta property=og:title content='Clay Talk »"
+            " Slow kilns'><body><a rel=home href=/>Clay Talk</a>",
+            "Slow kilns",
+        ),
+        ("<title>Slow kilns | Clay Talk</title><body><h1>Clay Talk</h1>", "Clay Talk"),
+        (
+            "<title>Slow kilns | Clay Talk</title><body><h1>Clay Talk</h1>"
+            "<p class=breadcrumb><a>Clay Talk</a> <a>Kilns</a></p>",
+            "Slow kilns",
+        ),
+        (
+            "<title>Clay Talk</title><meta property=og:site_name content='Clay Talk'>",
+            "Clay Talk",
+        ),
+    ],
+)
+def test_a_title_goes_without_what_the_page_calls_its_site(head: str, title: str) -> None:
+    post = (
+        "<div class=post id=p{n}><b class=author>Ira{n}</b> <time>{n} May 2015, 10:00</time>"
+        "<div class=words>Whoever makes bricks begins with clay, not with fire, {n} times.</div>"
+        "</div>"
+    )
+    page = f"<html><head>{head}{''.join(post.format(n=n) for n in range(1, 4))}</html>"
+
+    (part,) = Miner().extract(Document("demo", "page.html", page.encode()))
+
+    assert part.thread.title == title

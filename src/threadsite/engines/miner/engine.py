@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,7 +18,17 @@ from threadsite.engines.miner.linked import DATA, linked
 from threadsite.engines.miner.marks import AUTHOR, AUTHOR_URL, BODY, DATE, POST, Found
 from threadsite.engines.miner.mined import mined
 from threadsite.engines.page import Page
-from threadsite.engines.rules import Element, Rules, changed, detach, text_of, value, worth_while
+from threadsite.engines.rules import (
+    Element,
+    Rules,
+    candidates,
+    changed,
+    detach,
+    select_all,
+    text_of,
+    value,
+    worth_while,
+)
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import Node, QuoteBlock
 
@@ -41,6 +52,16 @@ def quote(element: Element, walker: Walker) -> Sequence[Node]:
 
 
 HEADS = frozenset(("cite", "h4", "h5", "h6"))
+SHOWN = ("meta[property='og:title']::attr(content)", "h1")
+SITES = (
+    "meta[property='og:site_name']::attr(content)",
+    "meta[name='application-name']::attr(content)",
+    "a[rel~=home], a[href='/']",
+)
+"""What a page calls its site."""
+WAYS = ("[itemtype$=BreadcrumbList]", ".breadcrumbs, .breadcrumb, nav[aria-label=breadcrumb]")
+BEHIND = re.compile(r"(\S(?:.*\S)?)\s+[-–—|·•»:]{1,2}\s+")
+BEFORE = re.compile(r"\s+[-–—|·•»:]{1,2}\s+(\S.*)")
 
 
 class Miner(HtmlEngine):
@@ -84,10 +105,29 @@ class Miner(HtmlEngine):
             yield replace(part, thread=thread, confidence=found.confidence)
 
     def title(self, page: Page) -> str:
-        """What the page calls itself where it calls itself the same twice, else its title."""
-        whole = super().title(page)
-        shown = value(page.root, ("meta[property='og:title']::attr(content)", "h1"))
-        return shown if shown and shown.casefold() in whole.casefold() else whole
+        """What the page calls itself where it calls itself the same twice, else its title; without
+        what the page says is the name of the site."""
+        whole, sites = super().title(page), _sites(page)
+        shown = (_bare(one, sites) for one in candidates(page.root, SHOWN))
+        same = (one for one in shown if one.casefold() in whole.casefold() and one not in sites)
+        return next(same, None) or _bare(whole, sites)
+
+
+def _sites(page: Page) -> Sequence[str]:
+    """What the page calls its site: in its head, in a link to its home, first on the way to it."""
+    ways = (value(way, ("[itemprop=name]", "a")) for way in select_all(page.root, WAYS))
+    names = (*(value(page.root, one) for one in SITES), *ways)
+    return sorted({name for name in names if name}, key=lambda name: (-len(name), name))
+
+
+def _bare(title: str, sites: Sequence[str]) -> str:
+    """*title* without one of *sites* before or behind it, where something parts them."""
+    for site in sites:
+        if title.endswith(site) and (own := BEHIND.fullmatch(title[: -len(site)])):
+            return own[1]
+        if title.startswith(site) and (own := BEFORE.fullmatch(title[len(site) :])):
+            return own[1]
+    return title
 
 
 @lru_cache(maxsize=1)
