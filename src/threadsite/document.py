@@ -41,6 +41,8 @@ class Document:
     captured: datetime | None = None
     charset: str | None = None
     """As the container states it (an HTTP header), not the document itself."""
+    whole: str | None = None
+    """The name of the long export that this is a part of."""
 
     @cached_property
     def decoded(self) -> Decoded:

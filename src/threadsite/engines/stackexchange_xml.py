@@ -43,7 +43,7 @@ class StackExchangeXml:
         names = {
             row.get("Id", ""): line(row.get("DisplayName", ""))
             for document in documents
-            if document.name.rpartition("/")[2].lower() == USERS
+            if (document.whole or document.name).rpartition("/")[2].lower() == USERS
             for row in elements(document, "row")
         }
         return StackExchangeXml(names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from threadsite.document import Document
 from threadsite.sources.feed import Limits, Meter, UnreadableError
 from threadsite.sources.kinds import binary, closed, foreign, mistyped
 from threadsite.sources.origin import Origin, origin, unwrapped
+from threadsite.sources.parting import parts
 from threadsite.sources.places import Places
 from threadsite.sources.source import Item, Refused, failed, skipped
 from threadsite.sources.walking import Leaf, Walk
@@ -26,7 +28,10 @@ def documents(
     places = Places(path.resolve())
     foreign = partial(_foreign, places.lists)
     for found in Walk(Meter(limits or Limits()), foreign).below(path):
-        yield found if isinstance(found, Refused) else _document(found, dump, places)
+        if isinstance(found, Refused):
+            yield found
+        else:
+            yield from _documents(found, dump, places)
 
 
 def _foreign(lists: Set[str], item: Item) -> str | None:
@@ -38,21 +43,33 @@ def _foreign(lists: Set[str], item: Item) -> str | None:
     return None if item.top else foreign(item.name)
 
 
-def _document(leaf: Leaf, dump: str, places: Places) -> Document | Refused:
+def _documents(leaf: Leaf, dump: str, places: Places) -> Iterator[Document | Refused]:
+    """What *leaf* comes to: a document, or several if it is a long export."""
     item = leaf.item
     try:
         head = leaf.feed.peek()
         if refused := _refused(item.name, head):
-            return refused
-        data = leaf.feed.all()
+            yield refused
+            return
+        whole = _document(item, head, dump, places)
+        for number, data in parts(leaf.feed):
+            if number:
+                name = f"{item.name}/{number}"
+                yield replace(whole, name=name, data=data, whole=item.name)
+            else:
+                yield replace(whole, data=data)
     except UnreadableError as error:
-        return failed(item.name, str(error))
+        yield failed(item.name, str(error))
+
+
+def _document(item: Item, head: bytes, dump: str, places: Places) -> Document:
+    """*item*, whose bytes begin with *head*."""
     stated, placed = origin(head), places.origin(item.name)
     held = unwrapped(Origin(item.url, item.captured))
     return Document(
         dump=dump,
         name=item.name,
-        data=data,
+        data=head,
         media_type=item.media_type,
         url=held.url or stated.url or placed.url,
         captured=held.captured or stated.captured or placed.captured,

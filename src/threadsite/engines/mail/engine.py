@@ -13,7 +13,17 @@ from threadsite.engines.mail.boxes import is_mail, messages
 from threadsite.engines.mail.fields import digest, split
 from threadsite.engines.mail.parts import Contents, contents
 from threadsite.engines.mail.quoting import read_quoted
-from threadsite.engines.mail.threads import NOWHERE, Letter, origins, parent, subject, threads
+from threadsite.engines.mail.threads import (
+    NOWHERE,
+    Letter,
+    Trace,
+    by_subject,
+    origins,
+    parent,
+    subject,
+    threads,
+    trace,
+)
 from threadsite.markup.lines import line
 from threadsite.markup.links import safe
 from threadsite.markup.words import quotes
@@ -39,12 +49,19 @@ class Mail:
     def surveyed(self, documents: Iterable[Document]) -> Mail:
         """This engine, knowing which messages of the dump go back to which."""
         answered: dict[str, tuple[str, ...]] = {}
+        boxes: dict[str, list[Trace]] = {}
+        same: dict[str, str] = {}
         for document in documents:
             for message in messages(document.data) if is_mail(document.data) else ():
-                fields, _ = split(message)
-                if fields.id:
-                    answered.setdefault(fields.id, fields.references)
-        return Mail(origins(answered))
+                found = _traced(message, same)
+                answered.setdefault(found.id, found.references)
+                if document.whole:
+                    boxes.setdefault(document.whole, []).append(found)
+        began = origins(answered)
+        # A mailbox that is read in parts is one all the same.
+        for traces in boxes.values():
+            by_subject(traces, (answered,), began)
+        return Mail(began)
 
     def identify(self, document: Document) -> bool:
         """Whether *document* is a mailbox, or a single message with its header."""
@@ -63,6 +80,14 @@ class Mail:
         for root, of_thread in threads(letters, self._elsewhere).items():
             yield replace(_part(root, of_thread, document), left_out=left_out)
             left_out = ()
+
+
+def _traced(message: bytes, same: dict[str, str]) -> Trace:
+    """What *message* tells of its thread, with each text held once, as *same* has it."""
+    fields, _ = split(message)
+    found = trace(fields.id or digest(message.decode("latin-1")), fields)
+    one, *older = (same.setdefault(id_, id_) for id_ in (found.id, *found.references))
+    return Trace(one, tuple(older), same.setdefault(found.subject, found.subject), found.reply)
 
 
 def _letter(message: bytes) -> Letter:

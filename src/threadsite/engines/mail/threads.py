@@ -28,6 +28,25 @@ class Letter:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What of a message tells where its thread began."""
+
+    id: str
+    references: tuple[str, ...]
+    subject: str
+    """Without the marks of a reply, in small letters."""
+    reply: bool
+    """Whether the subject had any."""
+
+
+def trace(id_: str, fields: Fields) -> Trace:
+    """What the header *fields* of the message *id_* tells of its thread."""
+    stated = fields.text("subject")
+    reply = bool(REPLY.match(TAG.sub("", stated, count=1)))
+    return Trace(id_, fields.references, _bare(stated).casefold(), reply)
+
+
 def threads(
     letters: Sequence[Letter], elsewhere: Mapping[str, str] = NOWHERE
 ) -> dict[str, list[Letter]]:
@@ -36,8 +55,10 @@ def threads(
     That message may be in another mailbox; *elsewhere* says of its messages where they began.
     """
     answered = {letter.id: letter.fields.references for letter in letters}
-    began = {id_: elsewhere.get(root, root) for id_, root in origins(answered).items()}
-    _by_subject(letters, answered, began)
+    began = {id_: _last(root, elsewhere) for id_, root in origins(answered).items()}
+    by_subject(
+        [trace(letter.id, letter.fields) for letter in letters], (answered, elsewhere), began
+    )
     found: dict[str, list[Letter]] = {}
     for letter in letters:
         found.setdefault(_last(letter.id, began), []).append(letter)
@@ -88,30 +109,28 @@ def _bare(text: str) -> str:
     return f"{kept} {text}".strip() if kept else text.strip()
 
 
-def _by_subject(letters: Sequence[Letter], known: Container[str], began: dict[str, str]) -> None:
-    """Replies to what is not in the mailbox, or to nothing named, go to the thread that has their
-    subject."""
+def by_subject(
+    traces: Sequence[Trace], known: Sequence[Container[str]], began: dict[str, str]
+) -> None:
+    """Replies to what is not *known*, or to nothing named, go to the thread of the mailbox that has
+    their subject: *began* says so then."""
     first: dict[str, str] = {}
     # Some lists take the "Re:" away; then an equal subject is all that tells a reply.
-    replies = [letter for letter in letters if letter.fields.references]
-    cut = len(replies) >= SOME and sum(map(_is_reply, replies)) * 10 < len(replies)
-    for letter in letters:
-        bare = _bare(letter.fields.text("subject")).casefold()
-        if not bare:
+    replies = [one for one in traces if one.references]
+    cut = len(replies) >= SOME and sum(one.reply for one in replies) * 10 < len(replies)
+    for one in traces:
+        if not one.subject:
             continue
-        root = _last(letter.id, began)
-        answers = cut or letter.fields.references or _is_reply(letter)
-        open_ = root == letter.id if not letter.fields.references else root not in known
-        if answers and open_ and bare in first:
-            began[root] = first[bare]
-        first.setdefault(bare, _last(root, began))
+        root = _last(one.id, began)
+        answers = cut or one.references or one.reply
+        lost = not any(root in ids for ids in known)
+        open_ = lost if one.references else root == one.id
+        if answers and open_ and one.subject in first:
+            began[root] = first[one.subject]
+        first.setdefault(one.subject, _last(root, began))
 
 
-def _is_reply(letter: Letter) -> bool:
-    return bool(REPLY.match(TAG.sub("", letter.fields.text("subject"), count=1)))
-
-
-def _last(id_: str, began: dict[str, str]) -> str:
+def _last(id_: str, began: Mapping[str, str]) -> str:
     """Where the thread of the message *id_* began, through threads that were joined by subject."""
     seen = set()
     while id_ in began and began[id_] != id_ and id_ not in seen:
