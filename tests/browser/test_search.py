@@ -6,10 +6,11 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from made_archive import HOSTILE
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from threadsite.serve.live import Live
 from threadsite.serve.server import running
@@ -23,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
 ROOT = Path(__file__).parents[2]
 VECTORS = json.loads((ROOT / "tests/search/vectors.json").read_text(encoding="utf-8"))
 
-POSTS = "/search/posts-"
+POSTS, TERMS = "/search/posts-", "/search/terms-"
 QUERIES = [
     ("shelves", ["p10", "p11", "p12"]),
     ("thin shelve warping", ["p10"]),
@@ -159,14 +160,46 @@ def test_a_server_that_gives_parts_is_asked_for_posts_alone(
 ) -> None:
     live = Live()
     live.built(site)
-    asked: list[str | None] = []
+    asked: list[tuple[str, str | None]] = []
     with running(live, "127.0.0.1", 0) as server:
         page = browser.new_page()
-        page.on("request", lambda r: asked.append(r.headers.get("range") if POSTS in r.url else ""))
+        page.on("request", lambda r: asked.append((r.url, r.headers.get("range"))))
         page.goto(f"{server.url}search.html?q={query}")
         expect(page.locator(".hits .excerpt")).to_have_text(re.compile("Is cordierite too thin"))
         page.close()
 
-    parts = [part for part in asked if part != ""]
-    assert len(parts) == 2
-    assert all(parts)
+    posts, terms = ([part for url, part in asked if kind in url] for kind in (POSTS, TERMS))
+    assert len(posts) == 2
+    assert terms
+    assert all(posts + terms)
+
+
+MADE = {
+    "meta": {"posts": 100, "block": 16, "terms": ["common"], "shards": "0", "authors": []},
+    "terms-0": ["terms", "0", 0, "A'", "common rare", ["", "+"]],
+    "posts-0": ["posts", 0, 0, "", ["", "p0"], ["", "p1", "", "", [], "", "common rare"]],
+}
+
+
+@pytest.mark.parametrize(("query", "posts"), [('"common rare"', ["p1"]), ("common rare", [])])
+def test_a_phrase_does_without_words_of_many_posts(
+    page: Page, home: str, query: str, posts: list[str]
+) -> None:
+    def answer(route: Route) -> None:
+        data = MADE[Path(urlsplit(route.request.url).path).stem]
+        if isinstance(data, dict):
+            data = ["meta", "", {"format": 4, "undated": 0, **data}]
+        route.fulfill(body=f"threadsiteSearch({json.dumps(data)[1:-1]})")
+
+    page.route("**/made/*", answer)
+    page.goto(f"{home}/search.html")
+    found = page.evaluate(
+        """async (query) => {
+          const index = await threadsiteSearch.open("made/");
+          const results = await threadsiteSearch.find(index, { query, has: [], order: "best" });
+          return (await results.read(5)).map(({ anchor }) => anchor);
+        }""",
+        query,
+    )
+
+    assert found == posts

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 from threadsite.search.cells import step
 from threadsite.search.entries import Entry, Source
-from threadsite.search.scripts import Folder, Literal, Written, ends, literal
+from threadsite.search.scripts import Folder, Literal, Written, head, literal
 
 KEPT = 20_000
 """Characters of a post that excerpts and phrases are looked for in."""
@@ -37,7 +37,7 @@ def write_blocks(
     with access() as source:
         for number, mark, rows in blocks:
             posts = [Literal(literal(_row(entry))) for entry in source.entries_at(rows)]
-            done.append((number, mark, folder.put("posts", number, ends(posts), *posts)))
+            done.append((number, mark, folder.put("posts", number, *head(posts), *posts)))
     return done
 
 

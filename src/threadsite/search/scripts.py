@@ -82,9 +82,14 @@ class _Units(dict[int, str]):
 _UNITS = _Units()
 
 
-def ends(things: Iterable[bytes]) -> str:
-    """Where each of *things* ends, counted from the first with a comma behind each, as units."""
-    return rising([*accumulate(len(thing) + 1 for thing in things)])
+def head(things: Iterable[bytes], *data: object) -> tuple[Literal, ...]:
+    """What stands before *things* in a script, so that one of them alone can be asked for: how many
+    bytes the rest of the head takes; where each of them ends, counted from the first with a comma
+    behind each; and *data*."""
+    ends = rising([*accumulate(len(thing) + 1 for thing in things)])
+    told = [literal(part) for part in (ends, *data)]
+    size = sum(len(part) + 1 for part in told)
+    return tuple(map(Literal, (literal(size), *told)))
 
 
 class Written(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from threadsite.search.cache import runs
 from threadsite.search.cells import order
-from threadsite.search.scripts import Folder, Literal, Written, ends, literal, rising
+from threadsite.search.scripts import Folder, Literal, Written, head, literal, rising
 from threadsite.search.terms import Packed
 
 Merged = tuple[str, str, list[int]]
@@ -48,7 +48,7 @@ def write_piece(
     files = []
     for count, shard in enumerate(_shards(cache, cells, most)):
         name = f"{cells[0]:x}-{count}" if count else f"{cells[0]:x}"
-        data = ends(shard.postings), " ".join(shard.terms), shard.written()
+        data = *head(shard.postings, " ".join(shard.terms)), shard.written()
         file = folder.put("terms", name, *data, first=shard.first, terms=len(shard.terms))
         files.append(file)
     return cells, files

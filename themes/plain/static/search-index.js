@@ -117,11 +117,8 @@ const threadsiteSearch = (() => {
 
   // --- Parts of scripts, from servers that give parts --------------------------------------------
 
-  // A script of terms or posts tells first where each of the things in it ends.
-  const HEADS = {
-    terms: /^[^"]*"terms","[^"]*",("[^"]*","[^"]*",)\[/,
-    posts: /^[^"]*"posts",\d+,("[^"]*",)/,
-  };
+  // A script of terms or posts tells first how long its head is, and there where things are in it.
+  const HEAD = /^\w+\("\w+",(?:\d+|"[^"]*"),(\d+),/;
   const HEAD_OF_TERMS = 5000; // Bytes that most heads take.
 
   /** Asks for the head of a script, and for some of the things in it; null if that is no use. */
@@ -140,16 +137,17 @@ const threadsiteSearch = (() => {
     };
 
     const open = async (kind, name) => {
-      for (let count = most[kind]; ; count *= 4) {
-        const data = await bytes(name, 0, count);
-        const [head, told] = HEADS[kind].exec(new TextDecoder().decode(data)) ?? [];
-        if (head) {
-          const [ends, ...more] = JSON.parse(`[${told}0]`);
-          const first = new TextEncoder().encode(head).length;
-          return { data, first, ends: numbers(ends), told: [ends, ...more.slice(0, -1)] };
-        }
-        if (data.length < count) throw new Error(`${name}.js has no head`);
+      let data = await bytes(name, 0, most[kind]);
+      const decoder = new TextDecoder();
+      const [begun, size] = HEAD.exec(decoder.decode(data)) ?? [];
+      const end = begun.length + Number(size);
+      if (data.length < end) {
+        const more = await bytes(name, data.length, end);
+        data = Uint8Array.of(...data, ...more);
       }
+      const [ends, ...others] = JSON.parse(`[${decoder.decode(data.subarray(begun.length, end))}0]`);
+      const first = kind === "terms" ? end + 1 : end; // Terms have their things in an array.
+      return { data, first, ends: numbers(ends), told: [size, ends, others[0]] };
     };
 
     const run = async (name, from, to) => {
@@ -189,6 +187,8 @@ const threadsiteSearch = (() => {
   const MOST_CLAUSES = 40;
   const MOST_NEAR = 3;
   const MOST_RUNS = 6; // Parts of a script that are asked for at once, rather than all of it.
+  const RARE = 0.05; // Bytes, by the number of all posts, of the postings of a rare word
+  const COMMON = 0.2; // and of a common one.
   const GAP = 500; // Bytes that are rather loaded than left out between two parts.
   const SIGN = /^[@=!~]/; // Terms of authors, boards, threads and what posts hold are no words.
   const EXCLUDED = 255;
@@ -217,7 +217,7 @@ const threadsiteSearch = (() => {
       if (!this.shards.has(number)) {
         const name = this.names[number];
         const head = await this.parts.head("terms", `terms-${name}`);
-        const [ends, terms, lists = []] = head ?? (await this.load("terms", name));
+        const [, ends, terms, lists = []] = head ?? (await this.load("terms", name));
         if (!this.shards.has(number)) this.shards.set(number, read(name, numbers(ends), terms, lists));
       }
       return this.shards.get(number);
@@ -228,7 +228,10 @@ const threadsiteSearch = (() => {
       return (await this.shard(place(this.meta.terms, term))).entries.get(term);
     }
 
-    /** What answers a word: lists of postings, and the stems by which shown words are marked. */
+    /**
+     * What answers a word: lists of postings, to be loaded, how many bytes they take, and the stems
+     * by which shown words are marked.
+     */
     async answers(word, isPrefix) {
       const exact = await this.entry(word);
       const found = await this.#stems(exact ? [exact] : [], 1);
@@ -243,11 +246,12 @@ const threadsiteSearch = (() => {
         }
       }
       const held = [...found.values()].filter(({ size }) => size);
-      const lists = await this.postings(held);
-      return {
-        lists: held.map(({ share }, i) => ({ postings: lists[i], share })),
-        stems: new Set(found.keys()),
+      const lists = async () => {
+        const loaded = await this.postings(held);
+        return held.map(({ share }, i) => ({ postings: loaded[i], share }));
       };
+      const size = held.reduce((sum, entry) => sum + entry.size, 0);
+      return { lists, size, stems: new Set(found.keys()) };
     }
 
     /** The stems of some entries, each with its own entry and what it counts. */
@@ -297,7 +301,7 @@ const threadsiteSearch = (() => {
         }
         if (found.every((run) => run)) return;
       }
-      [, , shard.lists] = await this.load("terms", name);
+      [, , , shard.lists] = await this.load("terms", name);
     }
 
     /** A form that no post holds may still be a longer form of a word that posts hold. */
@@ -401,13 +405,21 @@ const threadsiteSearch = (() => {
 
     // Posts
 
-    /** What is shown of a post; of all its block, where many of that are wanted. */
-    async post(number, isOneOfMany) {
-      const block = Math.floor(number / this.meta.block);
-      const place = number % this.meta.block;
-      const part = isOneOfMany ? null : await this.#part(`posts-${block}`, place);
+    /** What is shown of some posts. */
+    posts(numbers) {
+      const { block } = this.meta;
+      const blocks = numbers.map((number) => Math.floor(number / block));
+      return Promise.all(numbers.map((number, i) => {
+        // Where many of a block are wanted it is loaded.
+        const isAlone = blocks.filter((other) => other === blocks[i]).length * 4 < block;
+        return this.#post(blocks[i], number % block, isAlone);
+      }));
+    }
+
+    async #post(block, place, isAlone) {
+      const part = isAlone ? await this.#part(`posts-${block}`, place) : null;
       const [path, anchor, title, author, boards, day, text] =
-        part ?? (await this.load("posts", block))[place + 1];
+        part ?? (await this.load("posts", block))[place + 2];
       return { path, anchor, title, author, boards, day, text };
     }
 
@@ -570,14 +582,22 @@ const threadsiteSearch = (() => {
     if (excluded) {
       // A post is only excluded when it has all words of the clause: so one word must do.
       const all = await Promise.all(found.map((word) => search.index.answers(word, false)));
-      return all.length === 1 ? [all[0].lists] : [shared(all.map(({ lists }) => lists))];
+      const groups = await Promise.all(all.map(({ lists }) => lists()));
+      return groups.length === 1 ? groups : [shared(groups)];
     }
     const isPrefix = (i) => typed && i === found.length - 1;
     const all = await Promise.all(found.map((word, i) => search.index.answers(word, isPrefix(i))));
     if (all.length) search.hasWords = true;
     for (const { stems } of all) stems.forEach((stem) => search.stems.add(stem));
     if (phrase && found.length > 1) search.phrases.push(found);
-    return all.map(({ lists }) => lists);
+    const needed = phrase ? narrowing(all, search.index.meta.posts) : all;
+    return Promise.all(needed.map(({ lists }) => lists()));
+  };
+
+  /** Of the words of a phrase those that are worth loading: posts are read for it in any case. */
+  const narrowing = (all, posts) => {
+    const few = all.some(({ size }) => size < posts * RARE);
+    return few ? all.filter(({ size }) => size < posts * COMMON) : all;
   };
 
   /** The postings of posts that are in a list of each group, as one list. */
@@ -619,7 +639,7 @@ const threadsiteSearch = (() => {
     ["after", byDay((day) => [day, null])],
   ]);
 
-  const STEP = 10;
+  const STEPS = [10, 40]; // Posts that are read for a phrase at first, and then at a time.
   const MOST_READ = 400;
 
   /** What a query found, read post by post. */
@@ -643,11 +663,9 @@ const threadsiteSearch = (() => {
       const found = [];
       const stop = this.next + MOST_READ;
       while (found.length < count && !this.done && this.next < stop) {
-        const size = this.phrases.length ? STEP : count - found.length;
+        const size = this.phrases.length ? STEPS[Math.sign(this.next)] : count - found.length;
         const numbers = this.posts.slice(this.next, this.next + size);
-        // A phrase that the first posts do not hold may be looked for in many.
-        const isMany = this.phrases.length > 0 && this.next > 0;
-        const posts = await Promise.all(numbers.map((number) => this.index.post(number, isMany)));
+        const posts = await this.index.posts(numbers);
         for (const post of posts) {
           if (found.length === count) break;
           this.next++;
