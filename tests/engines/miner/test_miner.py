@@ -175,3 +175,35 @@ def test_a_title_goes_without_what_the_page_calls_its_site(head: str, title: str
     (part,) = Miner().extract(Document("demo", "page.html", page.encode()))
 
     assert part.thread.title == title
+
+
+WORDS = "Whoever makes bricks begins with clay, not with fire, {n} times."
+JOINED_ON = (
+    "<div class=post id=p5{n}><dl class=who><dt><a class=author href=/u{n}>Ira{n}</a></dt>"
+    "<dd><span>Posts : </span> {n}<br><span>Join date : </span> 2010-02-1{n}<br></dd></dl>"
+    "<div class=said><p class=when>0{n} May 2015, 10:00</p>"
+    f"<div class=content>{WORDS}</div></div></div>"
+)
+KNOWN_AS = (
+    "<div class=post id=p5{n}><div class=who><div class=author-name>Ira{n}</div>"
+    "<div class=author-handle>(@i{n})</div></div><div class=when>0{n} May 2015, 10:00</div>"
+    f"<div class=content>{WORDS}</div></div>"
+)
+BOXED = (
+    "<table><tr id=p5{n}><td class=by><a class=author>Ira{n}</a></td><td>0{n} May 2015, 10:00</td>"
+    "</tr><tr><td class=UserBox>Rank: Burner of the fifth kiln<br>Groups: Burners, Stokers, Potters"
+    f"<br>Posts: {{n}}4 in all of these years</td><td class=message>{WORDS}</td></tr></table>"
+)
+COUNTED = (
+    "<div id=view{n} data-lia-message-uid=5{n}><a class=author>Ira{n}</a>"
+    f"<i>0{{n}} May 2015, 10:00</i><p class=comment-content>{WORDS}</p></div>"
+)
+
+
+@pytest.mark.parametrize("row", [JOINED_ON, KNOWN_AS, BOXED, COUNTED])
+def test_a_post_is_told_from_what_stands_beside_it(row: str) -> None:
+    (part,) = Miner().extract(document("".join(row.format(n=n) for n in range(1, 5))))
+
+    for n, post in enumerate(part.thread.posts, 1):
+        assert (post.id, post.author.name, post.body) == (f"5{n}", f"Ira{n}", WORDS.format(n=n))
+        assert str(post.created) == f"2015-05-0{n} 10:00:00"

@@ -13,7 +13,8 @@ from threadsite.engines.miner import pivots
 from threadsite.engines.rules import Element, text_of
 
 NUMBERED = re.compile(r"([A-Za-z_-]{0,20})(\d{1,12})")
-NUMBERS = ("id", "name", "data-id", "data-post-id", "data-postid", "data-pid", "data-comment-id")
+NUMBERS = ("id", "name", "data-id", "data-post-id", "data-postid", "data-pid", "data-comment-id",
+           "data-message-id", "data-lia-message-uid")  # fmt: skip
 WORDLESS = frozenset(("a", "script", "style"))
 
 Numbers = Mapping[tuple[str, str], str]

@@ -14,7 +14,7 @@ from lxml import etree
 
 from threadsite.dates import read_date
 from threadsite.engines.attributes import ITEMS
-from threadsite.engines.rules import Element, all_text, own_text
+from threadsite.engines.rules import Element, all_text, own_text, text_of
 
 LONGEST_DATE = 120
 LONGEST_NAME = 40
@@ -38,7 +38,8 @@ NO_PERSON = re.compile(
 )
 
 NO_DATE_OF_POST = re.compile(
-    r"joined|member since|registered|registration|mitglied seit|registriert|beigetreten|inscrit"
+    r"joined|join date|member since|registered|registration|mitglied seit|registriert|beigetreten"
+    r"|inscrit|inscription|iscrizione|inscripción|inscrição|anmeldedatum|registrierungsdatum"
     r"|membre depuis|iscritto|membro dal|registrado|miembro desde|geregistreerd|lid sinds"
     r"|dołączył|зарегистрирован|регистрация|üyelik"
     r"|last post|last reply|last activity|last visit|letzter beitrag|letzte antwort|dernier message"
@@ -46,6 +47,9 @@ NO_DATE_OF_POST = re.compile(
     re.IGNORECASE,
 )
 """Words beside a date that tell since when somebody is there, or of somebody else's post."""
+
+LABEL = 40
+"""Characters before a date that may say what it is of."""
 
 Groups = Mapping[str, Sequence["Pivot"]]
 
@@ -117,11 +121,24 @@ def _dates(root: Element) -> Iterator[Pivot]:
         inner = [dated[child] for child in element if child in dated]
         text = _date(element, lengths[element])
         read = read_date(text, captured=SOME_DAY, day_first=True) if text else None
-        if read is None:
+        if read is None or NO_DATE_OF_POST.search(_label(element)):
             continue
         dated[element] = read.value
         if read.value not in inner:
             yield Pivot(element, text)
+
+
+def _label(element: Element) -> str:
+    """The last words before *element*, or before the words that stand in it itself."""
+    before = element.getprevious()
+    if before is not None:
+        outside = before.tail if (before.tail or "").strip() else text_of(before)
+    else:
+        parent = element.getparent()
+        outside = parent.text if parent is not None else ""
+    inner = [text_of(child) for child in islice(element, 8) if (child.tail or "").strip()]
+    # What stands before another date is of that one.
+    return " ".join(DIGITS.split(words)[-1][-LABEL:] for words in (outside or "", *inner))
 
 
 def _length(element: Element, lengths: Mapping[Element, int]) -> int:
@@ -168,6 +185,9 @@ def first_words(element: Element) -> str | None:
     pieces = (" ".join(str(piece).split()) for piece in element.itertext())
     text = next((piece for piece in pieces if piece), "")
     plausible = 1 < len(text) <= LONGEST_NAME and ":" not in text and WORDS.search(text)
+    # What stands in brackets beside a name only says more of who that is.
+    if text.startswith("(") and text.endswith(")"):
+        return None
     return text if plausible else None
 
 

@@ -19,6 +19,12 @@ NEARLY_ALL = 0.85
 SPOKEN = 8
 """Characters of a post, on the average, below which a place holds no posts."""
 BODIES = frozenset(("article", "blockquote", "dd", "div", "li", "main", "section", "span", "td"))
+WORDY = re.compile(r"content|text|body|message", re.IGNORECASE)
+PROFILE = re.compile(
+    r"user_?-?(?:box|info|details|data|panel)|profile|signature|poster_?-?(?:info|details)",
+    re.IGNORECASE,
+)
+"""Boxes that tell of a person and not what the person says."""
 SURE = re.compile(r"author|user-?_?name|nick|poster|creator", re.IGNORECASE)
 NAME = re.compile(r"\bname\b", re.IGNORECASE)
 BOLD = frozenset(("b", "strong", "dt", "th", "h3", "h4", "h5"))
@@ -135,13 +141,19 @@ def _body(
     totals = {
         where: (sum(look.weights[element] for element in elements), elements)
         for where, elements in _common(firsts)
-        if elements[0].tag in BODIES and sum(e in around for e in elements) <= len(elements) * 0.1
+        if _may_be_body(elements[0]) and sum(e in around for e in elements) <= len(elements) * 0.1
     }
     most = max((total for total, _ in totals.values()), default=0)
     if most < SPOKEN * len(firsts):
         return None
     near = [w for w, (total, _) in totals.items() if most and total >= NEARLY_ALL * most]
     return max(near, key=lambda where: _depth(totals[where][1]), default=None)
+
+
+def _may_be_body(element: Element) -> bool:
+    classes = element.get("class") or ""
+    kind = element.tag in BODIES or (element.tag == "p" and WORDY.search(classes))
+    return bool(kind) and not PROFILE.search(classes)
 
 
 def _depth(elements: Sequence[Element]) -> int:
@@ -151,11 +163,22 @@ def _depth(elements: Sequence[Element]) -> int:
 def _numbers(records: Sequence[Record], look: Look) -> list[str]:
     """The number that the page gives each record, empty when it gives them none."""
     found = [_numbered(record, look) for record in records]
-    for key in found[0]:
-        numbers = [one.get(key, "") for one in found]
-        if all(numbers) and len(set(numbers)) == len(numbers):
-            return numbers
-    return [""] * len(records)
+    given = ([one.get(key, "") for one in found] for key in found[0])
+    whole = [numbers for numbers in given if all(numbers) and len(set(numbers)) == len(numbers)]
+    # What counts the posts of a page says the same on the next, unless it counts from 1 in each
+    # thread: so it is taken where there is nothing else.
+    return min((n for n in whole if _counts(n) != 0), key=_is_count, default=[""] * len(records))
+
+
+def _is_count(numbers: Sequence[str]) -> bool:
+    return _counts(numbers) is not None
+
+
+def _counts(numbers: Sequence[str]) -> int | None:
+    """From where on *numbers* count one by one, if from 0 or 1."""
+    first = int(numbers[0])
+    counted = first < 2 and list(map(int, numbers)) == [*range(first, first + len(numbers))]
+    return first if counted else None
 
 
 def _numbered(record: Record, look: Look) -> Numbers:
