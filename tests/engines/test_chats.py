@@ -12,6 +12,7 @@ from threadsite.engines.chatmarks import Spoken, read_slack
 from threadsite.engines.chats import MUCH
 from threadsite.engines.engine import PRIVATE
 from threadsite.engines.slack import Slack
+from threadsite.engines.telegram_html import TelegramHtml
 from threadsite.engines.whatsapp import WhatsApp
 from threadsite.markup.writer import write
 
@@ -136,3 +137,56 @@ def test_an_export_that_is_not_as_it_should_be_stops_nothing(value: object) -> N
 
     if engine:
         assert all(part.thread.id for part in engine.extract(export))
+
+
+CHAT = """<html><body><div class="page_header"><div class="text bold">Kiln</div></div>
+<div class="page_body chat_page"><div class="history">{}</div></div></body></html>"""
+
+
+def told(number: int, day: int = 3, inside: str = "words", name: str = "Juno") -> str:
+    joined = "" if name else " joined"
+    return (
+        f'<div class="message default clearfix{joined}" id="message{number}"><div class="body">'
+        f'<div class="pull_right date details" title="{day:02}.05.2020 12:07:11 UTC+02:00">12:07'
+        f'</div><div class="from_name">{name}</div><div class="text">{inside}</div></div></div>'
+    )
+
+
+def test_pages_of_telegram_agree_on_the_months_that_they_cut() -> None:
+    most = [told(n, 3 + n % 9) for n in range(MUCH)]
+    pages = [
+        document("a/messages.html", CHAT.format("".join(most))),
+        document("a/messages2.html", CHAT.format(told(1001, 28))),
+        document("b/messages.html", CHAT.format(told(1, 28))),
+    ]
+    engine = TelegramHtml().surveyed(pages)
+
+    found = [[part.thread.id for part in engine.extract(page)] for page in pages]
+
+    assert found[0] == [f"Kiln-2020-05-{day:02}" for day in range(3, 12)]
+    assert found[1:] == [["Kiln-2020-05-28"], ["Kiln-2020-05"]]
+
+
+def test_pages_of_telegram_that_mean_harm_are_read_without_it() -> None:
+    media = (
+        '<div class="media_wrap"><a class="photo_wrap" href="javascript:alert(1)"></a>'
+        '<a class="media media_file" href="javascript:alert(1)"></a></div>'
+    )
+    page = document(
+        "messages.html",
+        CHAT.format(
+            told(1, name="")
+            + told(2, 99)
+            + told(3, inside="<script>alert(1)</script>kept").replace("+02:00", "+99:99")
+            + told(4).replace('<div class="text">', media + '<div class="text">')
+        ),
+    )
+
+    assert isinstance(identify(page), TelegramHtml)
+    posts = [post for part in TelegramHtml().extract(page) for post in part.thread.posts]
+
+    assert [post.id for post in posts] == ["1", "2", "3", "4"]
+    assert [post.author.inferred for post in posts] == [True, False, False, False]
+    assert [post.created is None for post in posts] == [False, True, True, False]
+    assert posts[2].body.strip() == "kept"
+    assert "javascript" not in repr(posts)

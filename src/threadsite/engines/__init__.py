@@ -63,6 +63,7 @@ ENGINES = {
     "slack": "Slack",
     "discord": "Discord",
     "telegram": "Telegram",
+    "telegram_html": "TelegramHtml",
     "whatsapp": "WhatsApp",
     "stackexchange_xml": "StackExchangeXml",
     "reddit": "Reddit",
