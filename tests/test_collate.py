@@ -122,6 +122,20 @@ def test_two_posts_with_one_id_on_one_page_are_both_kept() -> None:
     assert joined.duplicates == 4
 
 
+def test_two_posts_that_share_no_more_than_their_number_are_both_kept() -> None:
+    bo = post(1, "Other words.", author=Author("3", "Bo"), created=datetime(2011, 1, 1))
+    first = page(posts=(post(1, created=datetime(2009, 4, 1)), post(2)))
+    parts = [first, page(posts=(bo,)), page(posts=(bo,))]
+
+    joined = join(parts)
+
+    assert [one.body for one in joined.thread.posts] == ["Words.", "Words.", "Other words."]
+    assert joined.duplicates == 1
+    assert join([joined.thread, *parts]).thread.posts == joined.thread.posts
+    renamed = replace(bo, author=Author("3", "Bob"))
+    assert len(join([page(posts=(bo,)), page(posts=(renamed,))]).thread.posts) == 1
+
+
 def test_what_only_a_later_page_says_of_the_thread_is_kept() -> None:
     first = page(1, pages_seen=(1,), tags=("glaze",), replies=3)
     second = page(2, pages_seen=(2,), board=("Clay", "Kilns"), tags=("fire",), pages=2, locked=True)

@@ -42,6 +42,9 @@ def join(parts: Iterable[Thread]) -> Joined:
     for part in ordered:
         for key, post in numbered(part.posts):
             seen += 1
+            # Where no address tells two forums of a dump apart, one number may name posts of both.
+            while key in posts and _differ(posts[key], post):
+                key = (key[0], key[1] + 1)  # noqa: PLW2901
             if key not in posts:
                 posts[key] = post
                 continue
@@ -127,6 +130,17 @@ def numbered(posts: Iterable[Post]) -> Iterable[tuple[Key, Post]]:
             count[post.id] += 1
         words[key] = post.body
         yield key, post
+
+
+def _differ(one: Post, other: Post) -> bool:
+    """Whether these cannot be two readings of a post: others wrote other words at another time."""
+    return (
+        _instant(one.created) != _instant(other.created)
+        and None not in (one.created, other.created, one.author.name, other.author.name)
+        and one.author.id != other.author.id
+        and one.author.name != other.author.name
+        and _letters(one.body) != _letters(other.body)
+    )
 
 
 def _recognized(post: Post, known: defaultdict[object, dict[str, Post]]) -> Post:
