@@ -142,8 +142,10 @@ const threadsiteSearch = (() => {
       const [begun, size] = HEAD.exec(decoder.decode(data)) ?? [];
       const end = begun.length + Number(size);
       if (data.length < end) {
-        const more = await bytes(name, data.length, end);
-        data = Uint8Array.of(...data, ...more);
+        const whole = new Uint8Array(end);
+        whole.set(data);
+        whole.set(await bytes(name, data.length, end), data.length);
+        data = whole;
       }
       const [ends, ...others] = JSON.parse(`[${decoder.decode(data.subarray(begun.length, end))}0]`);
       const first = kind === "terms" ? end + 1 : end; // Terms have their things in an array.
