@@ -110,3 +110,35 @@ def test_nobody_called_who_is_online() -> None:
     posts = read(f"The north wall leans\n\n{text}\nWho is online\n").thread.posts
 
     assert [post.author.name for post in posts] == [name for name, _ in SAID]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name}\n{number}2\n\nPosted April 1{number}, 2017\n\n{name}\nMembers\n{number}2\n\n"
+        "4{number} posts\nLocation:\nThe lane\n\nPosted April 1{number}, 2017\n\n{words}\n\n"
+        "Quote\n",
+        "{name}\n\n\n\n{number}2\n\n\n\nPosted\n\nApril 1{number}, 2017\n\n{name}\n\nMembers\n\n"
+        "{number}2\n\n\n4{number} posts\n\nLocation:\n\nThe lane\n\n\nPosted\n\n"
+        "April 1{number}, 2017\n\n{words}\n\nQuote\n\n",
+    ],
+    ids=["close", "apart"],
+)
+def test_a_header_that_states_its_date_twice_is_one(form: str) -> None:
+    posts = parts(form).thread.posts
+
+    assert [(post.author.name, post.body.strip()) for post in posts] == list(SAID)
+    assert [post.created.day for post in posts if post.created] == [11, 12, 13, 14]
+
+
+def test_posts_of_one_day_with_hardly_a_word_are_posts() -> None:
+    said = list(
+        zip(
+            ("Maud", "Juno", "Odo", "Hob", "Maud"), ("Elm", "Ash", "Fir", "Yew", "Box"), strict=True
+        )
+    )
+    text = "".join(f"{name}\nMember\nAugust 2015\n\n{tree} it is.\n\n" for name, tree in said)
+
+    posts = read(f"The north wall leans\n\nHome\n\n{text}").thread.posts
+
+    assert [(post.author.name, post.body.strip()[:3]) for post in posts] == said

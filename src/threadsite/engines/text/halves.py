@@ -16,6 +16,9 @@ HEADING = frozenset((Kind.SUBJECT, Kind.BYLINE, Kind.DATE))
 LOWER = frozenset((Kind.DATE, Kind.ORDINAL))
 """What a heading below a profile has, which may be no more than the number of the post."""
 BETWEEN = FOOTER | {Kind.BLANK, Kind.CHROME, Kind.NUMBER, Kind.RULE, Kind.STATUS}
+FIELDS = HEADING | LOWER | PROFILE | {Kind.VALUE, Kind.RULE}
+WHOLE = 30
+"""Lines of the longest header that says twice when the post was written."""
 LINKS = 5
 """Lines that may stand between the heading of a post and the profile below it."""
 APART = 12
@@ -39,7 +42,44 @@ class Header:
 
 def joined(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]:
     """*headers*, each heading with the profile right above or below it, where most have one."""
-    return _above(lines, _below(lines, headers))
+    return _above(lines, _below(lines, _twice(lines, headers)))
+
+
+def _twice(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]:
+    """*headers*, where most say above a profile when the post was written and below it again, for
+    narrow screens and for wide ones, each made one."""
+    dates = {number: date for number, run in enumerate(headers) if (date := _date(lines, run))}
+    ends: dict[int, int] = {}
+    for upper, lower in pairwise(dates):
+        same = dates[upper] == dates[lower] and upper not in ends.values()
+        if same and _of_one(lines[headers[upper].start : headers[lower].end]):
+            ends[upper] = lower
+    if len(ends) < 2 or len(ends) * 3 < len(dates):
+        return headers
+    inner = {n for upper, lower in ends.items() for n in range(upper + 1, lower + 1)}
+    return [
+        _whole(headers[number : ends.get(number, number) + 1])
+        for number in range(len(headers))
+        if number not in inner
+    ]
+
+
+def _date(lines: Sequence[Line], header: Header) -> str:
+    """The date that *header* states last; "" if it states none."""
+    dates = (lines[place] for place in reversed(header.places) if lines[place].kind is Kind.DATE)
+    return next((line.text for line in dates if any(map(str.isdigit, line.text))), "")
+
+
+def _of_one(header: Sequence[Line]) -> bool:
+    """Whether the lines from one date to another are one *header*: with a profile, and without
+    words of somebody."""
+    filled = [line for line in header if line.kind is not Kind.BLANK]
+    profile = any(line.kind in PROFILE | {Kind.RANK} for line in filled)
+    return (
+        profile
+        and len(filled) <= WHOLE
+        and all(line.short or line.kind in FIELDS for line in filled)
+    )
 
 
 def _above(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]:

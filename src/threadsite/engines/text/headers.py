@@ -23,6 +23,8 @@ REACH = 6
 """Lines that may stand above the first that tells a header."""
 BETWEEN = 3
 """Lines that may stand between the buttons below a post and the header of the next."""
+FAR = 3
+"""Blank lines between two lines of a header, on a page that has more of these than of others."""
 SHARE = 0.7
 """How many headers of a kind must have a line above them for all to take it."""
 
@@ -82,7 +84,9 @@ def _without_tail(lines: Sequence[Line], header: Header) -> int:
 
 def _grown(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[Header]:
     """*headers* with the lines above them that most of their like have: names and titles."""
-    above = [_above(lines, header) for header in headers]
+    blank = sum(line.kind is Kind.BLANK for line in lines)
+    apart = FAR if blank * 2 > len(lines) else 1
+    above = [_above(lines, header, apart) for header in headers]
     like: dict[tuple[Kind, str], list[list[int]]] = {}
     for header, mine in zip(headers, above, strict=True):
         like.setdefault(_first(lines, header), []).append(mine)
@@ -178,15 +182,16 @@ def is_lone(lines: Sequence[Line], place: int) -> bool:
     )
 
 
-def _above(lines: Sequence[Line], header: Header) -> list[int]:
-    """The lines right above *header* that could be of it, upwards."""
+def _above(lines: Sequence[Line], header: Header, apart: int) -> list[int]:
+    """The lines right above *header* that could be of it, upwards, no more than *apart* blank lines
+    between two."""
     found: list[int] = []
     blanks = 0
     for place in range(header.start - 1, max(-1, header.start - 12), -1):
         line = lines[place]
         if line.kind is Kind.BLANK:
             blanks += 1
-        elif blanks > 1 or len(found) == REACH or not _upward(line) or line.bullet:
+        elif blanks > apart or len(found) == REACH or not _upward(line) or line.bullet:
             break
         else:
             found.append(place)

@@ -21,6 +21,7 @@ GUESS = "guess"
 INITIAL = re.compile(r"(?<=\S) \w$")
 """The letter that stands for a missing picture, behind the name."""
 GIVEN = re.compile(r"\d[\d., ]{0,11}[km]?\s(.{2,30})")
+LEVEL = re.compile(r"level \d{1,3}")
 
 
 def label(bare: Bare) -> Found:
@@ -87,7 +88,7 @@ def unverified(bare: Bare) -> Found:
 
 def rank(bare: Bare) -> Found:
     """A title that the software gives."""
-    if bare.folded in RANKS:
+    if bare.folded in RANKS or LEVEL.fullmatch(bare.folded):
         return Kind.RANK, "", None
     first, _, last = bare.text.rpartition(" ")
     if not first or fold(last) not in RANKS or len(bare.text) > 40 or len(first.split()) > 2:

@@ -108,7 +108,8 @@ class Reader:
                 if line.kind is kind and (place < segment.body or kind is Kind.SIGNED):
                     if kind is Kind.DATE and not _of_post(lines, segment, place):
                         continue
-                    return self._read(line, order)
+                    if dated := self._read(line, order):  # "Posted" may stand alone.
+                        return dated
         return None
 
     def _read(self, line: Line, order: bool | None) -> Dated | None:
@@ -134,7 +135,7 @@ def _unlisted(segment: Segment, lines: Sequence[Line]) -> Sequence[Line]:
 
 def _of_post(lines: Sequence[Line], segment: Segment, place: int) -> bool:
     """Whether the date at *place* of a header is the post's: a mere day may be when its author
-    joined, unless it opens the header or stands beside the number of the post."""
+    joined, unless it opens the header, stands below "Posted" or beside the number of the post."""
     text = lines[place].text
     said = any(word in POSTED and len(word) > 3 for word in tokens(fold(text)))
     if CLOCK.search(text) or lines[place].key or said:
@@ -146,7 +147,9 @@ def _of_post(lines: Sequence[Line], segment: Segment, place: int) -> bool:
     ]
     at = filled.index(place)
     beside = [lines[number].kind for number in filled[max(0, at - 1) : at + 2]]
-    return at == 0 or Kind.ORDINAL in beside or Kind.BYLINE in beside
+    above = lines[filled[at - 1]]
+    posted = above.kind is Kind.DATE and not any(map(str.isdigit, above.text))
+    return at == 0 or posted or Kind.ORDINAL in beside or Kind.BYLINE in beside
 
 
 def _ordinal(lines: Sequence[Line], segment: Segment) -> str:
