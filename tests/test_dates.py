@@ -161,6 +161,12 @@ def test_an_open_order_is_closed_by_evidence(order: bool, month: int) -> None:
     assert value.month == month
 
 
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_time_of_capture_that_cannot_be_resolves_nothing(year: int) -> None:
+    assert read_date("yesterday", captured=datetime(year, 1, 1)) is None
+    assert read_date("13/12/2001", captured=datetime(year, 12, 31)) is not None
+
+
 def test_no_page_was_captured_before_its_posts() -> None:
     assert parse_date("03/12/2020", captured=CAPTURED) == datetime(2020, 3, 12)
 

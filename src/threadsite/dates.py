@@ -70,7 +70,8 @@ def read_date(
     """As `parse_date`, with the mark that the time was resolved against *captured*."""
     text = text.strip()[:LONGEST]
     stated = _machine(text) or _formatted(text, formats)
-    return Dated(stated) if stated else _worded(text, captured, day_first)
+    known = captured if captured and captured.year in YEARS else None
+    return Dated(stated) if stated else _worded(text, known, day_first)
 
 
 # Posts of one day say so in the same words, and the elements around a date say what it says.
