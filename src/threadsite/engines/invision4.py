@@ -100,12 +100,14 @@ class Invision4(HtmlEngine):
             "article::attr(id)::match(^elComment_\\d+$)",
             "article.ipsComment:has([data-role=commentContent])",
             ".ipsComment:has([data-commentid])",
+            "article.ipsEntry:has(.ipsEntry__post .ipsRichText)",
         ),
         post_id=(
             "::attr(id)::match(^elComment_(\\d+)$)",
             "[data-commentid]::attr(data-commentid)",
             "[id^=comment-]::attr(id)::match(^comment-(\\d+))",
             "a[id^=findComment-]::attr(id)::match(\\d+)",
+            ".ipsEntry__header a[href*=findComment]::attr(href)::match(comment=(\\d+))",
         ),
         post_url=(
             "a[href*=findComment]::attr(href)",
@@ -146,7 +148,7 @@ class Invision4(HtmlEngine):
             "time",
         ),
         edited="[data-excludequote] time::attr(datetime)",
-        body=("[data-role=commentContent]", ".ipsType_richText"),
+        body=("[data-role=commentContent]", ".ipsType_richText", ".ipsRichText"),
         drop="[data-excludequote], .ipsQuote_citation:empty",
         signature=(
             "[data-role=memberSignature] [data-ipslazyload]",

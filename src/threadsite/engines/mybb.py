@@ -52,8 +52,13 @@ class MyBB(HtmlEngine):
             "table::attr(id)::match(^post_\\d+$)",
             "[id^=post_]::attr(id)::match(^post_\\d+$)",
             ROW,
+            "div.post:has(.post_body):has(.post_head strong > a[href*='#pid'])",
         ),
-        post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=pid_]::attr(id)::match(^pid_(\\d+)$)"),
+        post_id=(
+            "::attr(id)::match(^post_(\\d+)$)",
+            "[id^=pid_]::attr(id)::match(^pid_(\\d+)$)",
+            ".post_head a::attr(href)::match(#pid(\\d+)$)",
+        ),
         post_url=(
             ".post_head a[href*=pid]::attr(href)",
             "[id^=post_url_] a::attr(href)",

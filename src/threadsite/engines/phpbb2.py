@@ -75,8 +75,14 @@ class PhpBB2(HtmlEngine):
         post=(
             f"{HEAD}:has(.postbody)",
             f"tr:has(> td > {ANCHOR}):has(td .postbody)",
+            # Without anchors, but no results of a search, which have no title.
+            f"body:has(a.maintitle):not(:has({HEAD}))"
+            " .forumline > tr:has(> td > .name):has(.postbody)",
         ),
-        post_id="td a::attr(name)::match(^\\d+$)",
+        post_id=(
+            "td a::attr(name)::match(^\\d+$)",
+            "a[href*='viewtopic']:not(.postlink)::attr(href)::match(#(\\d+)$)",
+        ),
         post_url=(
             "a[href*='viewtopic.php?p=']::attr(href)::match(^[^&#]*)",
             "a[href*='file=viewtopic'][href*='p=']::attr(href)::match(^[^#]*)",

@@ -85,6 +85,8 @@ class PhpBB3(HtmlEngine):
             "div.post:not(.search):not([id^=pr]):has(.postbody .content)",
             "div.post:not(.search):not([id^=pr]):has(> .content)",
             f"table.tablebg:has(.postbody):has(a[name^=p]){NOT_FOUND}",
+            f"table.tablebg:has(.postbody):has(td > .postauthor):has(.gensmall a[href*='#p'])"
+            f"{NOT_FOUND}",
             "[id^=p]::attr(id)::match(^p\\d+$)",
         ),
         post_id=(
@@ -94,6 +96,7 @@ class PhpBB3(HtmlEngine):
             "[id^=post_content]::attr(id)::match(\\d+)",
             ".postprofile::attr(id)::match(\\d+)",
             "h3 a::attr(href)::match(#p(\\d+))",
+            ".gensmall a[href*=viewtopic]::attr(href)::match(#p(\\d+)$)",
         ),
         post_url="a[href*=viewtopic][href*='#p']::attr(href)::match(^[^&#]*)",
         position="a.icon_post_target::match(#\\s?(\\d+))",

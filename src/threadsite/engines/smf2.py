@@ -29,6 +29,7 @@ class SMF2(HtmlEngine):
         sign=("smf_", "SMF", "simplemachines"),
         identify=(
             "#forumposts .post_wrapper",
+            ".post_wrapper > .postarea .keyinfo",
             # Print views say so as well.
             "body:not(:has(h2#linktree)) #footer a[href*='simplemachines.org']",
             "#footer_section a[href*='simplemachines.org']",

@@ -19,6 +19,8 @@ MARKED = "[id^=post_message_]"
 """The body, since 3.5."""
 PRINTED = "td[style*='14pt']"
 """The author of a post, on a page for print: all that tells one."""
+COUNTED = ".thead a[href*='showpost']"
+"""The number of a post, which leads to the post alone."""
 
 
 class VBulletin3(HtmlEngine):
@@ -69,13 +71,20 @@ class VBulletin3(HtmlEngine):
             "div::attr(id)::match(^edit\\d+$)",
             "table:has([id^=post_message_])",
             f"td.page:has({PRINTED})",
+            "table:has(> tr > td.thead):has(a.bigusername),"
+            f" table:has(> tr > td{COUNTED}):has(td.alt1)",
         ),
         post_id=(
             "::attr(id)::match(^(?:post|edit)(\\d+)$)",
             "[id^=post_message_]::attr(id)::match(\\d+)",
+            f"{COUNTED}::attr(href)::match([?&]p=(\\d+))",
         ),
-        post_url="[id^=postcount]::attr(href)",
-        position=("[id^=postcount]::match(\\d[\\d.,]*)", "[id^=postcount]::attr(name)"),
+        post_url=("[id^=postcount]::attr(href)", f"{COUNTED}::attr(href)"),
+        position=(
+            "[id^=postcount]::match(\\d[\\d.,]*)",
+            "[id^=postcount]::attr(name)",
+            f"{COUNTED}::match(^#?\\s?(\\d+)$)",
+        ),
         post_title="[id^=td_post_] > .smallfont:first-child > strong",
         author=(
             ".bigusername",
@@ -83,6 +92,7 @@ class VBulletin3(HtmlEngine):
             "[id^=postmenu_]::text",
             "[id^=postmenu_]",
             PRINTED,
+            "td.alt2 > div:not([class])",
         ),
         author_id=(
             ".bigusername::attr(href)::match((?:[?&]u=|/)(\\d+)(?:$|[-&]))",
@@ -104,6 +114,7 @@ class VBulletin3(HtmlEngine):
         edited=("[id^=td_post_] .smallfont em", "td.alt1 .smallfont em"),
         body=(
             MARKED,
+            "td.alt1 > div[style] > div:not([class]):not([style]):not([align])",
             "td.alt1 > div:not([class]):not([style]):not([align])",
             "td.page > hr ~ div:last-child",
         ),
@@ -150,7 +161,9 @@ class VBulletin3(HtmlEngine):
         """
         found = super().elements(page)
         return [post for post in found if select(post, MARKED)] or [
-            post for post in found if select(post, ("[id^=postmenu_]", PRINTED))
+            post
+            for post in found
+            if select(post, ("[id^=postmenu_]", PRINTED, "a.bigusername", COUNTED))
         ]
 
     def faults(self, post: Post, earlier: Set[str]) -> Iterator[str]:

@@ -58,8 +58,13 @@ class VBulletin4(HtmlEngine):
             "#posts [id^=post_]::attr(id)::match(^post_\\d+$)",
             "#postlist [id^=post_]::attr(id)::match(^post_\\d+$)",
             ".postcontainer:has([id^=post_message_])",
+            ".postcontainer:has(.posthead):has(blockquote.postcontent)",
         ),
-        post_id=("::attr(id)::match(^post_(\\d+)$)", "[id^=post_message_]::attr(id)::match(\\d+)"),
+        post_id=(
+            "::attr(id)::match(^post_(\\d+)$)",
+            "[id^=post_message_]::attr(id)::match(\\d+)",
+            "a.postcounter::attr(href)::match(#post(\\d+)$|[?&]p=(\\d+))",
+        ),
         post_url="a.postcounter::attr(href)",
         position=(
             "a.postcounter::match(\\d[\\d.,]*)",

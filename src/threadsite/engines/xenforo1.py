@@ -42,13 +42,22 @@ def hidden(element: Element, walker: Walker) -> Sequence[Node] | None:
     return [Spoiler(walker.blocks(content[0]), title)] if content else None
 
 
+CONTROL = (".messageMeta [data-href*='posts/']", ".messageMeta a[href*='posts/']")
+UNNUMBERED = f"li.message:has(.messageInfo):has({', '.join(CONTROL)})"
+"""A post that has lost its id, but still links to itself."""
+
+
 class XenForo1(HtmlEngine):
     """XenForo until 2017."""
 
     name = "xenforo1"
     rules = Rules(
         sign=('id="XenForo"', "messageText", "XenForo"),
-        identify=("html#XenForo", "li.message[id^=post-] .messageInfo"),
+        identify=(
+            "html#XenForo",
+            "li.message[id^=post-] .messageInfo",
+            f"{UNNUMBERED} .messageContent",
+        ),
         title=(".titleBar h1::text", "meta[property='og:title']::attr(content)", "h1::text"),
         title_of_page=r"^(.+?)(?: \| [^|]*? \d+)?(?: [|-] (?:(?! [|-] ).)+)$",
         thread_id=(
@@ -63,8 +72,12 @@ class XenForo1(HtmlEngine):
         page=(".PageNav::attr(data-page)", ".PageNav a.currentPage", PAGE),
         pages=(".PageNav::attr(data-last)", ".PageNav a"),
         withheld=".messageNotices .deletedNotice, .messageNotices .moderatedNotice",
-        post="li.message[id^=post-]",
-        post_id="::attr(id)::match(^post-(\\d+))",
+        post=("li.message[id^=post-]", UNNUMBERED),
+        post_id=(
+            "::attr(id)::match(^post-(\\d+))",
+            f"{CONTROL[0]}::attr(data-href)::match(posts/(\\d+))",
+            f"{CONTROL[1]}::attr(href)::match(posts/(\\d+))",
+        ),
         post_url="a.datePermalink[href*=post], a.postNumber[href*=post]::attr(href)",
         position=("a.postNumber::match(\\d[\\d.,]*)", ".postNumber"),
         author=("::attr(data-author)", ".userText .username", "a.username.author"),
