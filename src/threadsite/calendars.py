@@ -23,7 +23,7 @@ MONTHS = {
     for number, forms in enumerate(_MONTHS.split(), 1)
     for word in forms.split(",")
 }
-PERSIAN = re.compile(r"[۰-۹پچژگ]|شنبه|شنبة|ساعت|امروز|دیروز")
+PERSIAN = re.compile(r"[۰-۹پچژگ]|شنبه|شنبة|ساعت|امروز|دیروز|[قب]\.?ظ")
 """What no other language that writes years around 1400 writes with a date."""
 
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
