@@ -31,15 +31,27 @@ BASE = 40_960
 
 LANE = 32
 """Bits of each of many numbers that are worked on as one."""
-MANY = 24
+MANY = 8
 """Numbers that are better written together than one by one."""
 
 
 def rising(numbers: Sequence[int]) -> str:
-    """The rising *numbers* as units, each as its distance from the one before."""
-    if len(numbers) >= MANY and (units := _together(numbers)) is not None:
-        return units
-    return "".join(map(_UNITS.__getitem__, map(sub, numbers, chain((0,), numbers))))
+    """The rising *numbers* as units, each as its distance from the one before.
+
+    A unit is a character that needs no escape in a script, or two. UTF-8 makes them one byte below
+    92, two below 2,013, three below `BASE`, then six at most.
+    """
+    units = _together(numbers) if len(numbers) >= MANY else None
+    if units is None:
+        units = "".join(map(_unit, map(sub, numbers, chain((0,), numbers))))
+    # The backslash would need an escape; the exclamation mark is free.
+    return units.replace("\\", "!")
+
+
+def _unit(number: int) -> str:
+    if number < BASE:
+        return chr(FIRST + number)
+    return chr(FIRST + BASE + number // BASE) + chr(FIRST + number % BASE)
 
 
 def _together(numbers: Sequence[int]) -> str | None:
@@ -57,29 +69,7 @@ def _together(numbers: Sequence[int]) -> str | None:
     if (distances + (0x10000 - BASE) * ones) & 0xFFFF0000 * ones:
         return None
     units = (distances + FIRST * ones).to_bytes(4 * len(lanes), "big")
-    return units.decode("utf-32-be").replace("\\", "!")
-
-
-def _narrow(number: int) -> str:
-    # The backslash would need an escape; the exclamation mark is free.
-    return chr(FIRST + number).replace("\\", "!")
-
-
-class _Units(dict[int, str]):
-    """Each number as one or two characters that need no escape in a script.
-
-    UTF-8 makes them one byte below 92, two below 2,013, three below `BASE`, then six at most.
-    """
-
-    def __missing__(self, number: int) -> str:
-        if number < BASE:
-            self[number] = unit = _narrow(number)
-            return unit
-        high, low = divmod(number, BASE)
-        return _narrow(BASE + high) + self[low]
-
-
-_UNITS = _Units()
+    return units.decode("utf-32-be")
 
 
 def head(things: Iterable[bytes], *data: object) -> tuple[Literal, ...]:
