@@ -92,7 +92,7 @@ class Discourse(HtmlEngine):
             f"{SAVED}::attr(data-topic-id)",
         ),
         thread_in_url=TOPIC,
-        page_suffix=r"\?.*$",
+        page_suffix=r"(?:/print)?(?:\?.*)?$",
         board=(
             ".topic-category a.badge-wrapper, .topic-category a.badge-category__wrapper",
             "#breadcrumbs a[itemprop=item]",
