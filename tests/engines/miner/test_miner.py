@@ -36,6 +36,11 @@ SIMILAR = (
     '</div><div class="summary">Which {title} would one make first, and out of what clay?'
     "</div></li>"
 )
+FOUND = (
+    '<div class="hit"><p><a href="t{n}#p{n}">Why do my {title} crack</a> <a href="b1">Clay</a></p>'
+    '<p><a class="author" href="u{n}">Ira{n}</a> <i>{n} May 2015, 10:00</i></p><div class="said">'
+    "Let all of your {title} dry for as long as a week.</div></div>"
+)
 GOODS = (
     '<td class="item" id="g{n}"><div class="name"><a href="http://remembered.example/{title}">'
     "{title}</a></div><div>Glazed {title} made by hand and sent within a week.</div></td>"
@@ -64,11 +69,23 @@ def listing(row: str) -> str:
         f"<div>{listing(JOINED)}</div>",
         f"<div>{listing(BLOG)}</div>",
         f"<ul>{listing(SIMILAR)}</ul>",
+        f"<div>{listing(FOUND)}</div>",
         f"<table><tr>{listing(GOODS)}</tr></table>",
         "<p>On 3 May 2015 at 10:00 nothing happened.</p>",
         "",
     ],
-    ids=["threads", "boards", "terms", "people", "blog", "similar", "goods", "one date", "nothing"],
+    ids=[
+        "threads",
+        "boards",
+        "terms",
+        "people",
+        "blog",
+        "similar",
+        "found",
+        "goods",
+        "one date",
+        "nothing",
+    ],
 )
 def test_a_page_without_posts_is_left_alone(body: str) -> None:
     page = document(body)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from threadsite.dates import parse_date
 from threadsite.engines.miner import marks
 from threadsite.engines.miner.look import Look
 from threadsite.engines.miner.marks import Found
-from threadsite.engines.miner.pivots import SOME_DAY, Pivot, first_words, name_of
+from threadsite.engines.miner.pivots import DIGITS, SOME_DAY, Pivot, first_words, name_of
 from threadsite.engines.miner.records import records
 from threadsite.engines.miner.template import MOST, Filled, fill
 from threadsite.engines.rules import Element, detach, select, text_of
@@ -25,6 +25,9 @@ WORDS = 4
 """Words of the post in the middle: an index has a number or a name there."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 HEADLINE = re.compile(r"title|subject|headline", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{2,}")
+TITLE = 2
+"""Words of a link that may be a title."""
 ORDERED = 0.7
 DATES = 3
 SHARE = 0.25
@@ -66,7 +69,9 @@ def _confidence(filled: Sequence[Filled], look: Look) -> float:
     named = sum(one.author is not None for one in filled) / len(filled)
     if not bodies or named < MOST or not _spoken(bodies):
         return 0
-    if _titled(filled, look) or _listing(filled, look) or _share(filled, look) < SHARE:
+    if _titled(filled, look) or _scattered(filled, look) or _listing(filled, look):
+        return 0
+    if _share(filled, look) < SHARE:
         return 0
     dated = [one.record.pivot.text for one in filled if one.record.pivot.element in look.times]
     if not dated:
@@ -113,6 +118,30 @@ def _titled(filled: Sequence[Filled], look: Look) -> bool:
     )
     titles = [REPLY.sub("", text_of(link)) for link in headlines if link is not None]
     return len(titles) >= MOST * len(filled) and len(set(titles)) > len(filled) / 2
+
+
+def _scattered(filled: Sequence[Filled], look: Look) -> bool:
+    """Whether over each stands a link to a thread of its own, as in what a search finds."""
+    firsts = (next((e for e in _over(one) if _leads(e, one, look)), None) for one in filled)
+    links = [link for link in firsts if link is not None]
+    titles = {DIGITS.sub("", REPLY.sub("", look.text(link))) for link in links}
+    places = {(link.get("href") or "").partition("#")[0] for link in links}
+    return len(links) >= MOST * len(filled) and min(len(titles), len(places)) > len(filled) / 2
+
+
+def _over(one: Filled) -> Iterator[Element]:
+    """What stands before the words of *one*."""
+    return takewhile(lambda element: element is not one.body, one.record.inside())
+
+
+def _leads(element: Element, one: Filled, look: Look) -> bool:
+    """Whether *element* is a link whose words say what is elsewhere; not to a person or a date."""
+    if element.tag != "a" or len(WORD.findall(text := look.text(element))) < TITLE:
+        return False
+    name = first_words(one.author) if one.author is not None else None
+    around = (element, *islice(element.iterancestors(), 2))
+    person = look.name(element) is not None or (name is not None and name in text)
+    return not person and not any(held in look.times for held in around)
 
 
 def _headline(element: Element, one: Filled, look: Look) -> bool:
