@@ -202,8 +202,8 @@ JOINED_ON = (
     f"<div class=content>{WORDS}</div></div></div>"
 )
 KNOWN_AS = (
-    "<div class=post id=p5{n}><div class=who><div class=author-name>Ira{n}</div>"
-    "<div class=author-handle>(@i{n})</div></div><div class=when>0{n} May 2015, 10:00</div>"
+    "<div class=post id=p5{n}><div class=who><div class=author-handle>(i{n})</div>"
+    "<div class=author-name>Ira{n}</div></div><div class=when>0{n} May 2015, 10:00</div>"
     f"<div class=content>{WORDS}</div></div>"
 )
 BOXED = (
