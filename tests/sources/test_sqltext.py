@@ -108,3 +108,25 @@ def test_a_cut_in_a_row_keeps_those_before_it(end: int) -> None:
 def test_calls_within_calls_have_an_end() -> None:
     with pytest.raises(UnreadableError, match="breaks off inside a row"):
         read(b"INSERT INTO pots (id) VALUES (" + b"(" * 100_000)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        b"INSERT LOW_PRIORITY INTO pots VALUES (X'6120E4', 'b');",
+        b"INSERT DELAYED IGNORE INTO `kiln`.`pots` VALUES (0x6120E4, _latin1'b');",
+        b"INSERT INTO \"pots\" VALUES\n(_binary 'a \xe4','b');",
+        b"/*!40000 ALTER TABLE `pots` DISABLE KEYS */;\nINSERT INTO pots (id, name) VALUES"
+        b" (x'6120e4',/* ' */ 'b');",
+    ],
+)
+def test_ways_to_write_a_row(statement: bytes) -> None:
+    table = b"-- MySQL dump 10.13\nCREATE TABLE pots (id blob, name text);\n"
+
+    assert read(table + statement) == [(b"a \xe4", b"b")]
+
+
+def test_commands_for_the_program_that_loads_a_dump_are_passed_over() -> None:
+    assert read(POSTGRES.replace(b"CREATE", b"\\restrict x'y\n\n\\connect kiln\nCREATE")) == read(
+        POSTGRES
+    )

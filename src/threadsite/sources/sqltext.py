@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from threadsite.sources.feed import CHUNK, Feed, UnreadableError
-from threadsite.sources.sqlvalues import Value, bare, called, copied, escaped
+from threadsite.sources.sqlvalues import Value, bare, beside, called, copied, escaped
 
 LONGEST = 64 << 20
 """Bytes of one token: no dump program writes a longer string."""
@@ -39,7 +39,9 @@ OVER = {
 }
 """Values and what is between them, as far as they surely go."""
 CREATE = re.compile(rb"CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?", re.I)
-INSERT = re.compile(rb"(?:INSERT(?:\s+IGNORE)?|REPLACE)\s+INTO\s+", re.I)
+INSERT = re.compile(
+    rb"(?:INSERT|REPLACE)(?:\s+(?:IGNORE|DELAYED|LOW_PRIORITY)){0,3}\s+INTO\s+", re.I
+)
 COPY = re.compile(rb"COPY\s+", re.I)
 COMMAND = re.compile(rb"\\[a-z][^\n]*\n")
 """What is for the program that loads a dump of PostgreSQL."""
@@ -171,7 +173,7 @@ class _Reader:
         value: Value = b""
         while (sign := self.text[self.at : self.at + 1]) not in (b",", b")"):
             if sign == b"'":
-                value = self._string()
+                value = beside(value, self._string())
             elif found := self._match(WORD):
                 value = bare(found[0], value)
             elif sign == b"(" and self.calls < CALLS:

@@ -35,6 +35,12 @@ def bare(word: bytes, before: Value) -> Value:
     return before or word
 
 
+def beside(before: Value, inside: bytes) -> Value:
+    """What a string that holds *inside* says, when *before* was read already: X is for bytes."""
+    stated = before in (b"X", b"x") and HEX.fullmatch(inside)
+    return bytes.fromhex(inside.decode("ascii")) if stated else inside
+
+
 def copied(field: bytes) -> Value:
     """What *field* of a COPY says."""
     if field == b"\\N":
