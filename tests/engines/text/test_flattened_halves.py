@@ -82,22 +82,25 @@ def test_bullets_without_words_and_counts_of_replies_belong_to_the_post_above(be
     assert [post.offset for post in part.thread.posts] == [4 + step * last for step in range(4)]
 
 
-def test_names_that_the_words_for_pictures_say_too_are_said_once() -> None:
-    form = "{name}{name} ✭✭\n1{number} Apr 2017, 17:46\n\n{words}\n\nQuote\n•\n"
+@pytest.mark.parametrize("twice", ["{name}{name} ✭✭", "{name} {name}"])
+def test_names_that_the_words_for_pictures_say_too_are_said_once(twice: str) -> None:
+    form = f"{twice}\n"
+    form += "1{number} Apr 2017, 17:46\n\n{words}\n\nQuote\n•\n"
 
     assert [post.author.name for post in parts(form).thread.posts] == [name for name, _ in SAID]
 
 
-def test_a_name_that_is_one_word_twice_stays() -> None:
+@pytest.mark.parametrize("twice", ["BoBo", "Ning Ning"])
+def test_a_name_that_is_one_word_twice_stays(twice: str) -> None:
     form = "{name}\n1{number} Apr 2017, 17:46\n\n{words}\n\n"
     text = "".join(
-        form.format(name=name.replace("Odo", "BoBo"), words=words, number=number)
+        form.format(name=name.replace("Odo", twice), words=words, number=number)
         for number, (name, words) in enumerate(SAID, 1)
     )
 
     names = [post.author.name for post in read("The north wall leans\n\n" + text).thread.posts]
 
-    assert names == ["Maud", "Juno Reed", "BoBo", "Maud"]
+    assert names == ["Maud", "Juno Reed", twice, "Maud"]
 
 
 def test_nobody_called_who_is_online() -> None:

@@ -69,12 +69,9 @@ def _liking(text: str) -> Iterator[str]:
 
 
 def cleaned(name: str) -> str:
-    """*name* without "by" before it, said once, and without Drupal's mark of a guest."""
+    """*name* without "by" before it and without Drupal's mark of a guest."""
     name = " ".join(name.removesuffix(" (not verified)").split())
-    name = BADGE.sub("", ROLE.sub("", BY.sub("", name).lstrip("●•○ ")))
-    half, odd = divmod(len(name), 2)
-    twice = odd and name[half].isspace() and name[:half] == name[half + 1 :]
-    return name[:half] if twice else name
+    return BADGE.sub("", ROLE.sub("", BY.sub("", name).lstrip("●•○ ")))
 
 
 def could_be_name(text: str) -> bool:

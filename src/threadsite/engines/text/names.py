@@ -57,10 +57,12 @@ def find_authors(page: Page, place_of: str) -> list[Author]:
 
 def _undoubled(authors: list[Author]) -> list[Author]:
     """*authors* without the words for their pictures, which say the name too and stand right before
-    it: "MaudMaud". One may be called so, but not most."""
-    halves = {author.name: half for author in authors if (half := _half(author.name or ""))}
+    it: "MaudMaud", "Maud Maud". One may be called so, but not two, and glued not most."""
+    names = {author.name for author in authors if author.name}
+    halves = {name: half for name in names if (half := _half(name))}
     others = {author.name for author in authors if not author.id.startswith("inferred:")}
-    if len(halves) < 2 or len(halves) * 2 < len(others):
+    apart = sum(" " in name.removeprefix(half)[:1] for name, half in halves.items())
+    if len(halves) < 2 or (apart < 2 and len(halves) * 2 < len(others)):
         return authors
     return [
         replace(author, id=f"name:{halves[author.name]}", name=halves[author.name])
@@ -73,7 +75,7 @@ def _undoubled(authors: list[Author]) -> list[Author]:
 def _half(name: str) -> str:
     """What *name* says twice; "" if it does not."""
     half = name[: len(name) // 2]
-    return half if half + half == name else ""
+    return half if name in (half + half, f"{half} {half}") else ""
 
 
 def _named(
