@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from threadsite.document import Document
@@ -180,3 +182,28 @@ def test_messages_of_an_archive_page_are_told_apart_by_the_lines_below_their_sub
     ]
     assert [file.name for file in thread.posts[0].attachments] == ["slip.txt"]
     assert [post.body.strip().split("\n")[-1] for post in thread.posts] == ["Too thin?", "No."]
+
+
+@pytest.mark.parametrize("form", ["file", "lines", "list", "wrapped"])
+def test_archives_of_yahoo_groups_are_read(form: str) -> None:
+    mails = [
+        "From: Juno &lt;juno@kiln.example&gt;\r\nSubject: Slips\r\nMessage-ID: &lt;1@x&gt;\r\n"
+        "X-Originating-IP: 203.0.113.9\r\n\r\nWhat &amp; why?\r\n",
+        "From: Ada &lt;ada@kiln.example&gt;\r\nSubject: Re: Slips\r\nMessage-ID: &lt;2@x&gt;\r\n"
+        "References: &lt;1@x&gt;\r\n\r\nSo.\r\n",
+    ]
+    items: list[object] = [{"msgId": 1, "profile": "leak", "rawEmail": mail} for mail in mails]
+    items += [{"msgId": 3, "rawEmail": None}, "odd"]
+    text = {
+        "file": json.dumps(items[0]),
+        "lines": "\n".join(map(json.dumps, items)),
+        "list": json.dumps(items, indent=1),
+        "wrapped": json.dumps({"ygData": items[0]}),
+    }[form]
+
+    (part,) = parts(text)
+
+    first, *rest = part.thread.posts
+    assert (first.author.name, first.body.strip()) == ("Juno", "What & why?")
+    assert [post.author.name for post in rest] == (["Ada"] if form in ("lines", "list") else [])
+    assert not any(secret in repr(part) for secret in ("203.0.113", "leak", "kiln.example"))

@@ -1,10 +1,12 @@
-"""Mailboxes taken apart into messages: mbox, the months of Pipermail, single files of a Maildir."""
+"""Mailboxes taken apart into messages: mbox, the months of Pipermail, single files of a Maildir,
+archives of Yahoo Groups."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from threadsite.engines.mail.groups import grouped, is_group
 from threadsite.engines.mail.listings import is_listing, listed
 
 HEAD = 16_384
@@ -30,7 +32,7 @@ MARKS = frozenset((
 def is_mail(data: bytes) -> bool:
     """Whether *data* is a mailbox or a message."""
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf\r\n")
-    if is_listing(data):
+    if is_listing(data) or is_group(data):
         return True
     return _begins(head, 0) or (_is_message(head) and not _is_many(data.replace(b"\r", b"")))
 
@@ -45,6 +47,9 @@ def _is_many(data: bytes) -> bool:
 def messages(data: bytes) -> Iterator[bytes]:
     """The messages in *data*, each with the line of its envelope if it has one."""
     data = data.lstrip(b"\xef\xbb\xbf\r\n")
+    if is_group(data):
+        yield from grouped(data)
+        return
     if not _begins(data, 0):
         yield from listed(data) if is_listing(data) else (data,)
         return
