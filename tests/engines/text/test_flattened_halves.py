@@ -31,8 +31,10 @@ def parts(form: str) -> Part:
         "04-1{number}-2017, 05:46 PM\n{words}\n\nComment\n\nPost Cancel\n",
         "{name}\n\nMiller\n\nJoin Date:\n\nJun 2016\n\nPosts:\n\n93\n\nShare\n\n\nTweet\n\n\n"
         "#{number}\n\n04-1{number}-2017, 05:46 PM\n\n{words}\n\nComment\n",
+        "{name}\nMiller\n• Jun 2016\n• {number}53\n• Share\n• Tweet\n#{number}\n\n"
+        "04-1{number}-2017, 05:46 PM\n{words}\n\nComment\n",
     ],
-    ids=["close", "apart"],
+    ids=["close", "apart", "without labels"],
 )
 def test_a_profile_and_the_heading_below_its_buttons_are_one_header(form: str) -> None:
     posts = parts(form).thread.posts

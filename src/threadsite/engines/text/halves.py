@@ -5,6 +5,7 @@ Either half may stand above the other, with links and buttons between.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ BETWEEN = FOOTER | {Kind.BLANK, Kind.CHROME, Kind.NUMBER, Kind.RULE, Kind.STATUS
 FIELDS = HEADING | LOWER | PROFILE | {Kind.VALUE, Kind.RULE}
 WHOLE = 30
 """Lines of the longest header that says twice when the post was written."""
+MONTH = re.compile(r"[^\W\d_]{3,12}\.? (?:19|20)\d\d")
 LINKS = 5
 """Lines that may stand between the heading of a post and the profile below it."""
 APART = 12
@@ -99,9 +101,18 @@ def _above(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]
 
 
 def _are_halves(lines: Sequence[Line], profile: Header, heading: Header) -> bool:
-    if not is_profile(profile) or not _is_lower(heading) or heading.start - profile.end > APART:
+    upper = is_profile(profile) or _joined_then(lines, profile)
+    if not upper or not _is_lower(heading) or heading.start - profile.end > APART:
         return False
     return all(line.kind in BETWEEN for line in lines[profile.end : heading.start])
+
+
+def _joined_then(lines: Sequence[Line], header: Header) -> bool:
+    """Whether all that *header* says of time is a month, as vBulletin 5 says when one joined."""
+    kinds = {kind for kind, _ in header.shape}
+    dates = [lines[place].text for place in header.places if lines[place].kind is Kind.DATE]
+    strong = kinds & (HEADING | {Kind.ORDINAL})
+    return strong == {Kind.DATE} and all(MONTH.fullmatch(date) for date in dates)
 
 
 def _is_lower(header: Header) -> bool:
