@@ -40,7 +40,14 @@ tests = st.one_of(
         st.sampled_from(("=", "~=", "^=", "$=", "*=", "!=", "|=")),
         st.sampled_from((*WORDS, "", "a b")),
     ),
-    st.sampled_from((":not(.a)", ":has(.b)", ":has(> p)", ":first-child", ":empty")),
+    st.sampled_from(
+        (":not(.a)", ":not(p)", ":not([id^=a])", ":first-child", ":empty", ":has(+ b)")
+    ),
+    st.sampled_from(
+        (":has(.b)", ":has(#a, .c)", ":has(p .a)", ":has(p:not(.a))", ":has(p:has(b))")
+    ),
+    st.sampled_from((":has(> p)", ":has(> p > .a)", ":has(> p .a)", ":has(> .a, > .b)")),
+    st.sampled_from((":not(:has(.a))", ":not(:has(> .b, p))", ":not(:has(p:not(.a)))")),
 )
 compounds = st.builds(
     lambda tag, ends: tag + "".join(ends),
@@ -84,7 +91,12 @@ def test_an_index_finds_what_an_xpath_finds(
         ("#x.a[data-y='1'], p", True),
         ("[id!=a]", False),
         ("p:first-child", False),
-        ("p:not(.a) b", False),
+        ("p:not(.a) b:not(:has(> i))", True),
+        ("p:has(a, .b > i)", True),
+        ("p:has(b) i", True),
+        ("p:has(b + i)", False),
+        ("p:has(> a i)", False),
+        ("p:not(:first-child)", False),
         (".a ~ .b", False),
         ("svg|a", False),
     ],

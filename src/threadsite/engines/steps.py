@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import cssselect
@@ -37,7 +37,7 @@ FITS: Mapping[str, Callable[[str, str], bool]] = {
 """Whether what an attribute states is as an operator and a value say."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """What an element must be, and what must stand around it."""
 
@@ -48,15 +48,32 @@ class Step:
     """What is around is the parent."""
     whole: bool = True
     """The selector says no more."""
+    without: tuple[Step, ...] = ()
+    """What it must not be, whatever is around."""
+    inside: tuple[Inside, ...] = ()
     beside: Step | None = None
     """What must stand before it, at its side."""
     needed: frozenset[str] = frozenset()
     """Marks of what else must be near it."""
 
+    @cached_property
+    def fleeting(self) -> bool:
+        """Whether what is around may be it no more when something is taken out of it."""
+        return self.around is not None and bool(self.around.inside or self.around.fleeting)
+
     def marks(self) -> frozenset[str]:
         """What stands in every tree in which this is found: see `mark`."""
         others = [other.marks() for other in (self.around, self.beside) if other]
         return frozenset(mark(*test) for test in self.tests).union(self.needed, *others)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Inside:
+    """What must stand in an element, or must not."""
+
+    steps: tuple[tuple[Step, bool], ...]
+    """One of these, and whether it must be, or stand in, a child."""
+    wanted: bool
 
 
 def mark(name: str, operator: str, value: str) -> str:
@@ -81,19 +98,54 @@ def _step(tree: Any) -> Step:
         around, beside = (other, None) if known else (None, other)
         whole = known and other.whole
         child, tree = tree.combinator == ">", tree.subselector
-    tests: list[Test] = []
+    said: dict[type, list[Any]] = {tuple: [], Step: [], Inside: [], type(None): []}
     needed: frozenset[str] = frozenset()
     while not isinstance(tree, parser.Element):
-        test = _test(tree)
-        tests += [test] if test else []
-        whole = whole and test is not None
+        one = _said(tree)
+        said[type(one)].append(one)
         if isinstance(tree, parser.Relation) and len(tree.arguments) == 1:
             needed |= _step(tree.arguments[0][1].parsed_tree).marks()
         tree = tree.selector
     tag = tree.element.lower() if tree.element else None
     # Classes and ids leave the fewest elements for the other tests.
-    tests.sort(key=lambda test: test[0] not in ("class", "id"))
-    return Step(tag, tuple(tests), around, child, whole and tree.namespace is None, beside, needed)
+    tests = tuple(sorted(said[tuple], key=lambda test: test[0] not in ("class", "id")))
+    whole = whole and tree.namespace is None and not said[type(None)]
+    without, inside = tuple(said[Step]), tuple(said[Inside])
+    return Step(tag, tests, around, child, whole, without, inside, beside, needed)
+
+
+def _said(tree: Any) -> Test | Step | Inside | None:
+    """What *tree* says of an element; None when that is nothing of these."""
+    match tree:
+        case parser.Negation(subselector=parser.Relation() as relation):
+            return _inside(relation, wanted=False) if _is_any(relation.selector) else None
+        case parser.Negation(subselector=denied):
+            step = _step(denied)
+            return step if step.whole and not (step.without or step.inside) else None
+        case parser.Relation():
+            return _inside(tree, wanted=True)
+    return _test(tree)
+
+
+def _inside(relation: Any, *, wanted: bool) -> Inside | None:
+    found = [
+        (_step(argument.parsed_tree), combinator.value)
+        for combinator, argument in relation.arguments
+    ]
+    for step, combinator in found:
+        straight = combinator == " " or (combinator == ">" and _is_straight(step))
+        if not step.whole or step.inside or step.fleeting or not straight:
+            return None
+    return Inside(tuple((step, combinator == ">") for step, combinator in found), wanted)
+
+
+def _is_any(tree: Any) -> bool:
+    return isinstance(tree, parser.Element) and not tree.element and not tree.namespace
+
+
+def _is_straight(step: Step) -> bool:
+    """Whether there is one way only to what must be outermost around *step*: by parents."""
+    return step.around is None or (step.child and _is_straight(step.around))
 
 
 def _test(tree: Any) -> Test | None:
