@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from threadsite.sources.feed import MB, Feed, UnreadableError
 
-PART = 8 * MB
+PART = 4 * MB
 """Bytes of a part, and of what comes whole."""
 HEADING = 1 << 16
 """Bytes within which a list begins."""
