@@ -24,7 +24,7 @@ from made_forum import Said, page
 from made_storage import PASSWORD, served
 from threadsite import cli, cluster, code, content, making
 from threadsite.archive import facts
-from threadsite.building import INDEX, build
+from threadsite.building import build
 from threadsite.config import Site, load_site
 from threadsite.deploy.manifest import MANIFEST
 from threadsite.errors import BuildError, ContentError, ThreadsiteError
@@ -212,7 +212,9 @@ def lack() -> None:
 
 def open_indexes() -> list[str]:
     return [
-        file for file in map(os.path.realpath, Path("/proc/self/fd").iterdir()) if INDEX in file
+        file
+        for file in map(os.path.realpath, Path("/proc/self/fd").iterdir())
+        if making.INDEX in file
     ]
 
 

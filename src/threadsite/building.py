@@ -20,7 +20,7 @@ from threadsite.archive.manifest import FILE, Published, token
 from threadsite.archive.searching import searching
 from threadsite.config import Site
 from threadsite.errors import BuildError
-from threadsite.making import Job
+from threadsite.making import INDEX, Job
 from threadsite.pages.material import site_view
 from threadsite.pages.units import MANY, SINGLE, Unit, units
 from threadsite.report import counted
@@ -34,7 +34,6 @@ from threadsite.storage import Sent
 from threadsite.theme import Theme, load_theme
 from threadsite.workers import Workers, processes
 
-INDEX = "index.sqlite3"
 SEARCHED = "search.sqlite3"
 
 
@@ -114,14 +113,7 @@ def _built(site: Site, run: Run, only: frozenset[str] | None, *, whole: bool) ->
 
 def _build(site: Site, run: Run, only: frozenset[str] | None, *, whole: bool) -> BuildReport:
     there = settled(site.output)
-    with Archive.open(
-        site.content,
-        index_file=site.cache / INDEX,
-        posts_per_page=site.settings.build.posts_per_page,
-        render=making.renderer(site),
-        run=run,
-        only=only,
-    ) as archive:
+    with making.opened(site, run, only) as archive:
         edition = Edition.of(site, archive, run)
         stale, published = archive.manifest.stale(), archive.manifest.published
         if whole or stale is None or published != (there, edition.mark):

@@ -22,11 +22,13 @@ from threadsite.pages import File, Piece
 from threadsite.pages.material import Material, material
 from threadsite.pages.units import Unit, pieces
 from threadsite.pages.views import ThreadView
-from threadsite.run import Times
+from threadsite.run import Run, Times
 from threadsite.staging import Stage
 from threadsite.stamps import stamp
 from threadsite.theme import Theme, language_of, load_theme
 
+INDEX = "index.sqlite3"
+"""In the cache of a site, the index of its archive."""
 BATCH = 400
 """Posts on the pages that a worker makes at a time."""
 LISTED = 20
@@ -170,6 +172,18 @@ def batches(units: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
             batch, weight = [], 0
     if batch:
         yield tuple(batch)
+
+
+def opened(site: Site, run: Run, only: frozenset[str] | None = None) -> Archive:
+    """The archive of *site*, or of those of its thread files that *only* names, up to date."""
+    return Archive.open(
+        site.content,
+        index_file=site.cache / INDEX,
+        posts_per_page=site.settings.build.posts_per_page,
+        render=renderer(site),
+        run=run,
+        only=only,
+    )
 
 
 def renderer(site: Site) -> Renderer:

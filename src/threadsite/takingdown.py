@@ -12,7 +12,6 @@ import msgspec
 
 from threadsite import content, making, storage, takedowns
 from threadsite.archive import Archive
-from threadsite.building import INDEX
 from threadsite.config import Site
 from threadsite.errors import ContentError
 from threadsite.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
@@ -67,13 +66,7 @@ def take_down(
         sheet = takedowns.read(site.content).sheet
         if not sheet.salt:
             sheet = msgspec.structs.replace(sheet, salt=secrets.token_hex(16))
-        with Archive.open(
-            site.content,
-            index_file=site.cache / INDEX,
-            posts_per_page=site.settings.build.posts_per_page,
-            render=making.renderer(site),
-            run=run,
-        ) as archive:
+        with making.opened(site, run) as archive:
             meaning = Meaning(archive, Takedowns(sheet), pseudonym)
             for address in addresses:
                 sheet = meaning.added(sheet, address)
