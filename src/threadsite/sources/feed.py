@@ -114,11 +114,10 @@ class Feed:
             left -= len(chunk)
         return size - left
 
-    def all(self, begun: bytes = b"") -> bytes:
-        """*begun* and all that is left, if that is within the limit of a document."""
+    def all(self) -> bytes:
+        """All that is left, if that is within the limit of a document."""
         limit = self.meter.limits.document
         buffer = BytesIO()
-        buffer.write(begun)
         while chunk := self.read(CHUNK):
             if buffer.tell() + len(chunk) > limit:
                 raise UnreadableError(f"longer than {limit // MB} MB")

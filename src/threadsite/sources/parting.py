@@ -55,18 +55,20 @@ def parts(feed: Feed) -> Iterator[tuple[int, bytes]]:
     """All that is left of *feed*, in parts that are counted from 1, or whole as number 0;
     `UnreadableError` where a record is longer than a document may be, and where the rest is lost.
     """
-    data = feed.read(PART)
-    form = _form(data) if len(data) == PART else None
+    limit = feed.meter.limits.document
+    size = min(PART, limit)
+    data = feed.peek(size)
+    form = _form(data) if len(data) == size else None
     if form is None:
-        yield 0, feed.all(data)
+        yield 0, feed.all()
         return
-    number, data = 1, data[len(form.head) :]
+    number, data = 1, feed.read(size)[len(form.head) :]
     while True:
         if found := form.cut(data):
             yield number, form.head + found[0] + form.tail
             number, data = number + 1, found[1]
-        elif len(data) > feed.meter.limits.document:
-            raise UnreadableError(f"a record is longer than {feed.meter.limits.document // MB} MB")
+        elif len(data) > limit:
+            raise UnreadableError(f"a record is longer than {limit // MB} MB")
         more = feed.read(PART)
         if not more:
             yield number, form.head + data
