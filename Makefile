@@ -15,7 +15,7 @@ test: $(VENV)/installed-for-tests $(VENV)/system-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n logical --maxprocesses=4 --dist worksteal
 
 # What is made of the source: the reference in docs/themes.md, and the catalogs' messages.
 docs: $(VENV)/installed
