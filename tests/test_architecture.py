@@ -57,7 +57,7 @@ LAYERS = (
     ("cards", "inlining"),
     ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
     ("making", "sampling", "storage"),
-    ("building", "scaffold", "ejecting", "redirects", "serve"),
+    ("building", "checking", "scaffold", "ejecting", "redirects", "serve"),
     ("exporting", "takingdown", "tasks"),
     ("cli",),
 )

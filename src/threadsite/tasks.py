@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,25 @@ def build(
         run = Run(meter=shown, times=times or Times(), seen=seen)
         report = building.build(site, jobs=jobs, whole=whole, sample=sample, run=run)
     click.echo("\n".join(report.lines()))
+
+
+def check(site: Site, target: str, most: int, *, as_json: bool, jobs: int) -> None:
+    """Look whether the built *site* is whole, and fit for the host *target*, and tell the first
+    *most* problems of each kind, or all for 0; `ThreadsiteError` if there is any."""
+    from threadsite import checking
+    from threadsite.checking import telling
+    from threadsite.meter import meter
+    from threadsite.report import counted
+    from threadsite.workers import processes
+
+    with processes(jobs) as workers, meter() as shown:
+        outcome = checking.check(site, target, Run(workers=workers, meter=shown))
+    with closing(outcome):
+        lines = telling.json_lines(outcome) if as_json else telling.lines(outcome, most)
+        for line in lines:
+            click.echo(line)
+    if outcome.problems:
+        raise ThreadsiteError(f"{counted(outcome.problems, 'problem')} in {outcome.folder}")
 
 
 def workers(jobs: int, address: str | None) -> AbstractContextManager[int | Workers]:

@@ -6,11 +6,11 @@ import sys
 
 import click
 
-from threadsite.cli import keeping, making
+from threadsite.cli import checking, keeping, making
 from threadsite.cli.group import commands
 from threadsite.errors import ThreadsiteError
 
-__all__ = ["commands", "keeping", "main", "making"]
+__all__ = ["checking", "commands", "keeping", "main", "making"]
 
 
 def main() -> int:

@@ -1,0 +1,108 @@
+"""Whether a built site is whole, and fit to be put online: a look at its files, which changes none.
+
+Each file is read once, by any process, and tells where it leads, what it loads and what is wrong
+with it (`page` and `files`). What only shows when all are known is asked of a database (`desk`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from threadsite import urls
+from threadsite.checking import hosts, private
+from threadsite.checking.desk import Desk
+from threadsite.checking.examining import Job, examine
+from threadsite.checking.files import is_read
+from threadsite.checking.finding import Finding
+from threadsite.checking.hosts import HOSTS, Measures
+from threadsite.config import Site
+from threadsite.errors import BuildError
+from threadsite.pages.material import policy
+from threadsite.run import Run
+from threadsite.staging import MARKER
+
+BATCH = 64
+"""Files that a worker reads at a time."""
+NEEDED = (urls.INDEX, urls.NOT_FOUND)
+"""Files that every site has."""
+ROOTS = (*NEEDED, urls.ROBOTS, hosts.REDIRECTS, hosts.HEADERS)
+"""Files that nothing has to lead to: readers begin there, and hosts and search engines look."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a check found."""
+
+    folder: Path
+    measures: Measures
+    desk: Desk
+    links: int = 0
+    problems: int = 0
+
+    def close(self) -> None:
+        """Forget it."""
+        self.desk.close()
+
+
+def check(site: Site, target: str = "", run: Run | None = None) -> Outcome:
+    """What is wrong with the built *site*, for the host *target* if one is named.
+
+    `BuildError` if there is no finished site.
+    """
+    run, folder = run or Run(), site.output
+    if not (folder / MARKER).is_file():
+        raise BuildError(f"{folder}: no finished site; run `threadsite build` first")
+    outcome = Outcome(folder, Measures(), Desk())
+    _look(outcome)
+    _read(outcome, _job(site), run)
+    if target:
+        outcome.desk.add(outcome.measures.beyond(HOSTS[target]))
+    outcome.desk.conclude()
+    outcome.problems = sum(outcome.desk.counts().values())
+    return outcome
+
+
+def _job(site: Site) -> Job:
+    said = site.settings
+    home = said.site.url.rstrip("/") + "/" if said.site.url else ""
+    return Job(site.output, home, policy(said.privacy.images == "load"))
+
+
+def _look(outcome: Outcome) -> None:
+    """Look at what there is, without reading it."""
+    desk, measures = outcome.desk, outcome.measures
+    for entry in private.walk(outcome.folder):
+        found = list(private.check_entry(entry))
+        if not entry.is_folder and entry.name != MARKER:
+            measures.add(entry.name, entry.size)
+            found += hosts.check_name(entry.name)
+            desk.add_file(entry.name, to_read=entry.is_regular and is_read(entry.name))
+        desk.add(found)
+    measures.read_rules(outcome.folder)
+    missing = (name for name in NEEDED if not (outcome.folder / name).is_file())
+    desk.add(Finding("missing-page", name, 0, "is not there") for name in missing)
+
+
+def _read(outcome: Outcome, job: Job, run: Run) -> None:
+    """Read what there is."""
+    desk, total = outcome.desk, outcome.desk.to_read()
+    done = 0
+    desk.add_led(ROOTS)
+    for examined in run.map("files of the site", partial(examine, job), _batches(desk)):
+        desk.add(examined.findings)
+        desk.add_led(examined.led)
+        desk.add_ids(examined.ids)
+        desk.add_wanted(examined.wanted)
+        outcome.links += examined.links
+        done += examined.files
+        run.meter("looking at files of the site", done, total)
+
+
+def _batches(desk: Desk) -> Iterator[list[str]]:
+    names = desk.names()
+    while batch := list(islice(names, BATCH)):
+        yield batch

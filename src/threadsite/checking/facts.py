@@ -1,0 +1,43 @@
+"""What a file of the site tells those who check it, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from threadsite.checking.finding import Finding
+
+GOES = ""
+"""The use of an address that a reader may go to."""
+LISTS = "list"
+"""The use of an address that only machines read: it leads no reader to a page."""
+CANONICAL = "canonical"
+
+
+class Link(NamedTuple):
+    """An address in a file."""
+
+    address: str
+    line: int
+    use: str = GOES
+    """What of; for what a browser loads by itself, the directive of a content security policy."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What one file tells."""
+
+    name: str
+    links: list[Link] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    """Each id with its line."""
+    policy: str | None = None
+    findings: list[Finding] = field(default_factory=list)
+    texts: list[tuple[str, int]] = field(default_factory=list)
+    """Strings that stand alone, each with its line."""
+    bodies: list[tuple[str, int]] = field(default_factory=list)
+    """The words of posts, and of quotes."""
+
+    def found(self, kind: str, line: int, what: str) -> None:
+        """Note a problem."""
+        self.findings.append(Finding(kind, self.name, line, what))
