@@ -244,6 +244,6 @@ def write(folder: Path, thread: Thread, *, name: str = "", flat: bool = False) -
 def test_an_old_address_leads_to_the_post_it_means(
     pottery: Archive, address: str, found: tuple[str, int] | None
 ) -> None:
-    row = pottery.find_address(address)
+    row = pottery.finder.address(address)
 
     assert (row and (row.thread, row.number)) == found

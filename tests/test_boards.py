@@ -126,7 +126,8 @@ def test_each_dump_keeps_what_it_told(tmp_path: Path) -> None:
 def test_the_newest_capture_says_what_a_board_is_about() -> None:
     def told(year: int, description: str) -> Board:
         captured = datetime(year, 1, 1, tzinfo=UTC)
-        return Board(("Shrubs",), description, "", Source("d", f"{year}.html", "phpbb3", captured))
+        source = Source("d", f"{year}.html", "phpbb3", captured)
+        return Board(("Shrubs",), description, source=source)
 
     with Spool() as spool:
         spool.db.execute("CREATE TABLE document (id INTEGER PRIMARY KEY, place INTEGER)")
@@ -192,3 +193,12 @@ def test_a_mistake_in_the_file_is_an_error_that_names_it(tmp_path: Path) -> None
         ContentError, match=r'boards\.toml:3: unknown key "describtion".* "description"'
     ):
         boards.read(tmp_path)
+
+
+def test_what_the_newest_page_does_not_say_stays() -> None:
+    address = "https://shrubs.example/viewforum.php?f=3"
+    index = Board(("Shrubs",), "Thorny & low.", url=address)
+
+    merged = boards.merged([index], [Board(("Shrubs",), "Low.")], ["crawl"])
+
+    assert merged == [Board(("Shrubs",), "Low.", url=address)]

@@ -18,7 +18,9 @@ from threadsite.checking.policy import allows, parse
 from threadsite.checking.ways import Way, Ways
 from threadsite.config import load_site
 from threadsite.errors import BuildError
+from threadsite.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
 from threadsite.pages.material import policy
+from threadsite.takedowns import FILE, Takedowns, dump
 
 POLICY = policy(foreign_images=False)
 SETTINGS = '[site]\ntitle = "Kettles"\nurl = "https://kettles.example/old/"\n'
@@ -331,3 +333,103 @@ def test_a_host_that_nobody_knows_is_refused(tmp_path: Path) -> None:
 
     assert done.exit_code == 2
     assert "cloudflare" in done.stderr
+
+
+BARE = Takedowns(TakedownSheet(salt="s"))
+WORDS = "Never glaze the foot of a pot that stands on a porous shelf."
+GONE = TakedownSheet(
+    salt="s",
+    post=(TakenPost(forum="pots.example", thread="1", id="42", words=BARE.marked_words(WORDS)),),
+    thread=(TakenThread(forum="pots.example", id="9"),),
+    author=(
+        TakenAuthor(
+            forum="pots.example",
+            id="12",
+            pseudonym="A potter",
+            names=(BARE.marked_name("Maud Thimble"),),
+        ),
+    ),
+)
+LEFT = {
+    "<bdi>maud thimble</bdi>": "taken-name",
+    '<img alt="Maud Thimble" src="../media/pot.png">': "taken-name",
+    "<p>As “Maud Thimble” said once.</p>": "mentioned",
+    '<div class="body"><blockquote>x</blockquote><p>Never glaze the <b>foo</b>t of a<br>pot that'
+    " stands on a porous shelf.</p></div>": "taken-words",
+    '<blockquote class="quote"><p class="quote-head"><b>Bo</b></p><p>Never glaze the <b>foot</b> of'
+    " a pot that stands on a porous shelf.</p></blockquote>": "taken-words",
+    '<a href="https://www.pots.example/viewtopic.php?t=9">x</a>': "taken-address",
+    '<a href="https://pots.example/viewtopic.php?p=42#p42">x</a>': "taken-address",
+}
+
+
+def taken(folder: Path, files: Files, settings: str = SETTINGS) -> list[str]:
+    """The problems of a site from which things were taken down: kind and file."""
+    (folder / "content").mkdir()
+    (folder / "content" / FILE).write_text(dump(GONE))
+    return [one.partition(":")[0] for one in found(folder, files, settings=settings)]
+
+
+@pytest.mark.parametrize("body", LEFT)
+def test_what_is_left_of_what_was_taken_down_is_found(tmp_path: Path, body: str) -> None:
+    assert taken(tmp_path, {"t/2-чай.html": page(body)}) == [f"{LEFT[body]} t/2-чай.html"]
+
+
+def test_nothing_is_left_where_all_is_gone(tmp_path: Path) -> None:
+    rest = page(
+        "<p>A potter, Maud and Thimble. Never glaze it.</p>"
+        '<a href="https://pots.example/viewtopic.php?t=10">x</a>'
+    )
+
+    assert taken(tmp_path, {"t/2-чай.html": rest}) == []
+
+
+def test_a_name_within_a_sentence_is_told_and_no_problem(tmp_path: Path) -> None:
+    taken(tmp_path, {"t/2-чай.html": page("<p>Maud Thimble said so.</p>")})
+
+    with closing(checking.check(load_site(tmp_path))) as outcome:
+        assert outcome.desk.counts() == {"mentioned": 1}
+        assert outcome.problems == 0
+
+
+def test_feeds_and_the_search_are_looked_through(tmp_path: Path) -> None:
+    files = {
+        "feed.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><name>Maud Thimble</name></feed>',
+        "feed.json": '{"authors":[{"name":"Maud Thimble"}]}',
+        "search/authors-0.js": 'threadsiteSearch("authors",0,[["maud","Maud Thimble","12",3]]);\n',
+        "search/posts-0.js": f'threadsiteSearch("posts",0,["t/1-tea.html","p1","{WORDS}"]);\n',
+    }
+    led = page("".join(f'<a href="{name}">x</a>' for name in files) + HOME)
+
+    assert taken(tmp_path, files | {"index.html": led}) == [
+        "taken-words search/posts-0.js",
+        "taken-name feed.json",
+        "taken-name feed.xml",
+        "taken-name search/authors-0.js",
+    ]
+
+
+def test_pages_of_what_was_taken_down_are_found(tmp_path: Path) -> None:
+    files = {
+        "t/9-feet.2.html": page(),
+        "t/1-tea.html": SOUND["t/1-tea.html"].replace("<body>", '<body><p id="p42"></p>'),
+        "t/90-x.html": page(),
+    }
+    led = page("".join(f'<a href="{name}">x</a>' for name in files) + HOME)
+
+    assert taken(tmp_path, files | {"index.html": led}) == [
+        "taken-page t/1-tea.html",
+        "taken-page t/9-feet.2.html",
+    ]
+
+
+def test_a_thread_of_another_forum_may_have_the_number(tmp_path: Path) -> None:
+    other = page('On the forum <a href="https://kilns.example/viewtopic.php?t=9">this</a>')
+    led = page(f'<a href="t/9-bricks.html">x</a>{HOME}')
+    files = {"t/9-bricks.html": other, "index.html": led}
+    named = f'{SETTINGS}[[dumps]]\npath = "x"\nforum = "pots.example"\n'
+
+    assert taken(tmp_path, files) == []
+    assert [one.partition(":")[0] for one in found(tmp_path, files, settings=named)] == [
+        "taken-page t/9-bricks.html"
+    ]

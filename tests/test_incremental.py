@@ -80,15 +80,21 @@ class Forum:
         choose = self.random.choice
         other = self.random.randint(1, 9) * 10 + self.random.randint(0, 5)
         bodies = [
-            "The kiln went out.",
+            *("The kiln went out.",) * 2,
             f"> **Maud** ([#{other}](#p{other})):\n>\n> Wet clay.\n\nYes.",
             f"See <http://{FORUM}/showthread.php?t={self.random.randint(1, 9)}> there.",
+            f"Ask [him](http://{FORUM}/member.php?u={self.random.randint(0, 6)}).",
+            f"In [Wood](http://{FORUM}/forumdisplay.php?f={self.random.randint(2, 4)}).",
             f"[that](#p{other}) and ![pot](../../media/0123456789abcdef.png)",
         ]
         who = self.random.randint(0, 4)
         return Post(
             id=str(number * 10 + place),
-            author=Author(id=str(who), name=choose([NAMES[who], NAMES[who], f"X{who}"])),
+            author=Author(
+                id=str(who),
+                name=choose([NAMES[who], NAMES[who], f"X{who}"]),
+                url=choose([None, f"http://{FORUM}/member.php?u={who + place // 6}"]),
+            ),
             body=choose(bodies),
             created=choose([None, datetime(2000 + number, 1 + place, 7)]),
             reply_to=choose([None, str(other)]),
@@ -134,7 +140,10 @@ class Forum:
         choose = self.random.choice
         told = (
             Board(
-                choose([("Fire",), ("Wood",), ("Fire", "Wood")]), choose(["Hot.", "Slow."]), FORUM
+                choose([("Fire",), ("Wood",), ("Fire", "Wood")]),
+                choose(["Hot.", "Slow."]),
+                FORUM,
+                choose([None, f"http://{FORUM}/forumdisplay.php?f={self.random.randint(2, 4)}"]),
             ),
             Board(("Clay",), choose(["Grey.", ""]), choose([FORUM, "", "other.example"])),
         )

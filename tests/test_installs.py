@@ -126,8 +126,8 @@ def test_old_addresses_lead_to_the_forum_in_their_folder(tmp_path: Path) -> None
         place.write_text(dump(thread), encoding="utf-8")
 
     with Archive.open(tmp_path) as archive:
-        found = archive.find_address(f"http://www.{HOST}/wool/viewtopic.php?f=2&t=5")
-        lost = archive.find_address(f"http://www.{HOST}/silk/viewtopic.php?f=2&t=5")
+        found = archive.finder.address(f"http://www.{HOST}/wool/viewtopic.php?f=2&t=5")
+        lost = archive.finder.address(f"http://www.{HOST}/silk/viewtopic.php?f=2&t=5")
 
     assert found is not None
     assert found.title == "wool"

@@ -30,6 +30,9 @@ OLD = {
     },
     "t5-": {"t/5-7-печь.html": "5-7"},
     "tcon": {"t/cone-six.html": "cone-six"},
+    "a-": {"a/maud.html": "12"},
+    "a-olg": {"a/olga.html": "olga.k"},
+    "b": {"b/looms.html": "3 5", "b/ovens.html": "4", "b/bricks.html": "4"},
     "p": {"t/7-cone.html": "41 42", "t/7-cone.2.html": "43 44=pComment_44"},
 }
 NGINX = """
@@ -142,6 +145,12 @@ def ask(port: int, address: str) -> tuple[int, str | None]:
         ("/posts/41/", "t/7-cone.html#p41"),
         ("/discussion/comment/44/x", "t/7-cone.2.html#pComment_44"),
         ("/topic/cone-six/", "t/cone-six.html"),
+        ("/forum/viewforum.php?f=3&start=50", "b/looms.html"),
+        ("/forums/looms.5/page-2", "b/looms.html"),
+        ("/index.php?board=3.20", "b/looms.html"),
+        ("/memberlist.php?mode=viewprofile&u=12", "a/maud.html"),
+        ("/members/maud.12/", "a/maud.html"),
+        ("/u/olga.k/summary", "a/olga.html"),
         ("/forum/index.php", ""),
         ("/index.php?sid=0a1b", ""),
         ("/forum2.php?config=a.inc&cat=5&post=7", "t/5-7-%D0%BF%D0%B5%D1%87%D1%8C.html"),
@@ -160,6 +169,8 @@ def test_a_server_leads_on(server: int, old: str, now: str) -> None:
         "/viewtopic.php",
         "/index.php?act=members",
         "/members/7/",
+        "/forumdisplay.php?fid=4",
+        "/forumdisplay.php?fid=12",
         "/viewtopic.php?t=%0d%0aLocation:%20https://elsewhere.example/",
     ],
 )

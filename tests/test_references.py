@@ -84,16 +84,77 @@ def test_an_address_is_understood(address: str, thread: str | None, post: str | 
 @pytest.mark.parametrize(
     "address",
     [
+        "/viewforum.php?f=3&start=50",
+        "/forum/viewforum.php?id=3",
+        "/forumdisplay.php?f=3&order=desc",
+        "/forumdisplay.php?fid=3",
+        "/forumdisplay.php?3-looms",
+        "/forumdisplay.php/3-looms/page2",
+        "/forum.php?mod=forumdisplay&fid=3",
+        "/index.php?board=3.20",
+        "/index.php/board,3.0.html",
+        "/index.php?showforum=3",
+        "/index.php?page=Board&boardID=3",
+        "/list.php?3",
+        "/list.php?3,page=2",
+        "/board_show.pl?bid=3",
+        "/forums/looms.3/",
+        "/forums/looms.3/page-2",
+        "/index.php?forums/looms.3/",
+        "/forum/3-looms/",
+        "/index.php?/forum/3-looms/page/2/",
+        "/board/3-looms/",
+        "/category/3/looms",
+        "/c/looms/3",
+        "/c/craft/looms/3/l/latest",
+        "/forum-3.html",
+        "/forum-3-2.html",
+        "/forum-3-page-2.html",
+    ],
+)
+def test_an_address_means_a_board(address: str) -> None:
+    assert reference(f"https://www.{HOST}{address}") == Reference(HOST, board="3")
+
+
+@pytest.mark.parametrize(
+    ("address", "author"),
+    [
+        ("/memberlist.php?mode=viewprofile&u=12", "12"),
+        ("/profile.php?id=12", "12"),
+        ("/member.php?u=12", "12"),
+        ("/member.php?action=profile&uid=12", "12"),
+        ("/member.php?12-Maud", "12"),
+        ("/index.php?action=profile;u=12", "12"),
+        ("/index.php?action=profile;area=showposts;u=12", "12"),
+        ("/index.php?showuser=12", "12"),
+        ("/index.php?page=User&userID=12", "12"),
+        ("/home.php?mod=space&uid=12", "12"),
+        ("/space-uid-12.html", "12"),
+        ("/user-12.html", "12"),
+        ("/members/maud.12/", "12"),
+        ("/index.php?members/maud.12/", "12"),
+        ("/forum/members/12-maud", "12"),
+        ("/members/12-maud.html", "12"),
+        ("/profile/12-maud/", "12"),
+        ("/profile/12/maud", "12"),
+        ("/user/12-maud/", "12"),
+        ("/users/12/maud", "12"),
+        ("/u/maud_b.", "maud_b."),
+        ("/u/maud/summary", "maud"),
+    ],
+)
+def test_an_address_means_an_author(address: str, author: str) -> None:
+    assert reference(f"https://www.{HOST}{address}") == Reference(HOST, author=author)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
         "https://kiln.example/",
-        "https://kiln.example/members/maud.12/",
         "https://kiln.example/ovens/bricks/cone-six-sujet_7_2.htm",
-        "https://kiln.example/list.php?5,7",
         "https://kiln.example/index.php?option=com_content&view=topic&id=7",
         "https://kiln.example/blog/5-looms/7-cone-six",
-        "https://kiln.example/viewforum.php?f=2",
-        "https://kiln.example/members/12-maud.html",
         "https://kiln.example/2009/03/12-cone-six.html",
-        "https://kiln.example/forum/members/12-maud",
         "https://kiln.example/misc/style?redirect=%2Fthreads%2Fcone-six.7%2F",
         "https://kiln.example/share?of=https://other.example/threads/cone-six.7/",
         "https://kiln.example/viewtopic.php?t=seven",

@@ -219,8 +219,11 @@ def test_a_post_is_taken_down_for_good(site: Site, address: str) -> None:
     assert "zephyrine" not in everything
 
 
-def test_an_author_is_taken_down_for_good(site: Site) -> None:
-    tuple(take_down(site, ["a/12-maud-thimble.html"]))
+@pytest.mark.parametrize(
+    "address", ["a/12-maud-thimble.html", "https://pots.example/members/maud-thimble.12/"]
+)
+def test_an_author_is_taken_down_for_good(site: Site, address: str) -> None:
+    tuple(take_down(site, [address]))
 
     for cache in (site.cache, None):
         if cache is None:

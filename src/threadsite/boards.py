@@ -6,6 +6,7 @@
     path = ["Workshop", "Kilns"]
     description = "Gas, wood and electric."
     forum = "pots.example"
+    url = "https://pots.example/viewforum.php?f=3"
     source = { dump = "crawl", document = "index.html", engine = "phpbb3" }
 
 A path may begin further inside than the board tree does: a page names only the boards around it.
@@ -14,8 +15,8 @@ A path may begin further inside than the board tree does: a page names only the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
-from itertools import accumulate
+from dataclasses import asdict, replace
+from itertools import accumulate, chain
 from pathlib import Path
 
 import msgspec
@@ -42,8 +43,18 @@ def read(folder: Path) -> tuple[Board, ...]:
 def merged(held: Iterable[Board], told: Iterable[Board], dumps: Collection[str]) -> list[Board]:
     """*told*, all that *dumps* say, with what is *held* of others; each board once, in order."""
     others = (board for board in held if not board.source or board.source.dump not in dumps)
-    newest = {(board.forum, board.path): board for board in (*others, *told)}
+    newest: dict[tuple[str, tuple[str, ...]], Board] = {}
+    for board in chain(others, told):
+        key = board.forum, board.path
+        newest[key] = _filled(board, newest[key]) if key in newest else board
     return [newest[key] for key in sorted(newest)]
+
+
+def _filled(board: Board, older: Board) -> Board:
+    """*board*, and of what it does not say what the *older* one did."""
+    return replace(
+        board, description=board.description or older.description, url=board.url or older.url
+    )
 
 
 def dump(boards: Iterable[Board]) -> tuple[str, int]:
@@ -61,4 +72,4 @@ def _table(board: Board) -> str:
 
 
 def _stated(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
-    return {name: held for name, held in pairs if held is not None}
+    return {name: held for name, held in pairs if held not in (None, "")}

@@ -272,7 +272,7 @@ class Conversion:
         if written is Written.EDITED:
             report.edited.append(boards.FILE)
         if left:
-            report.note(Problem(boards.FILE, f"descriptions of {left} boards are too many for it"))
+            report.note(Problem(boards.FILE, f"what is said of {left} boards is too much for it"))
 
     def _media_mark(self) -> bytes:
         """A mark of the kept files as they are."""

@@ -79,8 +79,9 @@ class BoardEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """The keys of one board in `boards.toml`."""
 
     path: tuple[str, ...]
-    description: str
+    description: str = ""
     forum: str = ""
+    url: str | None = None
     source: Source | None = None
 
 

@@ -149,7 +149,9 @@ def summary(dump: Dump) -> Summary:
     with Spool() as spool:
         for reading in read(dump):
             book(reading.receipt, report)
-            described.update((board.forum, board.path) for board in reading.boards)
+            described.update(
+                (board.forum, board.path) for board in reading.boards if board.description
+            )
             for thread in reading.threads:
                 spool.add(thread)
         for parts in spool.threads():

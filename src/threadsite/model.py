@@ -148,12 +148,13 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What a forum said one of its boards was about."""
+    """What a forum said of one of its boards."""
 
     path: tuple[str, ...]
     """Titles from the outermost board to this one, as far as the document names them."""
-    description: str
-    """Plain text."""
+    description: str = ""
+    """What it was about, in plain text."""
     forum: str = ""
     """As that of a thread."""
+    url: str | None = None
     source: Source | None = None

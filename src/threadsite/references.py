@@ -1,7 +1,8 @@
-"""Old addresses: which thread or post of a forum one means, in whatever form it was linked.
+"""Old addresses: what of a forum one means, in whatever form it was linked.
 
 A thread has many addresses: with and without its title, of a page, of a post, for print, with a
-session, from a search. What they have in common are the numbers of the thread and of the post.
+session, from a search. What they have in common are the numbers of the thread and of the post. So
+have boards and authors.
 
 The forms of addresses are regular expressions of the kind that Python, browsers and web servers
 read alike: links in posts, the page that stands for missing ones and redirects all go by them.
@@ -19,11 +20,13 @@ LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What an address means. At least one of *thread* and *post* is there."""
+    """What an address means: a thread, a post or both, or else a board or an author."""
 
     host: str
     thread: str | None = None
     post: str | None = None
+    board: str | None = None
+    author: str | None = None
 
 
 def _asks(group: str, names: str) -> str:
@@ -33,6 +36,16 @@ def _asks(group: str, names: str) -> str:
 
 def _may_ask(group: str, names: str) -> str:
     return f"(?:{_asks(group, names)}|)"
+
+
+def _path(form: str) -> str:
+    """*form*, words in the place of a script, wherever the folder of the software is."""
+    return rf"^[^?#]*(?:/|\?/?){form}(?=[?&#]|$)"
+
+
+def _asked(script: str, group: str, names: str) -> str:
+    """A *script* whose parameters *names* mean a board or an author."""
+    return rf"/{script}(?=\?){_asks(group, names)}"
 
 
 def _script(name: str, thread: str = "", post: str = "") -> str:
@@ -90,37 +103,64 @@ SCRIPTS = (
 )
 """Addresses that ask a script."""
 # XenForo, Discourse, Invision, Vanilla, Flarum, NodeBB, vBulletin 5, WoltLab; the words of Inyoka.
-PATHS = tuple(
-    form + r"(?=[?&#]|$)"
-    for form in (
-        r"threads/(?:[^/?&#]*\.)?(?P<thread>\d+)(?:/(?:post-(?P<post>\d+)|[^/?&#]*))?/?",
-        r"posts/(?P<post>\d+)/?",
-        r"t/(?:[^/?&#]+/)?(?P<thread>\d+)(?:/(?P<post>\d+))?/?",
-        r"topic/(?P<thread>\d+)(?:[-/][^/?&#]*)?(?:/(?P<post>\d+))?/?(?:page/\d+/?)?",
-        r"topic/(?P<thread>(?!\d+(?:[-/?&#]|$))[\w-]+)(?:/\d+)?/?",
-        r"post/(?P<post>\d+)/?",
-        r"discussion/(?:comment/(?P<post>\d+)|(?P<thread>\d+))(?:/[^?&#]*)?",
-        r"d/(?P<thread>\d+)(?:-[^/?&#]*)?(?:/(?P<post>\d+))?/?",
-        r"thread/(?P<thread>\d+)(?:-[^/?&#]*)?/?",
-        r"thread-(?P<thread>\d+)-\d+-\d+\.html",
-        r"thread-(?P<thread>\d+)(?:-post-(?P<post>\d+))?(?:-page-\d+)?\.html",
-        r"(?:showthread|printthread)\.php/(?P<thread>\d+)(?:-[^/?&#]*)?(?:/page\d+)?/?",
-        r"(?:t|ftopic|viewtopic|about|post)[-_]?(?P<thread>\d+)(?:[-_.][^/?&#]*)?\.html",
-        r"question/(?P<thread>\d+)(?:/[^/?&#]*)?/?",
-        r"node/(?P<thread>\d+)",
-    )
+PATHS = (
+    r"threads/(?:[^/?&#]*\.)?(?P<thread>\d+)(?:/(?:post-(?P<post>\d+)|[^/?&#]*))?/?",
+    r"posts/(?P<post>\d+)/?",
+    r"t/(?:[^/?&#]+/)?(?P<thread>\d+)(?:/(?P<post>\d+))?/?",
+    r"topic/(?P<thread>\d+)(?:[-/][^/?&#]*)?(?:/(?P<post>\d+))?/?(?:page/\d+/?)?",
+    r"topic/(?P<thread>(?!\d+(?:[-/?&#]|$))[\w-]+)(?:/\d+)?/?",
+    r"post/(?P<post>\d+)/?",
+    r"discussion/(?:comment/(?P<post>\d+)|(?P<thread>\d+))(?:/[^?&#]*)?",
+    r"d/(?P<thread>\d+)(?:-[^/?&#]*)?(?:/(?P<post>\d+))?/?",
+    r"thread/(?P<thread>\d+)(?:-[^/?&#]*)?/?",
+    r"thread-(?P<thread>\d+)-\d+-\d+\.html",
+    r"thread-(?P<thread>\d+)(?:-post-(?P<post>\d+))?(?:-page-\d+)?\.html",
+    r"(?:showthread|printthread)\.php/(?P<thread>\d+)(?:-[^/?&#]*)?(?:/page\d+)?/?",
+    r"(?:t|ftopic|viewtopic|about|post)[-_]?(?P<thread>\d+)(?:[-_.][^/?&#]*)?\.html",
+    r"question/(?P<thread>\d+)(?:/[^/?&#]*)?/?",
+    r"node/(?P<thread>\d+)",
 )
 """Addresses made of words, from behind the folder of the software."""
+BOARDS = (
+    _asked(r"viewforum\.php", "board", "f|id"),
+    _asked(r"forumdisplay\.php", "board", "f|fid|forumid"),
+    _asked(r"forum\.php", "board", "fid"),
+    _asked(r"board_show\.pl", "board", "bid"),
+    _asked(r"index\.php", "board", "boardID|showforum"),
+    r"/forumdisplay\.php[/?](?P<board>\d+)(?=[-&#/?]|$)",
+    r"/list\.php\?(?P<board>\d+)(?=[,&#]|$)",
+    r"(?:[?&;]board=|/board,)(?P<board>\d+)(?:\.\d+)?(?:\.html)?(?=[&;#]|$)",
+    _path(r"forums/(?:[^/?&#]*\.)?(?P<board>\d+)(?:/page-?\d+)?/?"),
+    _path(r"forum/(?P<board>\d+)(?:-[^/?&#]*)?(?:/page/\d+)?/?"),
+    _path(r"(?:board|category)/(?P<board>\d+)(?:[-/][^/?&#]*)?/?"),
+    _path(r"c/(?:[^/?&#]+/){0,3}(?P<board>\d+)(?:/l/\w+)?/?"),
+    _path(r"forum-(?P<board>\d+)(?:-\d+|-page-\d+)?\.html"),
+)
+AUTHORS = (
+    _asked(r"(?:memberlist|profile)\.php", "author", "u|id"),
+    _asked(r"member\.php", "author", "u|uid|userid"),
+    _asked(r"(?:home|space)\.php", "author", "uid"),
+    _asked(r"index\.php", "author", "userID|showuser"),
+    r"/member\.php[/?](?P<author>\d+)(?=[-&#/?]|$)",
+    r"[?&;]action=profile(?:[&;][^#]*)?[&;]u=(?P<author>\d+)(?=[&;#]|$)",
+    _path(r"members/(?:[^/?&#]*\.)?(?P<author>\d+)(?:-[^/?&#]*)?/?"),
+    _path(r"(?:profile|users?)/(?P<author>\d+)(?:[-/][^/?&#]*)?/?"),
+    _path(r"u/(?P<author>[A-Za-z0-9_][\w.-]*)(?:/(?:summary|activity))?/?"),
+    _path(r"(?:user|space-uid)-(?P<author>\d+)\.html"),
+)
 FORMS = (
     *SCRIPTS,
     # Where a server rewrites no addresses, words stand in the place of the query.
-    *(r"^[^?#]*(?:/|\?/?)" + form for form in PATHS),
+    *map(_path, PATHS),
     # vBulletin with words added to its addresses, which elsewhere are those of days.
     r"^[^?#]*/(?P<post>\d+)-post\d*\.html(?=[?#]|$)",
     rf"^(?![^?#]*/(?:{OTHERS}|\d{{4}}/))[^?#]*/(?P<thread>\d+)-[^/?#]+\.html(?=[?#]|$)",
+    *BOARDS,
+    *AUTHORS,
 )
 """What stands behind the host, in the order in which they count: the first that matches tells the
-`thread`, the `post` or both. A `board` is of engines that count the threads of each."""
+`thread`, the `post` or both, else the `board` or the `author`. A `board` beside a thread is of
+engines that count the threads of each."""
 FRAGMENT = (
     r"#(?:p|pid|entry|post-?|post-id-|js-post-|msg-?|findComment-|Comment_|comment-)_?"
     r"(?P<post>\d+)$"
@@ -148,8 +188,11 @@ def reference(url: str) -> Reference | None:
     board, thread, post = (meant.get(group) for group in ("board", "thread", "post"))
     inside = _FRAGMENT.search(place)
     post = inside["post"] if inside else post
-    thread = f"{board}-{thread}" if board else thread
-    return Reference(name, thread, post) if thread or post else None
+    if thread and board:
+        thread = f"{board}-{thread}"
+    if thread or post:
+        return Reference(name, thread, post)
+    return Reference(name, None, None, board, meant.get("author")) if found else None
 
 
 def host(url: str | None) -> str | None:

@@ -113,7 +113,10 @@ class Meaning:
         return self._in_thread(key, unquote(parts.fragment)) if folder == "t" else None
 
     def _on_forum(self, address: str) -> Entry | None:
-        meant, row = reference(address), self.archive.find_address(address)
+        finder, meant = self.archive.finder, reference(address)
+        if author := finder.author(address):
+            return self._author(author)
+        row = finder.address(address)
         return (
             self._in_thread(row.thread, row.anchor if meant.post else "") if row and meant else None
         )

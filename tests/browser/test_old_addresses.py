@@ -1,24 +1,26 @@
-"""Old addresses of the forum lead to where their threads and posts are now."""
+"""Old addresses of the forum lead to where their threads, posts, boards and authors are now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from datetime import datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from threadsite import content
+from threadsite import boards, content
 from threadsite.building import build
 from threadsite.config import load_site
-from threadsite.model import Author, Post, Thread
-from threadsite.references import reference
+from threadsite.model import Author, Board, Post, Thread
+from threadsite.references import Reference, reference
 from threadsite.serve.live import Live
 from threadsite.serve.server import running
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chromium")]
 
 ILSE = Author("1", "Ilse Marrow")
+MAUD = Author("2", "Maud Kest", url="https://kiln.example/members/maud.12/")
 ADDRESSES = [
     "/viewtopic.php?f=2&t=7",
     "/viewtopic.php?p=42#p42",
@@ -35,13 +37,17 @@ ADDRESSES = [
     "/index.php?option=com_kunena&view=topic&catid=5&id=7&mesid=42",
     "/forum2.php?config=kiln.inc&cat=5&post=7&page=1#t42",
     "/members/maud.12/",
+    "/u/maud.b/summary",
+    "/index.php?board=3.20",
+    "/forumdisplay.php?3-looms",
+    "/calendar.php",
 ]
 
 
-def thread(number: str, forum: str, *ids: str) -> Thread:
-    posts = tuple(Post(one, ILSE, f"Said {one}.", datetime(2009, 3, 1)) for one in ids)
+def thread(number: str, forum: str, *ids: str, by: Author = ILSE) -> Thread:
+    posts = tuple(Post(one, by, f"Said {one}.", datetime(2009, 3, 1)) for one in ids)
     url = f"https://{forum}/viewtopic.php?t={number}"
-    return Thread(number, f"Thread {number}", posts, forum=forum, url=url)
+    return Thread(number, f"Thread {number}", posts, forum=forum, url=url, board=("Looms",))
 
 
 def words(name: str, id: str) -> Thread:  # noqa: A002
@@ -62,12 +68,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         thread("7", "kiln.example", "40", "41", "42", "43", "12045"),
         thread("9", "kiln.example", "50"),
         thread("9", "loom.example", "60"),
-        thread("1007", "kiln.example", "70"),
+        thread("1007", "kiln.example", "70", by=MAUD),
         words("growing-looms", "Comment_80"),
     ):
         path = root / f"content/threads/{one.id}-{one.forum[:4]}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content.dump(one), encoding="utf-8")
+    looms = Board(("Looms",), forum="kiln.example", url="https://kiln.example/viewforum.php?f=3")
+    (root / "content" / boards.FILE).write_text(boards.dump([looms])[0], encoding="utf-8")
     build(load_site(root))
     live = Live()
     live.built(root / "public")
@@ -95,6 +103,9 @@ def page(browser: Browser) -> Iterator[Page]:
         ("/forum/index.php?sid=0a1b", "/"),
         ("/forums/topic/growing-looms/", "/t/881-kiln.html"),
         ("/discussion/comment/80", "/t/881-kiln.html#pComment_80"),
+        ("/forum/viewforum.php?f=3&start=50", "/b/looms.html"),
+        ("/index.php?forums/looms.3/", "/b/looms.html"),
+        ("/memberlist.php?mode=viewprofile&u=12", "/a/2-maud-kest.html"),
         # Of a thread that is known, a post that is not: to where it would be.
         ("/threads/cone-six.7/#post-9999", "/t/7-kiln.2.html#p9999"),
         ("/t/7-kiln.html#post41", "/t/7-kiln.html#p41"),
@@ -119,7 +130,12 @@ def test_what_two_forums_have_is_left_to_the_reader(home: str, page: Page) -> No
 
 @pytest.mark.parametrize(
     ("old", "said"),
-    [("/viewtopic.php?t=8", True), ("/viewtopic.php?p=4711", True), ("/memberlist.php", False)],
+    [
+        ("/viewtopic.php?t=8", True),
+        ("/viewtopic.php?p=4711", True),
+        ("/forumdisplay.php?f=4", True),
+        ("/memberlist.php", False),
+    ],
 )
 def test_what_is_not_there_is_said_of_old_addresses_only(
     home: str, page: Page, old: str, said: bool
@@ -139,13 +155,16 @@ def test_browsers_understand_addresses_as_we_do(home: str, page: Page) -> None:
       const meant = (form, place) => new RegExp(form).exec(place)?.groups;
       return addresses.map((place) => {
         const found = data.forms.map((form) => meant(form, place)).find(Boolean);
-        const { board, thread, post } = found ?? {};
+        const { board, thread, post, author } = found ?? {};
         const inside = meant(data.fragment, place)?.post;
-        return [board ? `${board}-${thread}` : thread ?? null, inside ?? post ?? null];
+        const told = thread && board ? `${board}-${thread}` : thread;
+        const all = told || post || inside ? [told, inside ?? post] : [null, null, board, author];
+        return [0, 1, 2, 3].map((place) => all[place] ?? null);
       });
     }"""
 
     told = page.evaluate(script, ["/old/forms.json", ADDRESSES])
 
     ours = [reference(f"https://kiln.example{address}") for address in ADDRESSES]
-    assert told == [[one.thread, one.post] if one else [None, None] for one in ours]
+    nothing = Reference("")
+    assert told == [[*astuple(one or nothing)[1:]] for one in ours]

@@ -136,7 +136,7 @@ class Archive:
 
     @property
     def old(self) -> OldAddresses:
-        """What threads and posts were called on the forum."""
+        """What threads, posts, boards and authors were called on the forum."""
         return OldAddresses(self._db, self.posts_per_page)
 
     @property
@@ -271,14 +271,15 @@ class Archive:
 
     def find_post(self, forum: str, id: str, thread: str | None = None) -> PostRow | None:  # noqa: A002
         """The post *id* of *thread*, else of the forum if only one of its threads has it."""
-        return self._finder.post(forum, id, thread)
+        return self.finder.post(forum, id, thread)
 
-    def find_address(self, url: str) -> PostRow | None:
-        """The post that *url*, an old address of the forum, means; of a thread the first one."""
-        return self._finder.address(url)
+    def find_page(self, url: str) -> str | None:
+        """Where on the site that stands which *url*, an old address of the forum, means."""
+        return self.finder.page(url)
 
     @cached_property
-    def _finder(self) -> Finder:
+    def finder(self) -> Finder:
+        """What finds things by what the forum called them."""
         return Finder(self._db, self._posts)
 
     def _posts(self, condition: str, **values: str | int) -> Iterator[PostRow]:

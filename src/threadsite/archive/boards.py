@@ -1,4 +1,4 @@
-"""Which boards there are, told from all threads, and what each is about."""
+"""Which boards there are, told from all threads, what each is about, and where it stood."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from threadsite.archive import addresses
 from threadsite.archive.derived import exchange
@@ -20,6 +22,18 @@ Way = tuple[str, ...]
 """Titles from the outermost board to one."""
 
 
+class Told(NamedTuple):
+    """What a forum said of a board that there is."""
+
+    way: Way
+    forum: str
+    named: int
+    """How much of the way it names."""
+    description: str
+    old: str | None
+    """The number that the board had."""
+
+
 def tell_boards(db: sqlite3.Connection) -> bool:
     """Tell anew which boards there are; whether one that stays has another address."""
     ways = {way for (path,) in db.execute(BOARDS) for way in _ways(path)}
@@ -28,34 +42,51 @@ def tell_boards(db: sqlite3.Connection) -> bool:
     return exchange(db, "board (path, key)", [(path, key) for path, key in keys.items()])
 
 
-def tell_descriptions(db: sqlite3.Connection) -> list[str]:
-    """Tell anew what boards are about; the paths of those of which something else is said now."""
-    before = dict(db.execute("SELECT path, description FROM about"))
-    now = _descriptions(db)
-    changed = sorted(path for path in before | now if before.get(path) != now.get(path))
-    db.executemany("DELETE FROM about WHERE path = ?", ((path,) for path in changed))
-    rows = ((path, now[path]) for path in changed if path in now)
-    db.executemany("INSERT INTO about VALUES (?, ?)", rows)
-    return changed
+def tell_descriptions(db: sqlite3.Connection) -> tuple[set[str], set[str]]:
+    """Tell anew what boards are about, and which numbers they had; the paths of those of which
+    something else is said now, and the numbers that mean others."""
+    told = list(_told(db))
+    described = _exchange(db, "about (path, description)", _descriptions(told))
+    numbered = {(_path(way), forum, old) for way, forum, _, _, old in told if old}
+    stood = _exchange(db, "stood (path, forum, old)", numbered)
+    return {path for path, _ in described}, {old for _, _, old in stood}
 
 
-def _descriptions(db: sqlite3.Connection) -> dict[str, str]:
-    """What each board is about, by its path; the description that names most of the way counts."""
-    said = db.execute("SELECT forum, path, description FROM described").fetchall()
+def _exchange(
+    db: sqlite3.Connection, table: str, rows: AbstractSet[tuple[str, ...]]
+) -> set[tuple[str, ...]]:
+    """Make *rows* all that *table* holds; those that come or go."""
+    name, _, columns = table.partition(" ")
+    before = set(db.execute(f"SELECT {columns.strip('()')} FROM {name}"))  # noqa: S608
+    if before != rows:
+        exchange(db, table, sorted(rows))
+    return before ^ rows
+
+
+def _descriptions(told: Iterable[Told]) -> set[tuple[str, ...]]:
+    """Each board's path and what it is about; the description that names most of the way counts."""
+    found: dict[Way, tuple[int, str]] = {}
+    for way, _, named, description, _ in told:
+        if description:
+            found[way] = max(found.get(way, (0, "")), (named, description))
+    return {(_path(way), description) for way, (_, description) in found.items()}
+
+
+def _told(db: sqlite3.Connection) -> Iterator[Told]:
+    """What is said of the boards that there are."""
+    said = db.execute("SELECT forum, path, description, old FROM described").fetchall()
     if not said:
-        return {}
+        return
     forums: defaultdict[str, set[Way]] = defaultdict(set)
     for forum, path in db.execute(BOARDS_OF_FORUMS):
         forums[forum].update(_ways(path))
         forums[""].update(_ways(path))
     boards = {forum: Boards(ways) for forum, ways in forums.items()}
-    found: dict[Way, tuple[int, str]] = {}
-    for forum, path, description in sorted(said, reverse=True):
-        told = tuple(json.loads(path))
-        meant = boards[forum].meant_by(told) if forum in boards else None
+    for forum, path, description, old in said:
+        named = tuple(json.loads(path))
+        meant = boards[forum].meant_by(named) if forum in boards else None
         if meant:
-            found[meant] = max(found.get(meant, (0, "")), (len(told), description))
-    return {_path(way): description for way, (_, description) in found.items()}
+            yield Told(meant, forum, len(named), description, old)
 
 
 class Boards:

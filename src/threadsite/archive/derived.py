@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from threadsite.archive import addresses
+from threadsite.archive import addresses, old
 from threadsite.archive.tables import PLACES
 
 # What a thread says of an author counts in the order of paths.
@@ -31,6 +31,10 @@ UPDATE author SET name = f.name, title = f.title, avatar = f.avatar, url = f.url
 FROM author_file AS f WHERE f.forum = author.forum AND f.known = author.known
   AND author.id IN (SELECT author FROM temp.person)
 """
+STATED = """
+SELECT url, id FROM temp.person JOIN author ON id = author WHERE url IS NOT NULL OR old IS NOT NULL
+"""
+CALLED = "UPDATE author SET old = ? WHERE id = ?"
 COUNTED = """
 UPDATE author SET posts = sums.posts, threads = sums.threads, first = sums.first, last = sums.last
 FROM (SELECT n.author, count(p.row) AS posts, count(DISTINCT p.thread) AS threads,
@@ -68,18 +72,22 @@ WHERE p.row <> r.row
 """
 
 
-def tell_authors(db: sqlite3.Connection) -> list[int]:
+def tell_authors(db: sqlite3.Connection, *, whole: bool) -> list[int]:
     """Tell anew who the authors in `temp.person` are; the authors who look otherwise than before.
 
-    Those without a post go.
+    Those without a post go. Unless the *whole* index is new, `temp.meant` and `temp.old` get what
+    led to those who came, went or moved.
     """
-    db.execute(f"CREATE TEMP TABLE was AS SELECT id, {PUBLIC} FROM author WHERE key IS NOT NULL")  # noqa: S608
+    db.execute(f"CREATE TEMP TABLE was AS SELECT id, old, {PUBLIC} FROM author WHERE key NOT NULL")  # noqa: S608
     db.executemany(MERGED, _merged(db.execute(TOLD).fetchall()))
     db.execute(FILED)
+    db.executemany(CALLED, _called(db.execute(STATED).fetchall()))
     db.execute(COUNTED)
     db.execute("DELETE FROM author WHERE posts = 0 AND id IN (SELECT author FROM temp.person)")
     _name_authors(db)
     others = [row for (row,) in db.execute(OTHERS)]
+    for statement in old.NOTE_AUTHORS if not whole else ():
+        db.execute(statement)
     db.execute("DROP TABLE temp.was")
     return others
 
@@ -92,6 +100,10 @@ def _merged(told: Iterable[tuple[Any, ...]]) -> Iterator[tuple[object, ...]]:
         aliases = sorted({alias for alias in names if alias and alias != name})
         facts = (name, _first(titles), _first(avatars), _first(urls), inferred[0], guest[0])
         yield *facts, json.dumps(aliases, ensure_ascii=False), author
+
+
+def _called(stated: Iterable[tuple[str | None, int]]) -> Iterator[tuple[str | None, int]]:
+    return ((old.of_author(url), author) for url, author in stated)
 
 
 def _name_authors(db: sqlite3.Connection) -> None:

@@ -148,13 +148,15 @@ def read_thread(
 
 
 def pointer(url: str) -> str | None:
-    """What *url* may mean in an archive: a kept file, or a thread or post by its forum's number."""
+    """What *url* may mean in an archive: a kept file, or a thing of the forum by its number."""
     if file := kept(url):
         return file
     meant = reference(url)
     if meant is None:
         return None
-    return f"thread {meant.thread}" if meant.thread else f"post {meant.post}"
+    if meant.thread or meant.post:
+        return f"thread {meant.thread}" if meant.thread else f"post {meant.post}"
+    return f"board {meant.board}" if meant.board else f"author {meant.author}"
 
 
 def _post(post: Post, thread: _Thread, anchor: str, render: Renderer) -> PostFacts:

@@ -1,4 +1,4 @@
-"""Which post an id or an old address means."""
+"""What an id or an old address means."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
-from threadsite import installs
-from threadsite.archive.tables import HOLDERS, HOSTS, OLD_POST, OLD_THREAD
-from threadsite.references import reference
+from threadsite import installs, urls
+from threadsite.archive.tables import HOLDERS, HOSTS, OLD_AUTHOR, OLD_BOARD, OLD_POST, OLD_THREAD
+from threadsite.references import Reference, reference
 from threadsite.rows import PostRow
 
 FIRST_OF_ID = """
@@ -36,13 +36,39 @@ class Finder:
         return self._post_in(holders[0][0], id) if len(holders) == 1 else None
 
     def address(self, url: str) -> PostRow | None:
-        """The post that *url* means; the first one of a thread."""
-        meant = reference(url)
-        forum = self._forum(url, meant.host) if meant else None
+        """The post that *url*, an old address of the forum, means; of a thread the first one."""
+        meant, forum = self._meant(url)
+        return self._conversation(meant, forum) if meant and forum else None
+
+    def author(self, url: str) -> str | None:
+        """The key of the author that *url* means."""
+        meant, forum = self._meant(url)
+        named = meant.author if meant else None
+        key: str | None = self._only(OLD_AUTHOR, forum=forum, name=named) if named else None
+        return key
+
+    def page(self, url: str) -> str | None:
+        """Where on the site that stands which *url*, an old address of the forum, means."""
+        meant, forum = self._meant(url)
         if meant is None or forum is None:
             return None
+        if meant.author:
+            key = self._only(OLD_AUTHOR, forum=forum, name=meant.author)
+            return urls.author(key) if key else None
+        if meant.board:
+            key = self._only(OLD_BOARD, forum=forum, name=meant.board)
+            return urls.board(key) if key else None
+        post = self._conversation(meant, forum)
+        return urls.post(post) if post else None
+
+    def _meant(self, url: str) -> tuple[Reference | None, str | None]:
+        """What *url* means, and of which forum."""
+        meant = reference(url)
+        return meant, self._forum(url, meant.host) if meant else None
+
+    def _conversation(self, meant: Reference, forum: str) -> PostRow | None:
         thread = self._only(OLD_THREAD, forum=forum, name=meant.thread) if meant.thread else None
-        if meant.thread and not thread:
+        if (meant.thread and not thread) or not (meant.thread or meant.post):
             return None
         if not meant.post:
             return next(self._posts(FIRST_OF_THREAD, thread=thread), None)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from threadsite import boards, content
-from threadsite.archive import addresses, derived
+from threadsite.archive import addresses, derived, old
 from threadsite.archive.boards import tell_boards, tell_descriptions
 from threadsite.archive.facts import Read
 from threadsite.archive.filling import Stamp, add_thread, author_fields, forget
@@ -94,12 +94,12 @@ def _update_derived(db: sqlite3.Connection, reach: Reach) -> bool:
     """Tell anew what hangs together; whether that may change any page."""
     if reach.whole:
         db.execute("INSERT OR IGNORE INTO temp.person SELECT id FROM author")
-    reach.note_authors(derived.tell_authors(db))
+    reach.note_authors(derived.tell_authors(db, whole=reach.whole))
+    moved = [tell_boards(db), derived.tell_tags(db)]
+    reach.note_boards(*tell_descriptions(db))
     reach.follow()
     derived.tell_ghosts(db, whole=reach.whole)
     derived.tell_answers(db, whole=reach.whole)
-    moved = [tell_boards(db), derived.tell_tags(db)]
-    reach.note_boards(tell_descriptions(db))
     return reach.whole or any(moved)
 
 
@@ -155,11 +155,15 @@ def _update_descriptions(db: sqlite3.Connection, folder: Path) -> None:
         return
     db.execute("DELETE FROM described")
     db.executemany(
-        "INSERT OR REPLACE INTO described VALUES (?, ?, ?)",
+        "INSERT OR REPLACE INTO described VALUES (?, ?, ?, ?)",
         (
-            (board.forum, json.dumps(board.path, ensure_ascii=False), board.description.strip())
+            (
+                board.forum,
+                json.dumps(board.path, ensure_ascii=False),
+                board.description.strip(),
+                old.of_board(board),
+            )
             for board in boards.read(folder)
-            if board.description.strip()
         ),
     )
 

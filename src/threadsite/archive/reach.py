@@ -124,10 +124,16 @@ class Reach:
             rows = self._db.execute("SELECT DISTINCT thread FROM told WHERE author = ?", (author,))
             self.note(*(thread for (thread,) in rows.fetchall()))
 
-    def note_boards(self, paths: Iterable[str]) -> None:
-        """Take note that the boards at *paths* look otherwise."""
-        for path in () if self.whole else paths:
+    def note_boards(self, paths: Iterable[str], numbers: Iterable[str]) -> None:
+        """Take note that the boards at *paths* look otherwise, and that *numbers* which boards had
+        mean others."""
+        if self.whole:
+            return
+        for path in paths:
             self._db.execute("INSERT OR IGNORE INTO place VALUES (?)", (path,))
+        for number in numbers:
+            self._db.execute("INSERT OR IGNORE INTO old VALUES (?)", (old.BOARD_BUCKET,))
+            self._db.execute("INSERT OR IGNORE INTO meant VALUES (?)", (f"board {number}",))
 
     def follow(self) -> None:
         """Go along links and references to the threads at their other ends."""

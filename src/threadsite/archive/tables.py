@@ -16,7 +16,7 @@ CREATE TABLE maker (made_by TEXT NOT NULL);
 CREATE TABLE forum (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE author (
   id INTEGER PRIMARY KEY, forum TEXT NOT NULL, known TEXT NOT NULL, key TEXT UNIQUE,
-  name TEXT, title TEXT, avatar TEXT, url TEXT,
+  name TEXT, title TEXT, avatar TEXT, url TEXT, old TEXT,
   inferred INTEGER NOT NULL DEFAULT 0, guest INTEGER NOT NULL DEFAULT 0,
   aliases TEXT, bio TEXT NOT NULL DEFAULT '',
   posts INTEGER NOT NULL DEFAULT 0, threads INTEGER, first INTEGER, last INTEGER,
@@ -33,9 +33,12 @@ CREATE TABLE told (
 CREATE INDEX told_by_thread ON told (thread);
 CREATE TABLE board (path TEXT PRIMARY KEY, key TEXT UNIQUE) WITHOUT ROWID;
 CREATE TABLE described (
-  forum TEXT NOT NULL, path TEXT NOT NULL, description TEXT NOT NULL,
+  forum TEXT NOT NULL, path TEXT NOT NULL, description TEXT NOT NULL, old TEXT,
   PRIMARY KEY (forum, path)) WITHOUT ROWID;
 CREATE TABLE about (path TEXT PRIMARY KEY, description TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE stood (
+  path TEXT NOT NULL, forum TEXT NOT NULL, old TEXT NOT NULL,
+  PRIMARY KEY (path, forum, old)) WITHOUT ROWID;
 CREATE TABLE tag (folded TEXT PRIMARY KEY, name TEXT NOT NULL, key TEXT UNIQUE) WITHOUT ROWID;
 CREATE TABLE tagged (
   tag TEXT NOT NULL, thread INTEGER NOT NULL, name TEXT NOT NULL,
@@ -200,6 +203,13 @@ SELECT min(p.row) FROM forum AS f JOIN post AS p ON p.forum = f.id JOIN thread A
   ON t.id = p.thread
 WHERE f.name = :forum AND (p.old = :name OR p.old IS NULL AND p.id = :name)
   AND (t.key = :thread OR :thread IS NULL) GROUP BY t.key LIMIT 2
+"""
+OLD_AUTHOR = """
+SELECT key FROM author WHERE old = :name AND forum = :forum AND key IS NOT NULL LIMIT 2
+"""
+OLD_BOARD = """
+SELECT DISTINCT b.key FROM stood AS s JOIN board AS b USING (path)
+WHERE s.old = :name AND s.forum = :forum LIMIT 2
 """
 HOSTS = """
 SELECT DISTINCT t.host, f.name FROM thread AS t JOIN forum AS f ON f.id = t.forum

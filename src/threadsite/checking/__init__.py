@@ -12,12 +12,12 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from threadsite import urls
+from threadsite import takedowns, urls
 from threadsite.checking import hosts, private
 from threadsite.checking.desk import Desk
 from threadsite.checking.examining import Job, examine
 from threadsite.checking.files import is_read
-from threadsite.checking.finding import Finding
+from threadsite.checking.finding import KINDS, Finding
 from threadsite.checking.hosts import HOSTS, Measures
 from threadsite.config import Site
 from threadsite.errors import BuildError
@@ -62,14 +62,17 @@ def check(site: Site, target: str = "", run: Run | None = None) -> Outcome:
     if target:
         outcome.desk.add(outcome.measures.beyond(HOSTS[target]))
     outcome.desk.conclude()
-    outcome.problems = sum(outcome.desk.counts().values())
+    counts = outcome.desk.counts()
+    outcome.problems = sum(counts[kind] for kind in counts if not KINDS[kind].is_note)
     return outcome
 
 
 def _job(site: Site) -> Job:
     said = site.settings
     home = said.site.url.rstrip("/") + "/" if said.site.url else ""
-    return Job(site.output, home, policy(said.privacy.images == "load"))
+    sheet = takedowns.read(site.content).sheet
+    forums = frozenset(dump.forum for dump in site.dumps)
+    return Job(site.output, home, policy(said.privacy.images == "load"), sheet, forums)
 
 
 def _look(outcome: Outcome) -> None:

@@ -13,7 +13,9 @@ from threadsite.checking.facts import CANONICAL, LISTS, Facts, Link
 from threadsite.checking.finding import Finding
 from threadsite.checking.page import LOADS, RELATIONS
 from threadsite.checking.policy import OWN, Policy, allows, parse
+from threadsite.checking.taken import Taken
 from threadsite.checking.ways import RUNNING, SCHEME, Way, Ways
+from threadsite.headers import TakedownSheet
 
 PAGE = ".html"
 LONGEST = 120
@@ -33,6 +35,10 @@ class Job:
     """Of the site, if it is known."""
     policy: str
     """What the site lets its pages load."""
+    taken: TakedownSheet
+    """What was taken down."""
+    forums: frozenset[str]
+    """Those that the settings name."""
 
 
 @dataclass(slots=True)
@@ -63,6 +69,7 @@ class Examiner:
         self.done = Examined()
         self._job = job
         self._ways = Ways(job.home)
+        self._taken = Taken(job.taken, job.forums, job.home)
         self._policy = parse(job.policy)
         self._known: dict[tuple[str, str], Way] = {}
         self._there: dict[str, bool] = {}
@@ -74,6 +81,8 @@ class Examiner:
         policy = parse(self._job.policy if facts.policy is None else facts.policy)
         for link in facts.links:
             facts.findings += self._follow(link, facts, policy)
+        if self._taken:
+            facts.findings += self._taken.check(facts)
         self.done.files += 1
         self.done.findings += facts.findings
         self.done.ids += ((name, one) for one in facts.ids)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from threadsite.checking.finding import Finding
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 GOES = ""
 """The use of an address that a reader may go to."""
@@ -34,9 +37,9 @@ class Facts:
     policy: str | None = None
     findings: list[Finding] = field(default_factory=list)
     texts: list[tuple[str, int]] = field(default_factory=list)
-    """Strings that stand alone, each with its line."""
-    bodies: list[tuple[str, int]] = field(default_factory=list)
-    """The words of posts, and of quotes."""
+    """Strings of data, each with its line."""
+    root: Element | None = None
+    """What holds the others, where there is markup."""
 
     def found(self, kind: str, line: int, what: str) -> None:
         """Note a problem."""

@@ -58,14 +58,13 @@ def _read_xml(name: str, data: bytes, home: str) -> Facts:
     except etree.XMLSyntaxError as problem:
         facts.found("unread", problem.lineno or 1, f"is no XML: {problem.msg}")
         return facts
+    facts.root = root
     for element in root.iter("*"):
         line, text = page.line_of(element), (element.text or "").strip()
         addresses = (value for key, value in page.attributes(element) if key.endswith("href"))
         facts.links += (Link(address, line, LISTS) for address in addresses)
         if str(element.tag).endswith("}loc"):
             facts.links.append(Link(text, line, LISTS))
-        elif text:
-            facts.texts.append((text, line))
     return facts
 
 
@@ -107,7 +106,6 @@ def _read_script(name: str, data: bytes, home: str) -> Facts:
         return facts
     if name.startswith(POSTS):
         facts.links += _of_posts(held)
-        facts.bodies += ((post[-1], 1) for post in held if isinstance(post, list))
     elif name == META:
         facts.links += _of_meta(held[0])
     facts.texts += ((text, 1) for text in page.strings(held))

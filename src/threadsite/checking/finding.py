@@ -7,6 +7,7 @@ from typing import NamedTuple
 REBUILD = "`threadsite build --whole` writes every page anew"
 TEMPLATE = "mend the template that shows it"
 THEME = "mend the theme"
+CONTENT = "`threadsite build`; if it stays, edit the file in content/"
 
 
 class Kind(NamedTuple):
@@ -16,6 +17,8 @@ class Kind(NamedTuple):
     """Of what the check was."""
     hint: str
     """The way out."""
+    is_note: bool = False
+    """Whether it is only told, since it may be as it should."""
 
 
 KINDS = {
@@ -38,10 +41,13 @@ KINDS = {
     "forbidden": Kind("html", "no browser will load it; " + THEME),
     "foreign": Kind("html", "it would tell another host who reads; keep a copy in the theme"),
     "host": Kind("hosts", "docs/deploy.md says what makes a site smaller, and which hosts take it"),
-    "taken-name": Kind("takedowns", "edit the file in content/, and build"),
-    "taken-words": Kind("takedowns", "edit the file in content/, and build"),
-    "taken-address": Kind("takedowns", "edit the file in content/, and build"),
-    "taken-page": Kind("takedowns", REBUILD),
+    "taken-page": Kind("takedowns", "`threadsite build` leaves it out"),
+    "taken-words": Kind("takedowns", CONTENT),
+    "taken-name": Kind("takedowns", CONTENT),
+    "taken-address": Kind("takedowns", CONTENT),
+    "mentioned": Kind(
+        "takedowns", "if it is the same name, edit the file in content/", is_note=True
+    ),
     "hidden": Kind("private", "delete it, and find out what put it there"),
     "source": Kind("private", "delete it, and find out what put it there"),
     "no-file-of-a-site": Kind("private", "a site is made of regular files; " + REBUILD),

@@ -21,7 +21,12 @@ FREE = frozenset((
     "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr",
 ))
 """Elements that need not be."""
+SHAPES = frozenset((
+    "circle", "ellipse", "image", "line", "path", "polygon", "polyline", "rect", "stop", "use",
+))
+"""Elements of pictures, which mostly close themselves: `<rect/>`."""
 # fmt: on
+COMMON = VOID | FREE | SHAPES
 FAULTS = frozenset({"ERR_TAG_NAME_MISMATCH", "HTML_STRUCURE_ERROR"})
 """What a parser calls faults of nesting; others of its faults depend on its version."""
 TAG = re.compile(rb"<(/?[a-z][a-z0-9]*)")
@@ -53,7 +58,7 @@ def check_nesting(data: bytes, faults: Iterable[Fault], facts: Facts) -> None:
 def _is_even(data: bytes) -> bool:
     """Whether as many elements are closed as are opened: quick, and seldom wrong."""
     tags = Counter(TAG.findall(data))
-    needed = (tag for tag in tags if tag.decode().removeprefix("/") not in VOID | FREE)
+    needed = (tag for tag in tags if tag.decode().removeprefix("/") not in COMMON)
     return all(tags[tag] == tags[b"/" + tag] for tag in needed if not tag.startswith(b"/"))
 
 

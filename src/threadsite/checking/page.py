@@ -54,6 +54,7 @@ def read(name: str, data: bytes, home: str) -> Facts:
     except etree.XMLSyntaxError:
         facts.found("unread", 1, "is empty")
         return facts
+    facts.root = root
     reader = Reader(facts, home)
     for element in root.iter("*"):
         reader.add(element)

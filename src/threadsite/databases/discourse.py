@@ -127,5 +127,5 @@ SOFTWARE = Software(
             SELECT substr(cooked, instr(cooked, '/user_avatar/') + 13, 80) AS rest FROM posts
             WHERE cooked LIKE '%<aside class="quote%/user_avatar/%'
         ) GROUP BY 1 ORDER BY count(*) DESC LIMIT 1""",
-    urls={"thread": "t/-/{thread}", "post": "t/-/{thread}/{post}"},
+    urls={"thread": "t/-/{thread}", "post": "t/-/{thread}/{post}", "board": "c/{board}"},
 )

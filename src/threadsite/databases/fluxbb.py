@@ -73,5 +73,10 @@ SOFTWARE = Software(
         FROM posts LEFT JOIN users ON users.id = poster_id AND poster_id > 1
         WHERE topic_id = :thread ORDER BY posted, posts.id""",
     address="SELECT conf_value FROM config",
-    urls={"thread": "viewtopic.php?id={thread}", "post": "viewtopic.php?pid={post}#p{post}"},
+    urls={
+        "thread": "viewtopic.php?id={thread}",
+        "post": "viewtopic.php?pid={post}#p{post}",
+        "board": "viewforum.php?id={board}",
+        "author": "profile.php?id={author}",
+    },
 )

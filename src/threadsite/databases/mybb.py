@@ -103,6 +103,8 @@ SOFTWARE = Software(
     urls={
         "thread": "showthread.php?tid={thread}",
         "post": "showthread.php?tid={thread}&pid={post}#pid{post}",
+        "board": "forumdisplay.php?fid={board}",
+        "author": "member.php?action=profile&uid={author}",
         "file": "attachment.php?aid={file}",
     },
 )

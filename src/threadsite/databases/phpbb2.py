@@ -100,5 +100,10 @@ SOFTWARE = Software(
             || '/' || trim(coalesce(max(config_value) FILTER (WHERE config_name = 'script_path'),
                 ''), '/')
         FROM config""",
-    urls={"thread": "viewtopic.php?t={thread}", "post": "viewtopic.php?p={post}#{post}"},
+    urls={
+        "thread": "viewtopic.php?t={thread}",
+        "post": "viewtopic.php?p={post}#{post}",
+        "board": "viewforum.php?f={board}",
+        "author": "profile.php?mode=viewprofile&u={author}",
+    },
 )

@@ -145,6 +145,8 @@ SOFTWARE = Software(
     urls={
         "thread": "viewtopic.php?t={thread}",
         "post": "viewtopic.php?p={post}#p{post}",
+        "board": "viewforum.php?f={board}",
+        "author": "memberlist.php?mode=viewprofile&u={author}",
         "file": "download/file.php?id={file}",
     },
 )

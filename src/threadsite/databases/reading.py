@@ -60,9 +60,11 @@ class Reader:
         for board in [*self._shown] if not self._cut else ():
             titles, shut = self._board(board)
             row = self._boards[board]
-            if row["description"] and titles and not shut:
-                description, mark = str(row["description"]), row.get("mark")
-                yield {"path": titles, "description": description, "mark": mark}
+            # Groups of boards, which some software keeps apart, had no page.
+            url = self._url("board", board=board) if board.isdecimal() else None
+            if titles and not shut and (row["description"] or url):
+                description, mark = str(row["description"] or ""), row.get("mark")
+                yield {"path": titles, "description": description, "mark": mark, "url": url}
 
     def _shut(self, row: dict[str, Cell]) -> str:
         """Why nobody may read the thread *row*; empty if all may."""
@@ -132,6 +134,7 @@ class Reader:
                 "name": self._words(row["name"]),
                 "title": self._words(row["title"]),
                 "guest": bool(row["guest"]) or not row["author"],
+                "url": self._url("author", author=row["author"]),
             },
             "created": row["created"],
             "edited": row["edited"],

@@ -86,4 +86,4 @@ class Software:
     markup: str = "bbcode"
     """How bodies are kept: a name that the engine knows."""
     urls: Mapping[str, str] | None = None
-    """The addresses of a thread, a post and a file, below the forum's."""
+    """The addresses of a thread, a post, a board, an author and a file, below the forum's."""

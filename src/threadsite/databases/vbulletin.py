@@ -137,6 +137,8 @@ SOFTWARE = Software(
     urls={
         "thread": "showthread.php?t={thread}",
         "post": "showthread.php?p={post}#post{post}",
+        "board": "forumdisplay.php?f={board}",
+        "author": "member.php?u={author}",
         "file": "attachment.php?attachmentid={file}",
     },
 )

@@ -159,6 +159,8 @@ SOFTWARE = Software(
     urls={
         "thread": "threads/{thread}/",
         "post": "posts/{post}/",
+        "board": "forums/{board}/",
+        "author": "members/{author}/",
         "file": "attachments/{file}/",
     },
 )

@@ -69,12 +69,13 @@ class Database:
             yield Part(Thread(id="left-out", title=""), left_out=left_out)
 
     def boards(self, document: Document) -> Iterator[Board]:
-        """What the database says that its boards are about."""
+        """What the database says of its boards."""
         if ABOUT in document.data and self.identify(document):
             found: Json = json.loads(document.data)
             for board in found["boards"]:
-                if description := shortened(_description(board, found)):
-                    yield Board(tuple(board["path"]), description, found["forum"])
+                description = shortened(_description(board, found))
+                if description or board["url"]:
+                    yield Board(tuple(board["path"]), description, found["forum"], board["url"])
 
 
 def _description(board: Json, found: Json) -> str:
@@ -130,7 +131,7 @@ def _author(author: Json) -> Author:
             inferred=not name,
             guest=bool(name),
         )
-    return Author(author["id"], name, title)
+    return Author(author["id"], name, title, url=author["url"])
 
 
 def _time(seconds: object) -> datetime | None:

@@ -27,14 +27,17 @@ def boards_of(documents: Iterable[Document]) -> dict[int, tuple[str, ...]]:
 
 
 def described(document: Document) -> Iterator[Board]:
-    """What *document* says that boards are about which all may read."""
+    """What *document* says of boards which all may read."""
     found = _by_id(document)
+    home = forum(document.url)
     for id_, board in found.items():
         if board.get("read_restricted"):
             continue
         html = raw(board, "description", "description_text")
-        if description := shortened(words(parse_html(html)[0])):
-            yield Board(_path(id_, found), description, forum(document.url) or document.dump)
+        description = shortened(words(parse_html(html)[0]))
+        url = f"https://{home}/c/{id_}" if home else None
+        if description or url:
+            yield Board(_path(id_, found), description, home or document.dump, url)
 
 
 def _by_id(document: Document) -> dict[int, Json]:

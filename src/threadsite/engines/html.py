@@ -86,9 +86,9 @@ class HtmlEngine:
             yield from map(Part, listed(page, self.board(page)))
 
     def boards(self, document: Document) -> Iterator[Board]:
-        """What *document*, the page of a board or an index, says that boards are about."""
+        """What *document*, the page of a board or an index, says of boards."""
         rules, root = self.rules, document.root
-        if select(root, rules.board_row) or select(root, rules.board_about):
+        if any(select(root, rule) for rule in (rules.board_row, rules.board_about, rules.row)):
             page = Page(document, root, rules)
             # An index says of which site it is where a board says its title.
             way = way_to(page, self.board(page)) if select(root, rules.row) else ()

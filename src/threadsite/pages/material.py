@@ -81,8 +81,8 @@ class Material:
         kept = Kept(self.archive.content, path)
 
         def address(url: str) -> str | None:
-            post = self.archive.find_address(url)
-            return urls.relative(path, urls.post(post)) if post else kept.link(url)
+            page = self.archive.find_page(url)
+            return urls.relative(path, page) if page else kept.link(url)
 
         return Rendered(body.html(target, address, kept.picture, partial(capture, date=date)))
 

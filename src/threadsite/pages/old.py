@@ -1,9 +1,9 @@
 """Old addresses as files in which the page for missing ones looks them up.
 
 A file is a bucket: a JSON object of addresses on the site, each with what leads there, parted by
-spaces. Of threads that is the thread's number on the forum, and on later pages that of the first
-post; of posts, the numbers of all posts that stand there, with `=` and the anchor behind one whose
-anchor is not `p` and the number.
+spaces. Of boards and authors these are the numbers that they had on the forum. Of threads it is the
+thread's number, and on later pages that of the first post; of posts, the numbers of all posts that
+stand there, with `=` and the anchor behind one whose anchor is not `p` and the number.
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ def forms() -> File:
 
 def old(material: Material, bucket: str) -> Iterator[File]:
     """The file of *bucket*."""
-    leads = _threads(material, bucket) if bucket.startswith("t") else _posts(material, bucket)
-    if leads:
+    if leads := KINDS[bucket[0]](material, bucket):
         yield File(urls.old(bucket), _json(leads))
 
 
@@ -55,6 +54,21 @@ def _posts(material: Material, bucket: str) -> dict[str, str]:
             post.id if usual else f"{post.id}={post.anchor}"
         )
     return {address: " ".join(ids) for address, ids in leads.items()}
+
+
+def _authors(material: Material, bucket: str) -> dict[str, str]:
+    return {urls.author(key): called for key, called in material.archive.old.authors(bucket)}
+
+
+def _boards(material: Material, _: str) -> dict[str, str]:
+    leads = defaultdict(list)
+    for key, number in material.archive.old.boards():
+        leads[urls.board(key)].append(number)
+    return {address: " ".join(dict.fromkeys(numbers)) for address, numbers in leads.items()}
+
+
+KINDS = {"t": _threads, "p": _posts, "a": _authors, "b": _boards}
+"""What is in a bucket, by the letter with which its name begins."""
 
 
 def _written(form: str) -> str:

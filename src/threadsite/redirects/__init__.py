@@ -1,7 +1,8 @@
 """Redirects: files by which a web server leads old addresses of the forum to the archive.
 
-They are made of the built site, whose `old/` says what the numbers of threads and posts mean. What
-is a number in two forums is left to the page for missing addresses, which names both.
+They are made of the built site, whose `old/` says what the numbers of threads, posts, boards and
+authors mean. What is a number in two forums is left to the page for missing addresses, which names
+both.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 from pathlib import Path
-from typing import Literal
 
 from jinja2 import Environment, StrictUndefined
 
@@ -22,7 +22,7 @@ from threadsite.errors import DeployError
 from threadsite.references import FORMS, HOME
 from threadsite.report import counted
 
-Kind = Literal["thread", "post"]
+KINDS = ("thread", "post", "board", "author")
 GROUP = re.compile(r"\(\?P<(\w+)>")
 ENVIRONMENT = Environment(  # noqa: S701  (no HTML)
     trim_blocks=True, keep_trailing_newline=True, undefined=StrictUndefined
@@ -37,17 +37,22 @@ class Form:
     thread: int
     post: int
     board: int
+    author: int
 
     @classmethod
     def of(cls, pattern: str) -> Form:
         """The form of a *pattern* with named groups."""
         places = {name: place for place, name in enumerate(GROUP.findall(pattern), 1)}
-        return cls(pattern, *(places.get(name, 0) for name in ("thread", "post", "board")))
+        return cls(pattern, *(places.get(name, 0) for name in KINDS))
 
     @property
     def bare(self) -> str:
         """The pattern without names."""
         return GROUP.sub("(", self.pattern)
+
+    def means(self, kind: str) -> bool:
+        """Whether the form tells a thing of the *kind*; a board beside a thread numbers that."""
+        return bool(getattr(self, kind)) and not (kind == "board" and self.thread)
 
     def named(self, name: str) -> str:
         """The pattern with groups that are called as *name* says, where `{}` is their name."""
@@ -90,6 +95,7 @@ def write_redirects(
     folder.mkdir(parents=True, exist_ok=True)
     template = package_files(__name__).joinpath(f"{name}.conf").read_text(encoding="utf-8")
     rules = ENVIRONMENT.from_string(template).render(
+        kinds=KINDS,
         forms=[Form.of(form) for form in FORMS],
         front=HOME,
         home=urls.absolute(home, urls.INDEX),
@@ -102,8 +108,7 @@ def write_redirects(
 
 
 def _tables(old: Path, server: Server, folder: Path, home: str) -> Iterator[str]:
-    kinds: tuple[Kind, ...] = ("thread", "post")
-    for kind in kinds:
+    for kind in KINDS:
         path = folder / server.table.format(kind)
         written = left = 0
         with path.open("w", encoding="utf-8") as file:
@@ -118,16 +123,30 @@ def _tables(old: Path, server: Server, folder: Path, home: str) -> Iterator[str]
             yield f"left out {counted(left, 'number')} that more than one {kind} has"
 
 
-def _leads(old: Path, kind: Kind) -> Iterator[tuple[str, list[str]]]:
+def _leads(old: Path, kind: str) -> Iterator[tuple[str, list[str]]]:
     """Each number of a *kind*, and where it leads."""
     for path in sorted(old.glob(f"{kind[0]}*.json")):
         found = defaultdict(list)
         for page, said in json.loads(path.read_bytes()).items():
-            words = said.split(" ")
-            if kind == "post":
-                for number, _, anchor in (word.partition("=") for word in words):
-                    found[number].append(f"{page}#{anchor or f'p{number}'}")
-            # With a second word it is a later page.
-            elif len(words) == 1:
-                found[said].append(page)
+            for number, to in LEADS[kind](page, said.split(" ")):
+                found[number].append(to)
         yield from found.items()
+
+
+def _of_thread(page: str, words: list[str]) -> Iterator[tuple[str, str]]:
+    # With a second word it is a later page.
+    if len(words) == 1:
+        yield words[0], page
+
+
+def _of_posts(page: str, words: list[str]) -> Iterator[tuple[str, str]]:
+    for number, _, anchor in (word.partition("=") for word in words):
+        yield number, f"{page}#{anchor or f'p{number}'}"
+
+
+def _of_others(page: str, words: list[str]) -> Iterator[tuple[str, str]]:
+    return ((number, page) for number in words)
+
+
+LEADS = {"thread": _of_thread, "post": _of_posts, "board": _of_others, "author": _of_others}
+"""What the words of a page in `old/` say: numbers, and where each leads."""

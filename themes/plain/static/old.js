@@ -1,5 +1,5 @@
-// Leads old addresses of the forum on: from the page for missing addresses to the thread or the post
-// that one means, and on the page of a thread from the anchor of a post that stands elsewhere.
+// Leads old addresses of the forum on: from the page for missing addresses to what one means, and on
+// the page of a thread from the anchor of a post that stands elsewhere.
 "use strict";
 
 (async () => {
@@ -23,16 +23,18 @@
     }
   };
 
-  /** The numbers of the thread and of the post that the address tells; or that it is the forum's. */
+  /** What the address tells: the numbers of the thread and of the post, else that of a board or an
+   * author; or that it is the forum's. */
   const read = async () => {
     const { forms, fragment, home: front } = await load("forms");
     const matched = (form) => new RegExp(form).exec(place())?.groups;
     const found = (box ? forms : []).map(matched).find(Boolean) ?? {};
-    const thread = found.board ? `${found.board}-${found.thread}` : found.thread;
-    return { thread, post: matched(fragment)?.post ?? found.post, front: box && new RegExp(front).test(place()) };
+    const { board, author } = found;
+    const thread = board && found.thread ? `${board}-${found.thread}` : found.thread;
+    return { thread, board, author, post: matched(fragment)?.post ?? found.post, front: box && new RegExp(front).test(place()) };
   };
 
-  /** Pages by what the bucket of *id* says of them; threads of words are by their first letters. */
+  /** Pages by what the bucket of *id* says of them; words are by their first letters. */
   const bucket = async (kind, id, last) => {
     const name = /^[\d-]+$/.test(id) ? id.slice(0, -last) : id.slice(0, 3).toLowerCase();
     return Object.entries(await load(kind + name)).map(([to, said]) => [to, said.split(" ")]);
@@ -57,10 +59,15 @@
     .map((one) => one.split("=")).filter(([known]) => known === id)
     .map(([, anchor]) => `${to}#${anchor ?? `p${id}`}`));
 
-  const { thread, post, front } = await read();
+  /** The boards or authors called *id*. */
+  const others = async (kind, id, last) => (await bucket(kind, id, last))
+    .flatMap(([to, said]) => (said.includes(id) ? [to] : []));
+
+  const { thread, post, board, author, front } = await read();
   if (front) location.replace(home);
-  if (!thread && !post) return;
-  const found = await (thread ? threads(thread, post) : posts(post));
+  if (!thread && !post && !board && !author) return;
+  const found = await (thread ? threads(thread, post) : post ? posts(post)
+    : board ? others("b", board, board.length) : others("a-", author, 4));
   const links = found.map((to) => new URL(to, home).href);
   if (links.length === 1) {
     if (links[0] !== location.href) location.replace(links[0]);
