@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -178,6 +179,25 @@ OTHERS = {
 }  # fmt: skip
 
 
+DAMAGED = {
+    "search/meta.js": 'threadsiteSearch("meta","",{"format":1});\n',
+    "search/posts-0.js": 'threadsiteSearch("posts",0,["t/1-tea.html"]);\n',
+    "search/days.js": "threadsiteSearch();\n",
+    "old/t.json": '{"t/1-tea.html":1}',
+    "feed.json": "{",
+    "t/2-чай.html": "",
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_file_is_found(tmp_path: Path, name: str) -> None:
+    led = page(f'<a href="{name}">x</a>{HOME}')
+
+    problems = found(tmp_path, {name: DAMAGED[name], "index.html": led})
+
+    assert [one.partition(":")[0] for one in problems] == [f"unread {name}"]
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_links_of_files_that_are_no_pages_are_followed(tmp_path: Path, name: str) -> None:
     text, kind, line = OTHERS[name]
@@ -266,6 +286,13 @@ def test_a_name_that_not_every_host_takes_is_found(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_that_is_no_text_is_found(tmp_path: Path) -> None:
+    found(tmp_path, {})
+    (tmp_path / "public" / os.fsdecode(b"caf\xe9.html")).write_text(page())
+
+    assert told(tmp_path) == ["host caf\\udce9.html:0: a name that is not UTF-8"]
+
+
 def test_addresses_are_read_as_a_browser_reads_them() -> None:
     ways = Ways("https://kettles.example/old")
 
@@ -273,6 +300,9 @@ def test_addresses_are_read_as_a_browser_reads_them() -> None:
     assert ways.way("t/1.html", "..\\b.html") == Way("b.html")
     assert ways.way("t/1.html", "https://kettles.example/old") == Way("index.html")
     assert ways.way("t/1.html", "https://kettles.example/new/x").foreign
+    assert ways.way("t/1.html", "https:///far.example/x").foreign == "https://far.example/x"
+    assert ways.way("t/1.html", "/\\far.example").foreign == "//far.example"
+    assert ways.way("t/1.html", "HTTPS:far.example").foreign == "HTTPS://far.example"
     assert ways.way("t/1.html", "mailto:keeper@kettles.example").foreign
     assert ways.way("404.html", "/old/t/") == Way("t/index.html")
     assert ways.way("t/1.html", "//[").wrong == "is no address"

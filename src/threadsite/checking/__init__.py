@@ -79,6 +79,10 @@ def _look(outcome: Outcome) -> None:
     """Look at what there is, without reading it."""
     desk, measures = outcome.desk, outcome.measures
     for entry in private.walk(outcome.folder):
+        if not hosts.is_text(entry.name):
+            name = ascii(entry.name).strip("'")
+            desk.add([Finding("host", name, 0, "a name that is not UTF-8")])
+            continue
         found = list(private.check_entry(entry))
         if not entry.is_folder and entry.name != MARKER:
             measures.add(entry.name, entry.size)

@@ -76,7 +76,11 @@ class Examiner:
 
     def add(self, name: str) -> None:
         """Examine the file *name*."""
-        data = (self._job.folder / name).read_bytes()
+        try:
+            data = (self._job.folder / name).read_bytes()
+        except OSError as problem:
+            self.done.findings.append(Finding("unread", name, 0, f"{problem.strerror}"))
+            return
         facts = files.read(name, data, self._job.home)
         policy = parse(self._job.policy if facts.policy is None else facts.policy)
         for link in facts.links:

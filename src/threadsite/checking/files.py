@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Annotated
 from urllib.parse import quote
 
 import msgspec
@@ -13,7 +14,7 @@ from lxml import etree
 from threadsite import urls
 from threadsite.checking import page
 from threadsite.checking.facts import LISTS, Facts, Link
-from threadsite.search.scripts import CALL, file_name
+from threadsite.search.scripts import ALONE, CALL, file_name
 
 URL = re.compile(r"""@import\s+["']([^"']*)["']|(@import\s+)?url\(\s*["']?([^"')]*)""")
 COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
@@ -22,6 +23,18 @@ ROBOTS_SITEMAP = re.compile(r"(?im)^sitemap:\s*(\S+)")
 POSTS, META = f"{urls.SEARCH_INDEX}posts-", f"{urls.SEARCH_INDEX}meta.js"
 OLD = urls.OLD_FORMS.partition("/")[0] + "/"
 
+
+class Table(msgspec.Struct):
+    """What the table of contents of the search says of its files."""
+
+    posts: int
+    block: Annotated[int, msgspec.Meta(ge=1)]
+    shards: str
+    authors: list[str]
+
+
+Post = tuple[str, str]
+"""A page and an anchor; more follows."""
 Read = Callable[[str, bytes, str], Facts]
 """Reads a file by its name and its bytes; the last is the home of the site."""
 
@@ -70,22 +83,22 @@ def _read_xml(name: str, data: bytes, home: str) -> Facts:
 
 def _read_json(name: str, data: bytes, home: str) -> Facts:
     facts = Facts(name)
+    is_old = name.startswith(OLD) and name != urls.OLD_FORMS
     try:
-        held = msgspec.json.decode(data)
+        if is_old:
+            facts.links += _of_old(name, msgspec.json.decode(data, type=dict[str, str]))
+        else:
+            facts.texts += ((text, 1) for text in page.strings(msgspec.json.decode(data)))
     except msgspec.DecodeError as problem:
-        facts.found("unread", 1, f"is no JSON: {problem}")
-        return facts
-    if name.startswith(OLD):
-        facts.links += _of_old(name, held) if name != urls.OLD_FORMS else ()
-        return facts
-    facts.texts += ((text, 1) for text in page.strings(held))
-    facts.links += (Link(text, 1, LISTS) for text, _ in facts.texts if home and home in text[:300])
+        facts.found("unread", 1, f"is not the JSON that it should be: {problem}")
+    facts.links += (
+        Link(text, 1, LISTS) for text, _ in facts.texts if home and text.startswith(home)
+    )
     return facts
 
 
-def _of_old(name: str, held: object) -> Iterator[Link]:
+def _of_old(name: str, held: dict[str, str]) -> Iterator[Link]:
     """Where the old addresses in *held*, of the file *name*, lead."""
-    assert isinstance(held, dict)
     of_posts = name.startswith(f"{OLD}p")
     for to, said in held.items():
         for number, _, anchor in (word.partition("=") for word in said.split(" ")):
@@ -101,32 +114,30 @@ def _read_script(name: str, data: bytes, home: str) -> Facts:
         return facts
     try:
         _, _, *held = msgspec.json.decode(b"[%b]" % data.strip()[len(CALL) + 1 : -2])
-    except (msgspec.DecodeError, ValueError) as problem:
+        if name.startswith(POSTS):
+            posts = [one[:2] for one in held if isinstance(one, list)]
+            facts.links += map(_of_post, msgspec.convert(posts, type=list[Post]))
+        elif name == META:
+            facts.links += _of_meta(msgspec.convert(held[0], type=Table))
+    except (msgspec.DecodeError, ValueError, LookupError) as problem:
         facts.found("unread", 1, f"is no data of the search: {problem}")
         return facts
-    if name.startswith(POSTS):
-        facts.links += _of_posts(held)
-    elif name == META:
-        facts.links += _of_meta(held[0])
     facts.texts += ((text, 1) for text in page.strings(held))
     return facts
 
 
-def _of_posts(held: list[object]) -> Iterator[Link]:
-    """Where the posts lead that a file of the search holds."""
-    for post in held:
-        if isinstance(post, list):
-            yield Link(f"../{quote(post[0])}#{quote(post[1])}", 1, LISTS)
+def _of_post(post: Post) -> Link:
+    """Where a *post* leads that a file of the search holds."""
+    return Link(f"../{quote(post[0])}#{quote(post[1])}", 1, LISTS)
 
 
-def _of_meta(table: object) -> Iterator[Link]:
-    """The files of the search that its table of contents names."""
-    assert isinstance(table, dict)
-    numbers = {
-        "terms": table["shards"].split(),
-        "posts": range(-(-table["posts"] // table["block"])),
-        "authors": range(len(table["authors"])),
-        "days": [""],
+def _of_meta(table: Table) -> Iterator[Link]:
+    """The files of the search that its *table* of contents names."""
+    numbers: dict[str, Iterable[int | str]] = {
+        "terms": table.shards.split(),
+        "posts": range(-(-table.posts // table.block)),
+        "authors": range(len(table.authors)),
+        "days": [ALONE],
     }
     for kind, those in numbers.items():
         for number in those:

@@ -121,10 +121,15 @@ class Measures:
         return told + (f"; too large for {', '.join(bad)}" if bad else "")
 
 
+def is_text(name: str) -> bool:
+    """Whether *name* is UTF-8 on the disk."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
 def check_name(name: str) -> Iterator[Finding]:
     """What is wrong with *name*, wherever it goes."""
     parts = PurePosixPath(name).parts
-    if any(len(part.encode("utf-8", "surrogateescape")) > NAME_BYTES for part in parts):
+    if any(len(part.encode()) > NAME_BYTES for part in parts):
         yield Finding("host", name, 0, f"a name of more than {NAME_BYTES} bytes")
     if not name.isprintable() or ODD & set(name):
         yield Finding("host", name, 0, "a name that not every host and file system takes")

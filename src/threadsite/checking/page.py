@@ -49,9 +49,8 @@ def read(name: str, data: bytes, home: str) -> Facts:
     """What the page *name* with the bytes *data* tells; *home* is that of the site, if known."""
     facts = Facts(name)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
+    root = etree.fromstring(data, parser) if data.strip() else None
+    if root is None:
         facts.found("unread", 1, "is empty")
         return facts
     facts.root = root

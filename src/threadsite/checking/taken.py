@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from threadsite import slugs, urls
 from threadsite.checking.facts import Facts, Link
 from threadsite.checking.finding import Finding
@@ -177,14 +179,20 @@ def posts(facts: Facts) -> Iterator[String]:
 
 def _own_words(element: Element) -> Iterator[str]:
     """The words in *element* but those of quotes in it, and of their heads."""
-    yield element.text or ""
-    for child in element:
-        is_head = child.tag == "summary" or child.get("class") == "quote-head"
-        if child.tag not in WITHIN:
-            yield "\n"
-        if child.tag != "blockquote" and not is_head:
-            yield from _own_words(child)
-        yield child.tail or ""
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, one in walk:
+        if event == "end":
+            yield (one.tail or "") if one is not element else ""
+        elif one is not element and _is_anothers(one):
+            walk.skip_subtree()
+        else:
+            yield "" if one.tag in WITHIN else "\n"
+            yield one.text or ""
+
+
+def _is_anothers(element: Element) -> bool:
+    """Whether *element*, in a post, has no words of who wrote that."""
+    return element.tag in {"blockquote", "summary"} or element.get("class") == "quote-head"
 
 
 @lru_cache(maxsize=16_384)

@@ -12,6 +12,8 @@ from threadsite import urls
 IGNORED = re.compile(r"[\t\r\n]+")
 """What a browser takes out of an address."""
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+SLASHES = re.compile(r"^([Hh][Tt][Tt][Pp][Ss]?:)/*|^(?=//)/+")
+"""What stands before a host, which a browser finds behind more or fewer slashes too."""
 RUNNING = frozenset({"javascript", "vbscript", "data"})
 """Schemes of addresses that no link of a page may have."""
 
@@ -43,6 +45,7 @@ class Ways:
         scheme = SCHEME.match(address)
         if scheme and scheme[1].lower() not in {"http", "https"}:
             return Way(foreign=address)
+        address = SLASHES.sub(lambda found: f"{found[1] or ''}//", address)
         try:
             parts = urlsplit(address)
         except ValueError:
