@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,6 +13,7 @@ from lxml import etree
 from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.building import BuildReport, build
+from threadsite.checking import check
 from threadsite.config import Site, load_site
 from threadsite.markdown import Renderer
 from threadsite.pages import Page, pages
@@ -177,6 +179,17 @@ def test_the_sitemap_names_every_page_but_the_one_for_missing_pages(built: Built
     assert {str(url) for url in found} == {
         urls.absolute(HOME, page.path) for page in pages if page.path != urls.NOT_FOUND
     }
+
+
+def test_a_check_finds_nothing_but_the_file_that_no_post_mentions(
+    built: tuple[Site, BuildReport, list[Page]],
+) -> None:
+    with closing(check(built[0])) as outcome:
+        assert outcome.desk.counts() == {"orphan-media": 1}
+        assert [one.file for one in outcome.desk.findings("orphan-media")] == [
+            "media/old/page.html.bin"
+        ]
+        assert outcome.links > 1000
 
 
 def test_a_site_without_a_home_has_no_sitemap(pottery: Site) -> None:

@@ -211,11 +211,17 @@ def test_links_of_files_that_are_no_pages_are_followed(tmp_path: Path, name: str
 
 
 def test_files_that_nothing_leads_to_are_found_pictures_first(tmp_path: Path) -> None:
-    lone = {"a/1-maud.html": page('<a href="1-maud.html">Me</a>'), "media/lone.png": "x"}
+    lone = {
+        "a/1-maud.html": page('<a href="1-maud.html">Me</a>'),
+        "media/lone.png": "x",
+        "search/days.js": 'threadsiteSearch("days","","","");\n',
+        "static/more.css": "p{}",
+    }
 
     assert found(tmp_path, lone) == [
         "orphan-media media/lone.png:0: nothing leads here",
         "orphan a/1-maud.html:0: nothing leads here",
+        "orphan-index search/days.js:0: nothing leads here",
     ]
 
 
@@ -304,6 +310,7 @@ def test_addresses_are_read_as_a_browser_reads_them() -> None:
     assert ways.way("t/1.html", "/\\far.example").foreign == "//far.example"
     assert ways.way("t/1.html", "HTTPS:far.example").foreign == "HTTPS://far.example"
     assert ways.way("t/1.html", "mailto:keeper@kettles.example").foreign
+    assert Ways("https://x.example/ö").way("t/1.html", "https://x.example/%C3%B6/%3F").file == "?"
     assert ways.way("404.html", "/old/t/") == Way("t/index.html")
     assert ways.way("t/1.html", "//[").wrong == "is no address"
 

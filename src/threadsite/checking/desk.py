@@ -24,12 +24,14 @@ INSERT INTO finding SELECT 'no-anchor', at, line, 'leads to ' || file || '#' || 
   WHERE NOT EXISTS (SELECT 1 FROM id WHERE id.file = w.file AND id.id = w.id)
 """
 ORPHANS = """
-INSERT INTO finding SELECT CASE WHEN name GLOB :media THEN 'orphan-media' ELSE 'orphan' END,
+INSERT INTO finding SELECT CASE WHEN name GLOB :media THEN 'orphan-media'
+  WHEN name GLOB :search THEN 'orphan-index' ELSE 'orphan' END,
   name, 0, 'nothing leads here' FROM file
   WHERE name NOT IN (SELECT name FROM led) AND name NOT GLOB :old AND name NOT GLOB :theme
 """
 PLACES = {
     "media": f"{urls.MEDIA}*",
+    "search": f"{urls.SEARCH_INDEX}*",
     # Scripts make the names of these, and a theme may bring more than the pages of a site need.
     "old": f"{urls.OLD_FORMS.partition('/')[0]}/*",
     "theme": f"{urls.STATIC}*",

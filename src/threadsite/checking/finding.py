@@ -27,8 +27,9 @@ KINDS = {
     "outside": Kind("links", "links of a site are relative, and stay below its home"),
     "no-address": Kind("links", "no browser goes there; " + TEMPLATE),
     "canonical": Kind("links", "a page is its own canonical address; " + TEMPLATE),
-    "orphan-media": Kind("orphans", REBUILD),
+    "orphan-media": Kind("orphans", "no post shows it; delete it in content/media/, and build"),
     "orphan": Kind("orphans", REBUILD),
+    "orphan-index": Kind("orphans", "no page of the theme searches, so nobody needs it", True),
     "missing-page": Kind("html", REBUILD),
     "unread": Kind("html", REBUILD),
     "unclosed": Kind("html", TEMPLATE),
@@ -45,9 +46,7 @@ KINDS = {
     "taken-words": Kind("takedowns", CONTENT),
     "taken-name": Kind("takedowns", CONTENT),
     "taken-address": Kind("takedowns", CONTENT),
-    "mentioned": Kind(
-        "takedowns", "if it is the same name, edit the file in content/", is_note=True
-    ),
+    "mentioned": Kind("takedowns", "if it is the same name, edit the file in content/", True),
     "hidden": Kind("private", "delete it, and find out what put it there"),
     "source": Kind("private", "delete it, and find out what put it there"),
     "no-file-of-a-site": Kind("private", "a site is made of regular files; " + REBUILD),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from threadsite import urls
 
@@ -37,7 +37,7 @@ class Ways:
         self.home = home.rstrip("/") + "/" if home else ""
         parts = urlsplit(self.home)
         self._origin = f"//{parts.netloc}" if home else ""
-        self._root = parts.path or "/"
+        self._root = unquote(parts.path) or "/"
 
     def way(self, page: str, address: str) -> Way:
         """Where *address* leads from *page*."""
@@ -71,11 +71,12 @@ class Ways:
         return self._below(path, fragment)
 
     def _below(self, path: str, fragment: str) -> Way:
+        path = unquote(path)
         if path + "/" == self._root:
             path = self._root
         if not path.startswith(self._root):
             return Way(foreign=f"{self._origin}{path}")
-        return _to(path[len(self._root) :], fragment)
+        return _to(quote(path[len(self._root) :]), fragment)
 
 
 def _to(path: str, fragment: str) -> Way:
