@@ -164,6 +164,14 @@ def test_long_quotes_are_folded_behind_their_first_words() -> None:
     assert "<p>Line 19 of it.</p>\n</details>\n</blockquote>" in shown
 
 
+def test_a_folded_quote_without_words_of_its_own_says_what_it_quotes_or_shows() -> None:
+    quoted = "".join(f"> > Line {number}\\\n" for number in range(30))
+    pictures = "> ![](https://pots.example/kiln.png)\n>\n" * 30
+
+    assert "<summary>Line 0" in html(f"> **Maud**:\n>\n{quoted}")
+    assert "<summary>picture</summary>" in html(f"> **Maud**:\n>\n{pictures}")
+
+
 def test_short_quotes_are_not_folded() -> None:
     assert "<details>" not in html("> Words.")
 

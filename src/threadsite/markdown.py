@@ -146,7 +146,7 @@ def _quote(block: QuoteBlock, sheet: Sheet) -> None:
     _blocks(block.children, sheet)
     sheet.quotes -= 1
     if not sheet.quotes and _is_long(sheet.parts[start:]):
-        summary = escape(words.excerpt(block.children, SUMMARY), quote=False)
+        summary = escape(words.gist(block.children, SUMMARY) or sheet.labels.picture, quote=False)
         sheet.parts.insert(start, f"<details>\n<summary>{summary}</summary>\n")
         sheet.parts.append("\n</details>")
     sheet.parts.append("\n</blockquote>")

@@ -88,6 +88,16 @@ def excerpt(body: str | Sequence[Block], length: int) -> str:
     return shortened(digest(body).text, length)
 
 
+def gist(blocks: Sequence[Block], length: int) -> str:
+    """The excerpt of *blocks*; where they have no words of their own, of what they quote first."""
+    while not (said := excerpt(blocks, length)):
+        quote = next((block for block in blocks if isinstance(block, QuoteBlock)), None)
+        if quote is None:
+            return ""
+        blocks = quote.children
+    return said
+
+
 def shortened(text: str, length: int) -> str:
     """The beginning of *text* as `excerpt` gives it."""
     text = " ".join(text.split())
