@@ -105,6 +105,12 @@ PAGES = {
     "</section>": "unclosed:6: </section> closes nothing",
     "<b><i>x</b></i>": "unclosed:6: <i> is not closed",
     '<img src="../media/pot.png">': "no-alt:6: ../media/pot.png has no `alt`",
+    '<a href="1-tea.html"><span></span></a>': "no-name:6: <a> with nothing in it that could be read"
+    " out",
+    "<button></button>": "no-name:6: <button> with nothing in it that could be read out",
+    "<p><input></p>": "no-name:6: <input> without a label",
+    "<h2>Tea</h2>": "heading:6: <h2> stands below no <h1>",
+    "<h1>Tea</h1>\n<h3>Pot</h3>": "heading:7: <h3> stands below <h1>",
     "<script>x()</script>": "inline:6: a script in the page",
     "<style>p{}</style>": "inline:6: a style in the page",
     '<p style="color:red">': "inline:6: a style in `style`",
@@ -120,7 +126,7 @@ PAGES = {
 
 @pytest.mark.parametrize("body", LINKS)
 def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, body: str) -> None:
-    closed = body + ("</a>" if body.startswith("<a") else "")
+    closed = body + ("x</a>" if body.startswith("<a") else "")
 
     kind, _, what = LINKS[body].partition(": ")
     assert found(tmp_path, {"t/2-чай.html": page(closed)}) == [f"{kind} t/2-чай.html:6: {what}"]
@@ -134,6 +140,22 @@ def test_a_fault_of_a_page_is_found(tmp_path: Path, body: str) -> None:
 
     assert f"{kind} t/2-чай.html:{line}:{what}" in problems
     assert {problem.partition(" ")[0] for problem in problems} == {kind}
+
+
+NAMED = (
+    '<a href="1-tea.html"><img alt="Tea" src="../media/pot.png"></a>',
+    '<a href="1-tea.html" aria-label="Tea"></a>',
+    "<a></a>",
+    '<label for="x">Tea</label> <input id="x">',
+    "<label>Tea <input></label>",
+    '<input type="hidden">',
+    "<h1>Tea</h1><h2>Pot</h2><h3>Lid</h3><h2>Cup</h2>",
+)
+
+
+@pytest.mark.parametrize("body", NAMED)
+def test_what_has_a_name_is_no_fault(tmp_path: Path, body: str) -> None:
+    assert found(tmp_path, {"t/2-чай.html": page(body)}) == []
 
 
 def test_what_a_page_must_say_is_missed(tmp_path: Path) -> None:

@@ -44,3 +44,14 @@ class Facts:
     def found(self, kind: str, line: int, what: str) -> None:
         """Note a problem."""
         self.findings.append(Finding(kind, self.name, line, what))
+
+
+def attributes(element: Element) -> list[tuple[str, str]]:
+    """The attributes of *element*."""
+    return element.items()  # type: ignore[return-value]  # bytes only where a program set them
+
+
+def line_of(element: Element) -> int:
+    """Where *element* begins; 0 if nobody knows."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0

@@ -13,7 +13,7 @@ from lxml import etree
 
 from threadsite import urls
 from threadsite.checking import page
-from threadsite.checking.facts import LISTS, Facts, Link
+from threadsite.checking.facts import LISTS, Facts, Link, attributes, line_of
 from threadsite.search.scripts import ALONE, CALL, file_name
 
 URL = re.compile(r"""@import\s+["']([^"']*)["']|(@import\s+)?url\(\s*["']?([^"')]*)""")
@@ -73,8 +73,8 @@ def _read_xml(name: str, data: bytes, home: str) -> Facts:
         return facts
     facts.root = root
     for element in root.iter("*"):
-        line, text = page.line_of(element), (element.text or "").strip()
-        addresses = (value for key, value in page.attributes(element) if key.endswith("href"))
+        line, text = line_of(element), (element.text or "").strip()
+        addresses = (value for key, value in attributes(element) if key.endswith("href"))
         facts.links += (Link(address, line, LISTS) for address in addresses)
         if str(element.tag).endswith("}loc"):
             facts.links.append(Link(text, line, LISTS))

@@ -37,6 +37,8 @@ KINDS = {
     "no-lang": Kind("html", TEMPLATE),
     "no-title": Kind("html", TEMPLATE),
     "no-alt": Kind("html", TEMPLATE),
+    "no-name": Kind("html", TEMPLATE),
+    "heading": Kind("html", TEMPLATE),
     "inline": Kind("html", "put it into a file of the theme, which the policy lets run"),
     "no-policy": Kind("html", TEMPLATE),
     "forbidden": Kind("html", "no browser will load it; " + THEME),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from lxml import etree
 
-from threadsite.checking.facts import CANONICAL, GOES, LISTS, Facts, Link
+from threadsite.checking.facts import CANONICAL, GOES, LISTS, Facts, Link, attributes, line_of
+from threadsite.checking.naming import check_headings, check_names
 from threadsite.checking.nesting import check_nesting
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def read(name: str, data: bytes, home: str) -> Facts:
     for element in root.iter("*"):
         reader.add(element)
     check_head(root, facts)
+    check_names(root, facts)
+    check_headings(root, facts)
     check_nesting(data, parser.error_log, facts)
     return facts
 
@@ -167,17 +170,6 @@ ELEMENTS: dict[str, Callable[[Reader, Element], None]] = {
     "img": Reader._read_image,
 }
 """Elements that are."""
-
-
-def attributes(element: Element) -> list[tuple[str, str]]:
-    """The attributes of *element*."""
-    return element.items()  # type: ignore[return-value]  # bytes only where a program set them
-
-
-def line_of(element: Element) -> int:
-    """Where *element* begins; 0 if nobody knows."""
-    line = element.sourceline
-    return line if isinstance(line, int) else 0
 
 
 def strings(data: object) -> Iterator[str]:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from threadsite import slugs, urls
-from threadsite.checking.facts import Facts, Link
+from threadsite.checking.facts import Facts, Link, attributes, line_of
 from threadsite.checking.finding import Finding
-from threadsite.checking.page import attributes, line_of
 from threadsite.headers import TakedownSheet
 from threadsite.installs import told
 from threadsite.markup.words import SHORTCODE
