@@ -21,6 +21,8 @@ from threadsite.config import load_site
 from threadsite.errors import BuildError
 from threadsite.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
 from threadsite.pages.material import policy
+from threadsite.run import Run
+from threadsite.staging import MARKER
 from threadsite.takedowns import FILE, Takedowns, dump
 
 POLICY = policy(foreign_images=False)
@@ -233,7 +235,9 @@ def test_links_of_files_that_are_no_pages_are_followed(tmp_path: Path, name: str
 
 
 def test_files_that_nothing_leads_to_are_found_pictures_first(tmp_path: Path) -> None:
+    listed = SOUND["sitemap.xml"].replace("t/1-tea.html", "a/1-maud.html")
     lone = {
+        "sitemap.xml": listed,
         "a/1-maud.html": page('<a href="1-maud.html">Me</a>'),
         "media/lone.png": "x",
         "search/days.js": 'threadsiteSearch("days","","","");\n',
@@ -312,6 +316,23 @@ def test_a_name_that_not_every_host_takes_is_found(tmp_path: Path) -> None:
     assert found(tmp_path, {"t/a?b.html": page(), "index.html": led}) == [
         "host t/a?b.html:0: a name that not every host and file system takes"
     ]
+
+
+def test_names_that_differ_in_case_only_are_found(tmp_path: Path) -> None:
+    assert found(tmp_path, {"static/Tea.css": "", "static/tea.css": ""}) == [
+        "host static/tea.css:0: on many a disk the same as static/Tea.css"
+    ]
+
+
+def test_a_site_that_changes_meanwhile_is_looked_at_again(tmp_path: Path) -> None:
+    found(tmp_path, {})
+
+    def build_anew(what: str, done: int, total: int | None) -> None:
+        built(tmp_path / "public", SOUND)
+        (tmp_path / "public" / MARKER).write_text("another")
+
+    with pytest.raises(BuildError, match="built anew meanwhile; check it again"):
+        checking.check(load_site(tmp_path), run=Run(meter=build_anew))
 
 
 def test_a_name_that_is_no_text_is_found(tmp_path: Path) -> None:
@@ -405,7 +426,7 @@ GONE = TakedownSheet(
             forum="pots.example",
             id="12",
             pseudonym="A potter",
-            names=(BARE.marked_name("Maud Thimble"),),
+            names=(BARE.marked_name("Maud Thimble"), BARE.marked_name("maud77")),
         ),
     ),
 )
@@ -413,6 +434,7 @@ LEFT = {
     "<bdi>maud thimble</bdi>": "taken-name",
     '<img alt="Maud Thimble" src="../media/pot.png">': "taken-name",
     "<p>As “Maud Thimble” said once.</p>": "mentioned",
+    "<p>Ask @maud77, please.</p>": "mentioned",
     '<div class="body"><blockquote>x</blockquote><p>Never glaze the <b>foo</b>t of a<br>pot that'
     " stands on a porous shelf.</p></div>": "taken-words",
     '<blockquote class="quote"><p class="quote-head"><b>Bo</b></p><p>Never glaze the <b>foot</b> of'

@@ -51,20 +51,29 @@ class Outcome:
 def check(site: Site, target: str = "", run: Run | None = None) -> Outcome:
     """What is wrong with the built *site*, for the host *target* if one is named.
 
-    `BuildError` if there is no finished site.
+    `BuildError` if there is no finished site, or another one before all of it was looked at.
     """
     run, folder = run or Run(), site.output
-    if not (folder / MARKER).is_file():
-        raise BuildError(f"{folder}: no finished site; run `threadsite build` first")
+    token = _token(folder)
     outcome = Outcome(folder, Measures(), Desk())
     _look(outcome)
     _read(outcome, _job(site), run)
+    if _token(folder) != token:
+        raise BuildError(f"{folder}: it was built anew meanwhile; check it again")
     if target:
         outcome.desk.add(outcome.measures.beyond(HOSTS[target]))
     outcome.desk.conclude()
     counts = outcome.desk.counts()
     outcome.problems = sum(counts[kind] for kind in counts if not KINDS[kind].is_note)
     return outcome
+
+
+def _token(folder: Path) -> bytes:
+    """What tells the finished site in *folder* from another."""
+    try:
+        return (folder / MARKER).read_bytes()
+    except FileNotFoundError:
+        raise BuildError(f"{folder}: no finished site; run `threadsite build` first") from None
 
 
 def _job(site: Site) -> Job:

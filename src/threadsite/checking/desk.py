@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from threadsite.checking.finding import KINDS, Finding
 TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-CREATE TABLE file (name TEXT PRIMARY KEY, to_read INTEGER) WITHOUT ROWID;
+CREATE TABLE file (name TEXT PRIMARY KEY, folded TEXT, to_read INTEGER) WITHOUT ROWID;
 CREATE TABLE led (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE id (file TEXT, id TEXT, PRIMARY KEY (file, id)) WITHOUT ROWID;
 CREATE TABLE wanted (file TEXT, id TEXT, at TEXT, line INTEGER);
@@ -36,6 +37,10 @@ PLACES = {
     "old": f"{urls.OLD_FORMS.partition('/')[0]}/*",
     "theme": f"{urls.STATIC}*",
 }
+ALIKE = """
+INSERT INTO finding SELECT 'host', max(name), 0, 'on many a disk the same as ' || min(name)
+  FROM file GROUP BY folded HAVING count(*) > 1
+"""
 FINDINGS = "SELECT * FROM finding WHERE kind = ? ORDER BY file, line, what LIMIT ?"
 
 
@@ -63,7 +68,8 @@ class Desk:
 
     def add_file(self, name: str, *, to_read: bool) -> None:
         """Know that *name* is there, and whether it is *to_read*."""
-        self._db.execute("INSERT INTO file VALUES (?, ?)", (name, to_read))
+        folded = unicodedata.normalize("NFC", name).casefold()
+        self._db.execute("INSERT INTO file VALUES (?, ?, ?)", (name, folded, to_read))
 
     def to_read(self) -> int:
         """How many files are to be read."""
@@ -95,6 +101,7 @@ class Desk:
         """Find what only shows when all files are known."""
         self._db.execute(NO_ANCHOR)
         self._db.execute(ORPHANS, PLACES)
+        self._db.execute(ALIKE)
         self._db.execute("CREATE INDEX by_kind ON finding (kind, file, line)")
 
     def counts(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 LONGEST_NAME = 3
-"""Words of a name that is known again within a sentence."""
+"""Words of a name that is known again within a sentence, all of them with capitals."""
 MARKS = " \t\n.,;:!?()[]{}<>\"'“”„«»‘’@#*_~…-–—/\\"
 """What may stand round a name."""
 SEEN = 50_000
-"""Strings that are known to be harmless, at most: the same stand on many pages."""
+"""Strings, and words, that are known to be harmless, at most: the same stand on many pages."""
 SAID = frozenset({"alt", "aria-label", "content", "label", "title"})
 """Attributes that readers come to know."""
 SILENT = frozenset({"script", "style"})
@@ -57,6 +58,7 @@ class Taken:
         self._threads = frozenset((one.forum, one.id) for one in sheet.thread)
         self._posts = frozenset((one.forum, one.thread, one.id) for one in sheet.post)
         self._seen: set[str] = set()
+        self._words_seen: set[str] = set()
 
     def __bool__(self) -> bool:
         """Whether anything was taken down."""
@@ -65,8 +67,8 @@ class Taken:
     def check(self, facts: Facts) -> Iterator[Finding]:
         """What of it the file of *facts* still says."""
         name = facts.name
-        for text, line in self._fresh(strings(facts)):
-            yield from (Finding(kind, name, line, what) for kind, what in self._said(text))
+        for text, line in strings(facts):
+            yield from (Finding(kind, name, line, what) for kind, what in self._fresh(text))
         for text, line in posts(facts):
             if self._words and self._mark_of(text) in self._words:
                 yield Finding("taken-words", name, line, "says the words of a post taken down")
@@ -77,15 +79,14 @@ class Taken:
                 yield Finding("taken-address", name, link.line, what)
         yield from self._check_page(facts, [found for found, _ in meant])
 
-    def _fresh(self, strings: Iterable[String]) -> Iterator[String]:
-        """Those of *strings* that were not looked at before."""
-        if len(self._seen) > SEEN:
-            self._seen.clear()
-        for text, line in strings:
-            if text not in self._seen:
-                yield text, line
-                if not any(self._said(text)):
-                    self._seen.add(text)
+    def _fresh(self, text: str) -> Iterator[tuple[str, str]]:
+        """What `_said` tells of *text*; that nothing is to be told is remembered."""
+        if text in self._seen:
+            return
+        said = list(self._said(text))
+        yield from said
+        if not said:
+            _remember(text, self._seen)
 
     def _said(self, text: str) -> Iterator[tuple[str, str]]:
         """What kind of thing *text* says that was taken down."""
@@ -98,12 +99,19 @@ class Taken:
             yield "taken-words", "says the words of a post that was taken down"
 
     def _mentions(self, text: str) -> bool:
-        words = text.split()
-        return any(
-            self._marks.marked_name(" ".join(words[start:end]).strip(MARKS)) in self._names
-            for start in range(len(words))
-            for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1)
+        words = [word.strip(MARKS) for word in text.split()]
+        return any(map(self._is_name, {*words} - self._words_seen)) or any(
+            self._marks.marked_name(" ".join(run[start:end])) in self._names
+            for run in _runs(words)
+            for start in range(len(run))
+            for end in range(start + 2, min(start + LONGEST_NAME, len(run)) + 1)
         )
+
+    def _is_name(self, word: str) -> bool:
+        if self._marks.marked_name(word) in self._names:
+            return True
+        _remember(word, self._words_seen)
+        return False
 
     def _mark_of(self, text: str) -> str:
         words = WORD.findall(SHORTCODE.sub("", text).casefold())
@@ -150,6 +158,19 @@ class Taken:
         name = forum.partition("/")[0]
         others = (one for one in meant if one.thread == thread and one.host != name)
         return forum in self._named or not any(others)
+
+
+def _remember(text: str, seen: set[str]) -> None:
+    if len(seen) >= SEEN:
+        seen.clear()
+    seen.add(text)
+
+
+def _runs(words: Sequence[str]) -> Iterator[list[str]]:
+    """The longest rows of *words* that begin with no small letter."""
+    for is_name, run in groupby(words, lambda word: bool(word) and not word[0].islower()):
+        if is_name:
+            yield list(run)
 
 
 def strings(facts: Facts) -> Iterator[String]:
