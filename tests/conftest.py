@@ -25,6 +25,14 @@ Open = Callable[..., "Page"]
 """Opens a page of the site `reading` by its address."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept for a user lies in a folder of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 class Golden(Protocol):
     """Compares a text with a file, or writes the file under `--update`."""
 

@@ -55,7 +55,7 @@ LAYERS = (
         "language",
     ),
     ("cards", "inlining"),
-    ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening"),
+    ("theme", "pages", "feeds", "staging", "layers", "filters", "flattening", "bytecode"),
     ("making", "sampling", "storage"),
     ("building", "checking", "scaffold", "ejecting", "redirects", "serve"),
     ("exporting", "takingdown", "tasks"),

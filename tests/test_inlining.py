@@ -1,7 +1,7 @@
 """Macros shown where they are called show what they show as they are called."""
 
 import pytest
-from jinja2 import DictLoader, Environment, StrictUndefined, nodes
+from jinja2 import DictLoader, Environment, StrictUndefined, Template, nodes
 
 from threadsite.filters import sayings
 from threadsite.flattening import Flattener
@@ -38,6 +38,13 @@ def environment(shown: str) -> Environment:
     return made
 
 
+def flat(made: Environment) -> Template:
+    """The page of *made*, flattened."""
+    code = Flattener(made).flatten("page.html")
+    assert code
+    return Template.from_code(made, code, made.make_globals(None))
+
+
 @pytest.mark.parametrize(
     "shown",
     [
@@ -51,10 +58,7 @@ def environment(shown: str) -> Environment:
 )
 def test_a_macro_shows_the_same_where_it_is_called(shown: str) -> None:
     made = environment(shown)
-    flat = Flattener(made).flatten("page.html")
-
-    assert flat
-    assert flat.render(page="<kiln>") == made.get_template("page.html").render(page="<kiln>")
+    assert flat(made).render(page="<kiln>") == made.get_template("page.html").render(page="<kiln>")
 
 
 def calls(shown: str) -> list[str]:
@@ -94,13 +98,9 @@ def test_what_is_no_plain_call_of_a_plain_macro_is_left_to_the_template(shown: s
 
 def test_a_macro_that_calls_itself_is_shown_once() -> None:
     assert calls("{{ p.nest(3) }}") == ["nest"]
-    flat = Flattener(environment("{{ p.nest(3) }}")).flatten("page.html")
-    assert flat
-    assert flat.render() == "3(2(1(0)))"
+    assert flat(environment("{{ p.nest(3) }}")).render() == "3(2(1(0)))"
 
 
 def test_a_macro_that_shows_what_its_call_holds_stays_one() -> None:
-    flat = Flattener(environment("{% call p.wrapped() %}{{ p.pot(1) }}{% endcall %}"))
-    whole = flat.flatten("page.html")
-    assert whole
-    assert whole.render() == "[<b>*1 none</b>]"
+    made = environment("{% call p.wrapped() %}{{ p.pot(1) }}{% endcall %}")
+    assert flat(made).render() == "[<b>*1 none</b>]"

@@ -8,8 +8,9 @@ gives what the template gives as it was written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from types import CodeType
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
 from threadsite.inlining import Inliner, Library, copy
@@ -28,8 +29,8 @@ class Flattener:
         self._trees: dict[str, nodes.Template] = {}
         self._libraries: dict[str, Library] = {}
 
-    def flatten(self, name: str) -> Template | None:
-        """The template *name*, flattened; None for one that cannot be."""
+    def flatten(self, name: str) -> CodeType | None:
+        """The code of the template *name*, flattened; None for one that cannot be."""
         chain = [copy(tree) for tree in self._chain(name)]
         if any(not _is_plain(template) for template in chain):
             return None
@@ -43,13 +44,12 @@ class Flattener:
         names = {node.name for node in whole.find_all(nodes.Name)}
         return None if "super" in names else self._compiled(whole, name)
 
-    def _compiled(self, whole: nodes.Template, name: str) -> Template:
+    def _compiled(self, whole: nodes.Template, name: str) -> CodeType:
         Inliner(whole, self._library).run()
         _keep(whole, name, SITE.union(self._environment.globals))
         _Saying(self._environment).visit(whole)
         whole.set_environment(self._environment)
-        code = self._environment.compile(whole, name, name)
-        return Template.from_code(self._environment, code, self._environment.make_globals(None))
+        return self._environment.compile(whole, name, name)
 
     def _chain(self, name: str) -> Iterator[nodes.Template]:
         """The template *name* and those that it extends."""

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from types import CodeType
 
 from jinja2 import (
     ChoiceLoader,
@@ -21,6 +22,7 @@ from jinja2 import (
 )
 
 from threadsite import language, layers, urls
+from threadsite.bytecode import Kept
 from threadsite.config import Site
 from threadsite.errors import ThemeError
 from threadsite.filters import Links, constant, filters, sayings
@@ -108,9 +110,32 @@ class Theme:
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:
-            flat = self._flattener.flatten(name)
-            self._templates[name] = flat or self._environment.get_template(name)
+            environment, code = self._environment, self._flat(name)
+            self._templates[name] = (
+                Template.from_code(environment, code, environment.make_globals(None))
+                if code
+                else environment.get_template(name)
+            )
         return self._templates[name]
+
+    def _flat(self, name: str) -> CodeType | None:
+        """The code of the template *name*, flattened; None for one that cannot be."""
+        kept = self._kept.get_bucket(self._environment, name, "flattened", self._written)
+        if kept.code is None:
+            kept.code = self._flattener.flatten(name)
+            # A file may have been edited in between.
+            if kept.code and self._written == self.mark():
+                self._kept.set_bucket(kept)
+        return kept.code
+
+    @cached_property
+    def _written(self) -> str:
+        """The mark of the theme as it was when its first page was made."""
+        return self.mark()
+
+    @cached_property
+    def _kept(self) -> Kept:
+        return Kept(self._written)
 
     @cached_property
     def _flattener(self) -> Flattener:
@@ -130,6 +155,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=self._kept,
         )
         environment.policies["json.dumps_kwargs"] = COMPACT
         # What is safe to insert as HTML is for `body` to say, not for a template.
