@@ -86,6 +86,9 @@ LINKS = {
     '<a href="../t/1-tea.htm">': "no-file: ../t/1-tea.htm leads to t/1-tea.htm, which is not there",
     '<a href="1-tea.html#p9">': "no-anchor: leads to t/1-tea.html#p9, and nothing there has that"
     " id",
+    '<label for="p9">Tea</label>': "no-anchor: leads to #p9, and nothing here has that id",
+    '<i data-old="../media/pot.png"></i>': "no-file: ../media/../old/forms.json leads to"
+    " old/forms.json, which is not there",
     '<a href="#p9">': "no-anchor: leads to #p9, and nothing here has that id",
     '<a href="../../x.html">': "outside: ../../x.html leads out of the folder of the site",
     '<a href="/old/index.html">': "outside: /old/index.html starts at the root of the host, and not"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import msgspec
 from lxml import etree
 
+from threadsite import urls
 from threadsite.checking.facts import CANONICAL, GOES, LISTS, Facts, Link, attributes, line_of
 from threadsite.checking.naming import check_headings, check_names
 from threadsite.checking.nesting import check_nesting
@@ -35,11 +37,11 @@ RELATIONS = {
 }
 # fmt: on
 """The same of `<link>`, by its relation."""
-ADDRESSES = frozenset(
-    {"href", "xlink:href", "data-index", "data-old"} | {name for _, name in LOADS}
-)
-"""Attributes that hold an address. By those of ours the theme names scripts that scripts
-load."""
+ADDRESSES = frozenset({"href", "xlink:href", "data-index"} | {name for _, name in LOADS})
+"""Attributes that hold an address. By `data-index` the theme tells a script where
+the search is."""
+REFERENCES = ("aria-controls", "aria-describedby", "aria-labelledby", "for", "headers", "list")
+"""Attributes that hold ids."""
 SCRIPTS = frozenset({"", "module", "text/javascript", "application/javascript", "importmap"})
 """Types of scripts that run."""
 LINKED_DATA = "application/ld+json"
@@ -115,6 +117,18 @@ class Reader:
             use = next((RELATIONS[word] for word in words if word in RELATIONS), GOES)
         self._facts.links.append(Link(value, line_of(element), use))
 
+    def _add_old(self, element: Element, value: str) -> None:
+        """The script that leads old addresses on, and what it asks for next to its folder."""
+        line, folder = line_of(element), value.rpartition("/")[0]
+        self._facts.links += (
+            Link(value, line, "script-src"),
+            Link(f"{folder}/../{urls.OLD_FORMS}", line, LISTS),
+        )
+
+    def _add_references(self, element: Element, value: str) -> None:
+        line = line_of(element)
+        self._facts.links += (Link(f"#{quote(one)}", line) for one in value.split())
+
     def _add_set(self, element: Element, value: str) -> None:
         line = line_of(element)
         for part in value.split(","):
@@ -161,6 +175,8 @@ ODD: dict[str, Callable[[Reader, Element, str], None]] = {
     "srcset": Reader._add_set,
     "imagesrcset": Reader._add_set,
     "content": Reader._add_content,
+    "data-old": Reader._add_old,
+    **dict.fromkeys(REFERENCES, Reader._add_references),
     "style": Reader._add_style,
 }
 """Attributes that are read in ways of their own."""
