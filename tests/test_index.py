@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -76,9 +77,20 @@ def test_boards_without_end_are_cut(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    (tmp_path / "threads" / "7-kiln.md").mkdir(parents=True)
+    file = tmp_path / "threads" / "7-kiln.md"
+    file.parent.mkdir()
+    file.symlink_to("7-kiln.md")
 
-    with pytest.raises(ContentError, match=r"7-kiln\.md: cannot be read: Is a directory"):
+    with pytest.raises(ContentError, match=r"7-kiln\.md: cannot be read: Too many levels"):
+        Archive.open(tmp_path)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_is_named(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    (tmp_path / "threads").mkdir()
+    make(tmp_path / "threads" / "7-kiln.md")
+
+    with pytest.raises(ContentError, match=r"7-kiln\.md: not a file; move it"):
         Archive.open(tmp_path)
 
 

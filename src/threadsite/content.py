@@ -30,6 +30,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import msgspec
@@ -123,15 +124,22 @@ def media_files(content: Path) -> Iterator[Path]:
 
 
 def read_text(path: Path) -> str:
-    """The text of a content file; `ContentError` when it is not UTF-8."""
+    """The text of a content file; `ContentError` when it is not UTF-8, or no file."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return _regular(path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise ContentError(
             f"{path}: byte {problem.start} is not UTF-8; save the file as UTF-8"
         ) from None
     except OSError as problem:
         raise ContentError(f"{path}: cannot be read: {problem.strerror}") from None
+
+
+def _regular(path: Path) -> Path:
+    """*path*, of a file: who opens a pipe waits for somebody to write to it."""
+    if not S_ISREG(path.stat().st_mode):
+        raise ContentError(f"{path}: not a file; move it out of the content folder")
+    return path
 
 
 def read_thread(path: Path) -> Thread:
@@ -147,7 +155,7 @@ def read_author(path: Path) -> AuthorPage:
 def read_header(path: Path) -> Header:
     """The first header of the file *path*, without reading its posts."""
     lines = []
-    with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
+    with _regular(path).open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
         if file.readline().strip() != FENCE:
             raise ContentError(f"{path}:1: a content file begins with a line `{FENCE}`")
         for line in file:
