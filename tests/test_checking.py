@@ -93,9 +93,11 @@ LINKS = {
     '<a href="../../x.html">': "outside: ../../x.html leads out of the folder of the site",
     '<a href="/old/index.html">': "outside: /old/index.html starts at the root of the host, and not"
     " at that of the site",
-    '<a href="java\tscript:x()">': "no-address: java\tscript:x() runs, or shows",
+    '<a href="java\tscript:x()">': "no-address: java\tscript:x() is no place, but a script or data",
     '<img alt="" srcset="../media/pot.png 1x, ../media/2.png 2x">': "no-file: ../media/2.png leads"
     " to media/2.png, which is not there",
+    f'<a href="{"x" * 300}.html">': f"no-file: {'x' * 120}… leads to t/{'x' * 300}.html, which is"
+    " not there",
     '<video poster="p.png"></video>': "no-file: p.png leads to t/p.png, which is not there",
     '<a href="https://kettles.example/old/x.html">': "no-file: https://kettles.example/old/x.html"
     " leads to x.html, which is not there",
@@ -241,7 +243,8 @@ def test_files_that_nothing_leads_to_are_found_pictures_first(tmp_path: Path) ->
     listed = SOUND["sitemap.xml"].replace("t/1-tea.html", "a/1-maud.html")
     lone = {
         "sitemap.xml": listed,
-        "a/1-maud.html": page('<a href="1-maud.html">Me</a>'),
+        "a/1-maud.html": page('<a href="1-maud.html">Me</a> <a href="?q=1">Me</a>'),
+        "a/2-bo.html": page('<a href="?q=1">Me</a> <a href="">Me</a>'),
         "media/lone.png": "x",
         "search/days.js": 'threadsiteSearch("days","","","");\n',
         "static/more.css": "p{}",
@@ -250,6 +253,7 @@ def test_files_that_nothing_leads_to_are_found_pictures_first(tmp_path: Path) ->
     assert found(tmp_path, lone) == [
         "orphan-media media/lone.png:0: nothing leads here",
         "orphan a/1-maud.html:0: nothing leads here",
+        "orphan a/2-bo.html:0: nothing leads here",
         "orphan-index search/days.js:0: nothing leads here",
     ]
 
@@ -311,6 +315,14 @@ def test_a_host_takes_so_many_files_and_no_more(
     assert told["host ."] == "6 files of 1 in a folder: too much for Small"
     assert told["host t/1-tea.html"] == "0.0 MB of 0.0 MB for a file: too much for Small"
     assert len(problems) == 6
+
+
+def test_the_documentation_says_what_hosts_take() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "deploy.md").read_text(encoding="utf-8")
+    for name, host in HOSTS.items():
+        (row,) = (line for line in text.splitlines() if f"| `{name}` |" in line)
+        numbers = (host.files, host.folder, host.redirects, host.headers)
+        assert [number for number in numbers if number and f"{number:,}" not in row] == []
 
 
 def test_a_name_that_not_every_host_takes_is_found(tmp_path: Path) -> None:

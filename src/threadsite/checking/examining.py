@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,7 +80,7 @@ class Examiner:
         try:
             data = (self._job.folder / name).read_bytes()
         except OSError as problem:
-            self.done.findings.append(Finding("unread", name, 0, f"{problem.strerror}"))
+            self.done.findings.append(Finding("unread", name, 0, problem.strerror or "is lost"))
             return
         facts = files.read(name, data, self._job.home)
         policy = parse(self._job.policy if facts.policy is None else facts.policy)
@@ -105,10 +106,11 @@ class Examiner:
     def _check_foreign(
         self, link: Link, address: str, facts: Facts, policy: Policy
     ) -> Iterator[Finding]:
-        scheme = SCHEME.match(address)
         if link.use not in DIRECTIVES:
+            scheme = SCHEME.match(address)
             if scheme and scheme[1].lower() in RUNNING:
-                yield Finding("no-address", facts.name, link.line, f"{shown(link)} runs, or shows")
+                what = f"{shown(link)} is no place, but a script or data"
+                yield Finding("no-address", facts.name, link.line, what)
         elif not allows(self._policy, link.use, address):
             yield Finding("foreign", facts.name, link.line, f"the page loads {shown(link)}")
         elif not allows(policy, link.use, address):
@@ -139,7 +141,7 @@ class Examiner:
 
     def _way(self, name: str, address: str) -> Way:
         """Where *address* leads from the file *name*."""
-        if address.startswith("#") or name == urls.NOT_FOUND:
+        if not address or address[0] in "#?" or name == urls.NOT_FOUND:
             return self._ways.way(name, address)
         key = (name[: name.rfind("/") + 1], address)
         if key not in self._known:
@@ -148,7 +150,8 @@ class Examiner:
 
     def _is_there(self, name: str) -> bool:
         if name not in self._there:
-            self._there[name] = (self._job.folder / name).is_file()
+            # A path would raise an error for a name that no disk takes.
+            self._there[name] = os.path.isfile(self._job.folder / name)  # noqa: PTH113
         return self._there[name]
 
 

@@ -43,7 +43,7 @@ KINDS = {
     "no-policy": Kind("html", TEMPLATE),
     "forbidden": Kind("html", "no browser will load it; " + THEME),
     "foreign": Kind("html", "it would tell another host who reads; keep a copy in the theme"),
-    "host": Kind("hosts", "docs/deploy.md says what makes a site smaller, and which hosts take it"),
+    "host": Kind("hosts", "docs/deploy.md says which hosts take it, and what makes it smaller"),
     "taken-page": Kind("takedowns", "`threadsite build` leaves it out"),
     "taken-words": Kind("takedowns", CONTENT),
     "taken-name": Kind("takedowns", CONTENT),
