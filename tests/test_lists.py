@@ -95,6 +95,17 @@ def rendered(root: Path, found: list[Piece]) -> Iterator[tuple[str, Any]]:
             yield page.path, lxml_html.fromstring(theme.render(page))
 
 
+def test_a_table_of_nothing_is_no_file(tmp_path: Path) -> None:
+    write(tmp_path, Thread("9", "Oars", (Post("90", BEN, "When?"),), board=("Hulls",)))
+
+    found = made(tmp_path)
+
+    names = [piece.path for piece in found if isinstance(piece, File)]
+    assert [name for name in names if name.startswith("statistics/")] == ["statistics/lengths.csv"]
+    (page,) = (html for path, html in rendered(tmp_path, found) if path == "statistics.html")
+    assert page.xpath("//a[@download]/@href") == ["statistics/lengths.csv"]
+
+
 def test_the_calendar_has_all_months_of_years_with_posts(boats: list[Piece]) -> None:
     (calendar,) = views(boats, CalendarView)
 

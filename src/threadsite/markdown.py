@@ -224,7 +224,7 @@ def _link(node: Link, sheet: Sheet) -> None:
     if not sheet.links:
         sheet.parts.append(Hole(kind, name, ("<a", ">"), opening))
     sheet.links += 1
-    _inline(node.children, sheet)
+    _inline(node.children or (Text(abroad or ""),), sheet)
     sheet.links -= 1
     if not sheet.links:
         sheet.parts.append(Hole(kind, name, ("</a>",), "</a>" if abroad else ""))

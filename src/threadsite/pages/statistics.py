@@ -59,19 +59,24 @@ def statistics(material: Material) -> Iterator[Piece]:
 
 
 def _tables(numbers: Numbers) -> Iterator[File]:
+    """The tables that hold anything: the page names no others."""
     months = ((month_key(month), posts, authors) for month, posts, authors in numbers.months)
-    yield table("months", ("month", "posts", "authors"), months)
-    by_hour = ((day + 1, hour, posts) for (day, hour), posts in numbers.hours.items())
-    yield table("hours", ("weekday", "hour", "posts"), by_hour)
-    by_board = ((" / ".join(path), year, posts) for path, year, posts in numbers.board_years)
-    yield table("boards", ("board", "year", "posts"), by_board)
-    yield table("lengths", ("posts", "threads"), numbers.lengths)
-    pairs = (
+    hours = ((day + 1, hour, posts) for (day, hour), posts in numbers.hours.items())
+    boards = ((" / ".join(path), year, posts) for path, year, posts in numbers.board_years)
+    quotes = (
         (one.name, urls.author(one.key), two.name, urls.author(two.key), times)
         for one, two, times in numbers.quotes
     )
-    head = ("quoting", "page of quoting", "quoted", "page of quoted", "times")
-    yield table("quotes", head, pairs)
+    tables: dict[str, tuple[tuple[str, ...], Iterable[tuple[str | int, ...]]]] = {
+        "months": (("month", "posts", "authors"), months),
+        "hours": (("weekday", "hour", "posts"), hours),
+        "boards": (("board", "year", "posts"), boards),
+        "lengths": (("posts", "threads"), numbers.lengths),
+        "quotes": (("quoting", "page of quoting", "quoted", "page of quoted", "times"), quotes),
+    }
+    for name, (head, rows) in tables.items():
+        if held := tuple(rows):
+            yield table(name, head, held)
 
 
 def _hours(found: Hours) -> tuple[tuple[HourCell, ...], ...]:
