@@ -370,7 +370,7 @@ def test_addresses_are_read_as_a_browser_reads_them() -> None:
     assert ways.way("t/1.html", "mailto:keeper@kettles.example").foreign
     assert Ways("https://x.example/ö").way("t/1.html", "https://x.example/%C3%B6/%3F").file == "?"
     assert ways.way("404.html", "/old/t/") == Way("t/index.html")
-    assert ways.way("t/1.html", "//[").wrong == "is no address"
+    assert ways.way("t/1.html", "//[").foreign == "//["
 
 
 def test_a_policy_is_that_of_a_browser() -> None:

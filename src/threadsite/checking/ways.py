@@ -49,7 +49,8 @@ class Ways:
         try:
             parts = urlsplit(address)
         except ValueError:
-            return Way(wrong="is no address")
+            # Whose it is, a browser cannot say either.
+            return Way(foreign=address)
         if parts.netloc and f"//{parts.netloc}" != self._origin:
             return Way(foreign=address)
         if parts.netloc:
