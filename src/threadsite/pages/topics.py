@@ -14,7 +14,9 @@ from threadsite.rows import TopicRow
 
 
 def topic_lists(material: Material) -> Iterator[Page]:
-    """The list of all topics."""
+    """The list of all topics; none where they are the boards, which have one."""
+    if not material.site.tags:
+        return
     topics = material.archive.topics()
     for leaf in material.leaves(iter(topics), len(topics), urls.topics):
         view = TopicsView(path=leaf.path, pager=leaf.pager, topics=leaf.rows)

@@ -168,7 +168,7 @@ class AuthorView(View, frozen=True, kw_only=True):
 
 
 class TopicsView(View, frozen=True, kw_only=True):
-    """A page of the list of all topics."""
+    """A page of the list of all topics, which a site without tags does not have."""
 
     kind: ClassVar[str] = "topics"
     topics: tuple[TopicRow, ...]
