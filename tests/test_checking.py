@@ -98,6 +98,8 @@ LINKS = {
     " to media/2.png, which is not there",
     f'<a href="{"x" * 300}.html">': f"no-file: {'x' * 120}… leads to t/{'x' * 300}.html, which is"
     " not there",
+    '<a href="../media/2.png"><img alt="x" src="../media/2.png">': "no-file: ../media/2.png leads"
+    " to media/2.png, which is not there",
     '<video poster="p.png"></video>': "no-file: p.png leads to t/p.png, which is not there",
     '<a href="https://kettles.example/old/x.html">': "no-file: https://kettles.example/old/x.html"
     " leads to x.html, which is not there",

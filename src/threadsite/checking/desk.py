@@ -17,15 +17,17 @@ CREATE TABLE file (name TEXT PRIMARY KEY, folded TEXT, to_read INTEGER) WITHOUT 
 CREATE TABLE led (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE id (file TEXT, id TEXT, PRIMARY KEY (file, id)) WITHOUT ROWID;
 CREATE TABLE wanted (file TEXT, id TEXT, at TEXT, line INTEGER);
-CREATE TABLE finding (kind TEXT, file TEXT, line INTEGER, what TEXT);
+CREATE TABLE finding (
+  kind TEXT, file TEXT, line INTEGER, what TEXT, PRIMARY KEY (kind, file, line, what)
+) WITHOUT ROWID;
 """
 NO_ANCHOR = """
-INSERT INTO finding SELECT 'no-anchor', at, line, 'leads to ' || file || '#' || id ||
+INSERT OR IGNORE INTO finding SELECT 'no-anchor', at, line, 'leads to ' || file || '#' || id ||
   ', and nothing there has that id' FROM wanted w
   WHERE NOT EXISTS (SELECT 1 FROM id WHERE id.file = w.file AND id.id = w.id)
 """
 ORPHANS = """
-INSERT INTO finding SELECT CASE WHEN name GLOB :media THEN 'orphan-media'
+INSERT OR IGNORE INTO finding SELECT CASE WHEN name GLOB :media THEN 'orphan-media'
   WHEN name GLOB :search THEN 'orphan-index' ELSE 'orphan' END,
   name, 0, 'nothing leads here' FROM file
   WHERE name NOT IN (SELECT name FROM led) AND name NOT GLOB :old AND name NOT GLOB :theme
@@ -38,8 +40,9 @@ PLACES = {
     "theme": f"{urls.STATIC}*",
 }
 ALIKE = """
-INSERT INTO finding SELECT 'host', max(name), 0, 'on many a disk the same as ' || min(name)
-  FROM file GROUP BY folded HAVING count(*) > 1
+INSERT OR IGNORE INTO finding
+  SELECT 'host', max(name), 0, 'on many a disk the same as ' || min(name) FROM file
+  GROUP BY folded HAVING count(*) > 1
 """
 FINDINGS = "SELECT * FROM finding WHERE kind = ? ORDER BY file, line, what LIMIT ?"
 
@@ -94,15 +97,14 @@ class Desk:
         self._db.executemany("INSERT INTO wanted VALUES (?, ?, ?, ?)", wanted)
 
     def add(self, findings: Iterable[Finding]) -> None:
-        """Set down *findings*."""
-        self._db.executemany("INSERT INTO finding VALUES (?, ?, ?, ?)", findings)
+        """Set down *findings*, what is the same on a line once."""
+        self._db.executemany("INSERT OR IGNORE INTO finding VALUES (?, ?, ?, ?)", findings)
 
     def conclude(self) -> None:
         """Find what only shows when all files are known."""
         self._db.execute(NO_ANCHOR)
         self._db.execute(ORPHANS, PLACES)
         self._db.execute(ALIKE)
-        self._db.execute("CREATE INDEX by_kind ON finding (kind, file, line)")
 
     def counts(self) -> dict[str, int]:
         """How many problems there are of each kind that has any, in the order of kinds."""
