@@ -194,14 +194,14 @@ def test_doubled_ids_and_self_quotes_are_harmless(pottery: Archive) -> None:
 
 
 def test_a_post_is_found_in_its_thread_first(pottery: Archive) -> None:
-    here = pottery.find_post("clay.example", "102", CONE)
-    elsewhere = pottery.find_post("clay.example", "102", STOVE)
+    here = pottery.finder.post("clay.example", "102", CONE)
+    elsewhere = pottery.finder.post("clay.example", "102", STOVE)
 
     assert here is not None
     assert here == elsewhere
     assert (here.thread, here.number) == (CONE, 2)
-    assert pottery.find_post("lost", "102") is None
-    assert pottery.find_post("clay.example", "999") is None
+    assert pottery.finder.post("lost", "102") is None
+    assert pottery.finder.post("clay.example", "999") is None
 
 
 def test_a_post_that_two_threads_have_is_not_guessed(tmp_path: Path) -> None:
@@ -210,9 +210,9 @@ def test_a_post_that_two_threads_have_is_not_guessed(tmp_path: Path) -> None:
     write(tmp_path, Thread("3", "", (post("6", quotes=("5",)),)))
 
     with Archive.open(tmp_path) as archive:
-        assert archive.find_post("", "5", "3") is None
+        assert archive.finder.post("", "5", "3") is None
         assert archive.quoted_by("1") == archive.quoted_by("2") == {}
-        found = archive.find_post("", "5", "2")
+        found = archive.finder.post("", "5", "2")
         assert found is not None
         assert found.thread == "2"
 

@@ -269,14 +269,6 @@ class Archive:
         """Posts that *thread* knows from quotes and answers only: id, and whose it was."""
         return dict(self._db.execute(GHOSTS, (thread,)).fetchall())
 
-    def find_post(self, forum: str, id: str, thread: str | None = None) -> PostRow | None:  # noqa: A002
-        """The post *id* of *thread*, else of the forum if only one of its threads has it."""
-        return self.finder.post(forum, id, thread)
-
-    def find_page(self, url: str) -> str | None:
-        """Where on the site that stands which *url*, an old address of the forum, means."""
-        return self.finder.page(url)
-
     @cached_property
     def finder(self) -> Finder:
         """What finds things by what the forum called them."""

@@ -63,7 +63,7 @@ def _pages(material: Material, author: AuthorRow) -> Iterator[Piece]:
 
 def _bio(material: Material, author: AuthorRow, path: str) -> Rendered | None:
     def target(id: str) -> Place | None:  # noqa: A002
-        post = material.archive.find_post(author.forum, id)
+        post = material.archive.finder.post(author.forum, id)
         if not post:
             return None
         return Place(urls.relative(path, urls.post(post)), post.number, near=False)

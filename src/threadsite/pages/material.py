@@ -81,7 +81,7 @@ class Material:
         kept = Kept(self.archive.content, path)
 
         def address(url: str) -> str | None:
-            page = self.archive.find_page(url)
+            page = self.archive.finder.page(url)
             return urls.relative(path, page) if page else kept.link(url)
 
         return Rendered(body.html(target, address, kept.picture, partial(capture, date=date)))

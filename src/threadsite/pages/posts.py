@@ -55,7 +55,7 @@ class Conversation:
 
     def find(self, id: str) -> PostRow | None:  # noqa: A002
         """The post *id*, in this thread or in another that must be meant."""
-        return self.places.get(id) or self.material.archive.find_post(self.row.forum, id)
+        return self.places.get(id) or self.material.archive.finder.post(self.row.forum, id)
 
     def target(self, path: str) -> Target:
         """Where the links to posts lead that stand on the page *path*."""
