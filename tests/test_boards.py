@@ -11,19 +11,19 @@ from pathlib import Path
 import pytest
 
 from made_forum import Said, index, page
-from threadsite import boards
 from threadsite.archive.boards import Boards
 from threadsite.building import build
 from threadsite.config import load_site
+from threadsite.content import boards
 from threadsite.conversion import convert
+from threadsite.conversion.reading import Dump
+from threadsite.conversion.spool import Spool
 from threadsite.document import Document
 from threadsite.engines.discourse_json import DiscourseJson
 from threadsite.errors import ContentError
 from threadsite.inspect import summary
 from threadsite.model import Board, Source
-from threadsite.reading import Dump
 from threadsite.report import Report
-from threadsite.spool import Spool
 
 HOSTILE = "</p><script>alert(1)</script> & more"
 THREAD = page([Said(1, "Which?"), Said(2, "That.")])

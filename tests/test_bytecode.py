@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from threadsite import bytecode, theme
+from threadsite import theme
 from threadsite.config import load_site
 from threadsite.errors import ThemeError
 from threadsite.pages import Page
-from threadsite.theme import Theme
+from threadsite.theme import Theme, bytecode
 
 SITE = '[site]\ntitle = "Kiln"\n[build]\ntheme = "mine"\n'
 BASE = "<p>{{ _('Author') }} {% block body %}{% endblock %}</p>"

@@ -14,9 +14,9 @@ from threadsite.building import build
 from threadsite.config import load_site
 from threadsite.content import AuthorPage
 from threadsite.conversion import convert
+from threadsite.conversion.reading import Dump
 from threadsite.inspect import summary
 from threadsite.model import Thread
-from threadsite.reading import Dump
 from threadsite.report import Report
 from threadsite.terminal import show
 

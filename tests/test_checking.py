@@ -18,12 +18,12 @@ from threadsite.checking.hosts import HOSTS, Host
 from threadsite.checking.policy import allows, parse
 from threadsite.checking.ways import Way, Ways
 from threadsite.config import load_site
+from threadsite.content.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
+from threadsite.content.takedowns import FILE, Takedowns, dump
 from threadsite.errors import BuildError
-from threadsite.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
 from threadsite.pages.material import policy
 from threadsite.run import Run
 from threadsite.staging import MARKER
-from threadsite.takedowns import FILE, Takedowns, dump
 
 POLICY = policy(foreign_images=False)
 SETTINGS = '[site]\ntitle = "Kettles"\nurl = "https://kettles.example/old/"\n'

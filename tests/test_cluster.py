@@ -22,9 +22,9 @@ from distributed import Client, Scheduler
 
 from made_forum import Said, page
 from made_storage import PASSWORD, served
-from threadsite import cli, cluster, code, content, making
+from threadsite import cli, cluster, code, content
 from threadsite.archive import facts
-from threadsite.building import build
+from threadsite.building import build, making
 from threadsite.config import Site, load_site
 from threadsite.deploy.manifest import MANIFEST
 from threadsite.errors import BuildError, ContentError, ThreadsiteError

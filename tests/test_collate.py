@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from threadsite.collate import join
+from threadsite.conversion.collate import join
 from threadsite.model import Author, Post, Source, Thread
 
 MAUD = Author("12", "Maud")

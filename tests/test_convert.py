@@ -14,12 +14,12 @@ import pytest
 
 from threadsite import content
 from threadsite.conversion import convert
+from threadsite.conversion.dumps import named
+from threadsite.conversion.reading import Dump, read
 from threadsite.document import Document
-from threadsite.dumps import named
 from threadsite.engines.engine import Part
 from threadsite.errors import ContentError, DumpError
 from threadsite.model import Author, Post, Thread
-from threadsite.reading import Dump, read
 from threadsite.report import Outcome, Report
 
 DUMPS = Path(__file__).parent.parent / "content" / "dumps"

@@ -7,9 +7,9 @@ from datetime import datetime
 
 import pytest
 
-from threadsite import datewords
-from threadsite.calendars import Day, gregorian
 from threadsite.dates import day_first, parse_date, read_date
+from threadsite.dates import words as datewords
+from threadsite.dates.calendars import Day, gregorian
 
 CAPTURED = datetime(2020, 9, 26, 12, 0)
 NOON = "2020-09-25T16:13:00"

@@ -9,7 +9,8 @@ import click
 import msgspec
 import pytest
 
-from threadsite import cli, config, headers
+from threadsite import cli, config
+from threadsite.content import headers
 from threadsite.engines import all_engines
 
 ROOT = Path(__file__).parent.parent

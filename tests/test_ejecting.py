@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from threadsite import cli, layers
+from threadsite import cli
 from threadsite.config import load_site
-from threadsite.ejecting import eject
 from threadsite.errors import ConfigError, ThemeError
 from threadsite.scaffold import scaffold
-from threadsite.theme import load_theme
+from threadsite.theme import layers, load_theme
+from threadsite.theme.ejecting import eject
 
 PLAIN = Path(__file__).parent.parent / "themes" / "plain" / "templates"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from threadsite.imagesize import READERS, size
+from threadsite.pages.imagesize import READERS, size
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 300, 200)
 GIF = b"GIF89a" + struct.pack("<HH", 300, 200)

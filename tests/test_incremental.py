@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from threadsite import boards, content, making, urls
-from threadsite.building import build
+from threadsite import content, urls
+from threadsite.building import build, making
 from threadsite.config import Site, load_site
+from threadsite.content import boards
 from threadsite.errors import BuildError, ConfigError
 from threadsite.model import Attachment, Author, Board, Post, Quote, Source, Thread
 from threadsite.run import Run, Times

@@ -3,10 +3,10 @@
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, Template, nodes
 
-from threadsite.filters import sayings
-from threadsite.flattening import Flattener
-from threadsite.inlining import Inliner, Library
 from threadsite.language import load
+from threadsite.theme.filters import sayings
+from threadsite.theme.flattening import Flattener
+from threadsite.theme.inlining import Inliner, Library
 
 PARTS = """
 {% import "words.html" as words %}

@@ -10,9 +10,9 @@ from threadsite import content
 from threadsite.archive import Archive
 from threadsite.content import dump
 from threadsite.conversion import convert
+from threadsite.conversion.reading import Dump
 from threadsite.installs import forum, told
 from threadsite.model import Author, Post, Thread
-from threadsite.reading import Dump
 
 HOST = "kiln.example"
 

@@ -13,8 +13,8 @@ from threadsite import content
 from threadsite.building import build
 from threadsite.config import load_site
 from threadsite.conversion import convert
+from threadsite.conversion.reading import Dump
 from threadsite.model import Thread
-from threadsite.reading import Dump
 from threadsite.report import Outcome
 
 sys.path.insert(0, str(Path(__file__).parent / "sources"))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from threadsite import catalogs, language, wording
-from threadsite.catalogs import Words
+from threadsite import language
 from threadsite.errors import ThemeError
+from threadsite.language import catalogs, wording
+from threadsite.language.catalogs import Words
 
 ENGLISH = language.load("en")
 POLISH = """\

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from threadsite.drafts import Labels, Picture, Place
 from threadsite.markdown import OUTSIDE, Renderer
+from threadsite.markdown.drafts import Labels, Picture, Place
 from threadsite.markup.nodes import Block, Paragraph, Text
 from threadsite.markup.writer import write
 

@@ -13,10 +13,11 @@ from babel.messages.pofile import read_po
 
 import messages
 from conftest import READING
-from threadsite import catalogs, language
+from threadsite import language
 from threadsite.archive import Archive
+from threadsite.building.making import renderer
 from threadsite.config import load_site
-from threadsite.making import renderer
+from threadsite.language import catalogs
 from threadsite.pages import pages
 from threadsite.theme import load_theme
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from threadsite import content
 from threadsite.conversion import convert
+from threadsite.conversion.mojibake import repair, repaired
+from threadsite.conversion.reading import Dump
 from threadsite.model import Author, Post, Quote, Thread
-from threadsite.mojibake import repair, repaired
-from threadsite.reading import Dump
 
 FIXTURE = Path(__file__).parent / "engines" / "phpbb3" / "prosilver33.html"
 WORDS = [

@@ -15,11 +15,12 @@ from urllib.parse import unquote, urljoin
 import pytest
 from lxml import html as lxml_html
 
-from threadsite import content, urls, wording
+from threadsite import content, urls
 from threadsite.archive import Archive
 from threadsite.config import load_site
 from threadsite.coverage import Coverage
 from threadsite.errors import ContentError
+from threadsite.language import wording
 from threadsite.markdown import Renderer
 from threadsite.model import Author, Poll, Post, Quote, Thread
 from threadsite.pages import Page, pages

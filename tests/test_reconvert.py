@@ -16,16 +16,17 @@ from pathlib import Path
 import pytest
 
 from made_forum import Said, board, index, page, printed
-from threadsite import binding, boards, content, delivery, tasks
+from threadsite import content, tasks
 from threadsite.config import load_site
-from threadsite.conversion import convert
+from threadsite.content import boards
+from threadsite.conversion import binding, convert, delivery
+from threadsite.conversion.dumps import of_site
+from threadsite.conversion.ledger import FILE, memory
+from threadsite.conversion.reading import Dump
 from threadsite.document import Document
-from threadsite.dumps import of_site
 from threadsite.engines import all_engines
 from threadsite.engines.engine import Part
-from threadsite.ledger import FILE, memory
 from threadsite.model import Author, Post, Thread
-from threadsite.reading import Dump
 from threadsite.report import Outcome, Report
 from threadsite.run import Meter, unseen
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from threadsite.conversion.spool import Spool
 from threadsite.model import Author, Post, Source, Thread
-from threadsite.spool import Spool
 
 
 def part(thread: str, *authors: Author, forum: str = "kiln.example", year: int = 2009) -> Thread:

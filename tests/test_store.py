@@ -9,9 +9,9 @@ import pytest
 
 from threadsite import content
 from threadsite.content import AuthorPage
+from threadsite.content.store import Store, Written
 from threadsite.errors import ContentError
 from threadsite.model import Author, Post, Thread
-from threadsite.store import Store, Written
 
 MAUD = Author("12", "Maud")
 KILN = Thread("7", "Cone 6, at last", (Post("1", MAUD, "Fired."),), "kiln.example", ("Clay", "C++"))

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from threadsite import content, takedowns
+from threadsite import content
 from threadsite.building import build
 from threadsite.config import Site, load_site
+from threadsite.content import takedowns
+from threadsite.content.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
+from threadsite.content.takedowns import Takedowns, dump, read
 from threadsite.conversion import convert
+from threadsite.conversion.reading import Dump
 from threadsite.errors import ContentError
-from threadsite.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
 from threadsite.model import Author, Post, Quote, Thread
-from threadsite.reading import Dump
-from threadsite.takedowns import Takedowns, dump, read
 from threadsite.takingdown import take_down
 
 FORUM = "pots.example"

@@ -17,13 +17,13 @@ from threadsite import theme as themes
 from threadsite.archive import Archive
 from threadsite.config import load_site
 from threadsite.errors import ThemeError
-from threadsite.filters import filters
-from threadsite.flattening import Flattener
-from threadsite.layers import ThemeTable
 from threadsite.markdown import Renderer
 from threadsite.pages import Page, pages
 from threadsite.pages.views import ThreadView
 from threadsite.theme import Theme
+from threadsite.theme.filters import filters
+from threadsite.theme.flattening import Flattener
+from threadsite.theme.layers import ThemeTable
 
 ROOT = Path(__file__).parent.parent
 PLAIN = ROOT / "themes" / "plain"
@@ -192,9 +192,13 @@ def test_no_template_gets_past_escaping_or_the_policy(path: Path) -> None:
 
 def test_only_the_filters_of_templates_make_markup() -> None:
     source = ROOT / "src" / "threadsite"
-    making = {p.name for p in source.rglob("*.py") if "Markup(" in p.read_text(encoding="utf-8")}
+    making = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if "Markup(" in path.read_text(encoding="utf-8")
+    }
 
-    assert making == {"filters.py", "language.py"}
+    assert making == {"theme/filters.py", "language/__init__.py"}
 
 
 def test_the_theme_is_light() -> None:

@@ -14,8 +14,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from threadsite.catalogs import SHIPPED
 from threadsite.language import MESSAGES
+from threadsite.language.catalogs import SHIPPED
 
 THEMES = Path(__file__).parent.parent / "themes"
 HEADER = """\

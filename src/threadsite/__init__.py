@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from threadsite.config import load_site
     from threadsite.content import read_thread as load
     from threadsite.conversion import convert
-    from threadsite.reading import Dump
+    from threadsite.conversion.reading import Dump
 
 __version__ = "0.1.0"
 
@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 LAZY = {
-    "Dump": ("threadsite.reading", "Dump"),
+    "Dump": ("threadsite.conversion.reading", "Dump"),
     "build": ("threadsite.building", "build"),
     "convert": ("threadsite.conversion", "convert"),
     "load": ("threadsite.content", "read_thread"),

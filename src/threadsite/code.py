@@ -12,9 +12,9 @@ from pathlib import Path
 from threadsite import __version__
 
 PACKAGE = Path(__file__).parent
-PAGES = ("archive", "feeds", "markup", "pages")
+PAGES = ("archive", "content", "feeds", "language", "markdown", "markup", "pages", "theme")
 """The folders of the program that pages depend on."""
-SEARCH = ("archive", "markup", "search")
+SEARCH = ("archive", "content", "language", "markdown", "markup", "search")
 """Those that its search depends on."""
 LIBRARIES = ("jinja2", "markdown-it-py", "msgspec", "pygments")
 """Those that have a hand in the text of pages."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from threadsite import content, takedowns
+from threadsite import content
+from threadsite.content import takedowns
 from threadsite.markup import words
 from threadsite.markup.nodes import Block, List, QuoteBlock, Spoiler
 from threadsite.markup.reader import read

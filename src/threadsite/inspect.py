@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from threadsite.collate import join
+from threadsite.conversion.collate import join
+from threadsite.conversion.reading import Dump, Reading, book, read
+from threadsite.conversion.spool import Spool
 from threadsite.coverage import coverage
 from threadsite.document import Document
 from threadsite.engines import engine_named, identify
@@ -16,10 +18,8 @@ from threadsite.engines.html import HtmlEngine
 from threadsite.engines.probe import Caught, probe
 from threadsite.markup import words
 from threadsite.model import Post, Thread
-from threadsite.reading import Dump, Reading, book, read
 from threadsite.report import Outcome, Report
 from threadsite.sources import documents
-from threadsite.spool import Spool
 
 
 def json_lines(dump: Dump) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from threadsite import layers, toml
+from threadsite import toml
 from threadsite.errors import ConfigError
+from threadsite.theme import layers
 
 SITE = """\
 [site]

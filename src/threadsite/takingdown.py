@@ -10,18 +10,20 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from threadsite import content, making, storage, takedowns
+from threadsite import content, storage
 from threadsite.archive import Archive
+from threadsite.building import making
 from threadsite.config import Site
+from threadsite.content import takedowns
+from threadsite.content.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
+from threadsite.content.store import write_whole
+from threadsite.content.takedowns import FILE, Takedowns
+from threadsite.conversion.pruning import prune
 from threadsite.errors import ContentError
-from threadsite.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
-from threadsite.pruning import prune
 from threadsite.references import reference
 from threadsite.report import counted
 from threadsite.run import Run
 from threadsite.staging import locked
-from threadsite.store import write_whole
-from threadsite.takedowns import FILE, Takedowns
 
 Entry = TakenPost | TakenThread | TakenAuthor
 NAMES: dict[type[Entry], str] = {

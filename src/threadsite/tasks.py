@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from threadsite.config import Site
-    from threadsite.reading import Dump
+    from threadsite.conversion.reading import Dump
     from threadsite.report import Report
     from threadsite.workers import Workers
 
 
 def convert_all(site: Site, jobs: int | Workers, times: Times | None = None) -> Report:
     """Convert the dumps that *site* names."""
-    from threadsite.dumps import of_site
+    from threadsite.conversion.dumps import of_site
 
     return convert_for(site, of_site(site), jobs, times)
 

@@ -9,9 +9,10 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from threadsite import boards, content
+from threadsite import content
 from threadsite.building import build
 from threadsite.config import load_site
+from threadsite.content import boards
 from threadsite.model import Author, Board, Post, Thread
 from threadsite.references import Reference, reference
 from threadsite.serve.live import Live

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from threadsite.building import build
 from threadsite.config import load_site
 from threadsite.conversion import convert
-from threadsite.reading import Dump
+from threadsite.conversion.reading import Dump
 
 DUMPS = Path(__file__).parents[2] / "content" / "dumps"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]

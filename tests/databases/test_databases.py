@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from conftest import Golden
-from threadsite import boards, content
+from threadsite import content
+from threadsite.content import boards
 from threadsite.conversion import convert
+from threadsite.conversion.reading import Dump
 from threadsite.databases import ALL
 from threadsite.inspect import summary
 from threadsite.model import Thread
-from threadsite.reading import Dump
 from threadsite.report import Outcome, Report
 
 HERE = Path(__file__).parent

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from threadsite import boards, content
+from threadsite import content
+from threadsite.content import boards
 from threadsite.document import Document
 from threadsite.engines import identify
 from threadsite.engines.engine import Describer, Engine

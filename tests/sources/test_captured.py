@@ -11,8 +11,8 @@ from made_warcs import http, record
 from threadsite.building import build
 from threadsite.config import load_site
 from threadsite.conversion import convert
+from threadsite.conversion.reading import Dump, read
 from threadsite.model import Post
-from threadsite.reading import Dump, read
 
 FIXTURES = Path(__file__).parent.parent / "engines" / "phpbb3"
 PAGE = (FIXTURES / "prosilver33.html").read_bytes()

@@ -10,9 +10,9 @@ import pytest
 
 from threadsite import content
 from threadsite.conversion import convert
+from threadsite.conversion.reading import Dump
 from threadsite.document import Document
 from threadsite.model import Thread
-from threadsite.reading import Dump
 from threadsite.sources import Limits, Refused, documents, parting
 
 PART = 600

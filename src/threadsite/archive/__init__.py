@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from threadsite import code, content, takedowns
+from threadsite import code, content
 from threadsite.archive import facts, figures, index, shapes
 from threadsite.archive.finding import Finder
 from threadsite.archive.index import Intake
@@ -41,6 +41,7 @@ from threadsite.archive.tables import (
     THREAD_ORDERS,
     THREADS,
 )
+from threadsite.content import takedowns
 from threadsite.errors import BuildError, ContentError
 from threadsite.markdown import Renderer
 from threadsite.model import Poll, Source, Thread
@@ -50,7 +51,7 @@ from threadsite.run import Run
 __all__ = ["Archive", "OfDay", "OfMonth", "Shown", "Sums"]
 
 RENDERER = Renderer()
-PARTS = ("archive", "markup")
+PARTS = ("archive", "content", "language", "markdown", "markup")
 """The folders of the program that the index depends on."""
 
 

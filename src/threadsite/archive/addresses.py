@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from threadsite import slugs
+from threadsite.content.store import author_stem
 from threadsite.errors import ContentError
 from threadsite.model import Author
-from threadsite.store import author_stem
 
 HARMLESS = re.compile(r"[^\W_]+(?:[-_]+[^\W_]+)*")
 LONGEST = 200

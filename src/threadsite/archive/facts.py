@@ -18,9 +18,10 @@ from threadsite import content, urls
 from threadsite.archive import addresses, old
 from threadsite.archive.said import Said, said
 from threadsite.archive.shown import Shown, encode
+from threadsite.content.takedowns import Takedowns
 from threadsite.coverage import coverage
-from threadsite.drafts import Draft
 from threadsite.markdown import Renderer
+from threadsite.markdown.drafts import Draft
 from threadsite.markup.addresses import kept
 from threadsite.markup.letters import script
 from threadsite.markup.reader import read
@@ -28,7 +29,6 @@ from threadsite.model import Author, Post, Source, Thread
 from threadsite.references import host, reference
 from threadsite.run import Run
 from threadsite.stamps import stamp
-from threadsite.takedowns import Takedowns
 
 BATCH = 500_000
 """Bytes of files that a worker reads at a time."""

@@ -13,16 +13,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from threadsite import boards, content
+from threadsite import content
 from threadsite.archive import addresses, derived, old
 from threadsite.archive.boards import tell_boards, tell_descriptions
 from threadsite.archive.facts import Read
 from threadsite.archive.filling import Stamp, add_thread, author_fields, forget
 from threadsite.archive.reach import Reach
 from threadsite.archive.tables import HOSTS, INDEXES, SCHEMA
+from threadsite.content import boards
+from threadsite.content.takedowns import Takedowns
 from threadsite.errors import ContentError
 from threadsite.run import Run
-from threadsite.takedowns import Takedowns
 
 
 def opened(file: Path | None, made_by: str) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from threadsite.drafts import Draft
+from threadsite.markdown.drafts import Draft
 from threadsite.model import Attachment, Quote, Reaction
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from threadsite import takedowns, urls
+from threadsite import urls
 from threadsite.checking import hosts, private
 from threadsite.checking.desk import Desk
 from threadsite.checking.examining import Job, examine
@@ -20,6 +20,7 @@ from threadsite.checking.files import is_read
 from threadsite.checking.finding import KINDS, Finding
 from threadsite.checking.hosts import HOSTS, Measures
 from threadsite.config import Site
+from threadsite.content import takedowns
 from threadsite.errors import BuildError
 from threadsite.pages.material import policy
 from threadsite.run import Run

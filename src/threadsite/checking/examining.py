@@ -16,7 +16,7 @@ from threadsite.checking.page import LOADS, RELATIONS
 from threadsite.checking.policy import OWN, Policy, allows, parse
 from threadsite.checking.taken import Taken
 from threadsite.checking.ways import RUNNING, SCHEME, Way, Ways
-from threadsite.headers import TakedownSheet
+from threadsite.content.headers import TakedownSheet
 
 PAGE = ".html"
 LONGEST = 120

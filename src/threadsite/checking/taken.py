@@ -17,11 +17,11 @@ from lxml import etree
 from threadsite import slugs, urls
 from threadsite.checking.facts import Facts, Link, attributes, line_of
 from threadsite.checking.finding import Finding
-from threadsite.headers import TakedownSheet
+from threadsite.content.headers import TakedownSheet
+from threadsite.content.takedowns import FEWEST, WORD, Takedowns
 from threadsite.installs import told
 from threadsite.markup.words import SHORTCODE
 from threadsite.references import Reference, reference
-from threadsite.takedowns import FEWEST, WORD, Takedowns
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

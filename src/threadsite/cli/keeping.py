@@ -89,7 +89,7 @@ def theme() -> None:
 def eject(template: str, site_path: Path) -> None:
     """Copy TEMPLATE (such as thread.html) into a theme of the site's own, to be changed there."""
     from threadsite.config import load_site
-    from threadsite.ejecting import eject as take_over
+    from threadsite.theme.ejecting import eject as take_over
 
     for line in take_over(load_site(site_path), template):
         click.echo(line)

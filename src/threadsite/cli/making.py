@@ -56,7 +56,7 @@ def convert(
 ) -> None:
     """Convert DUMP... (files, folders, archives) to Markdown in the content folder."""
     from threadsite.config import CACHE, load_site
-    from threadsite.dumps import engines_at, named
+    from threadsite.conversion.dumps import engines_at, named
 
     engines = engines_at(site_path)
     times = Times()
@@ -94,7 +94,7 @@ def inspect(
     """Show what would be read of DUMP..., what is missing, and what would be left out."""
     from threadsite import inspect as inspection
     from threadsite import terminal
-    from threadsite.dumps import engines_at, named
+    from threadsite.conversion.dumps import engines_at, named
 
     engines = engines_at(site_path)
     for path in dumps:

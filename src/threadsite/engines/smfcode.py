@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from threadsite.dates import read_date
-from threadsite.datewords import MONTHS, TODAY, WEEKDAYS, YESTERDAY, tokens
+from threadsite.dates.words import MONTHS, TODAY, WEEKDAYS, YESTERDAY, tokens
 from threadsite.engines.attribution import TAIL
 from threadsite.engines.rules import Element, detach, text_of, value
 from threadsite.markup.code import code

@@ -7,8 +7,9 @@ from functools import partial
 from itertools import groupby
 
 from threadsite import urls
-from threadsite.drafts import Place
 from threadsite.feeds import NEWEST
+from threadsite.language.wording import web_address
+from threadsite.markdown.drafts import Place
 from threadsite.pages import linked
 from threadsite.pages.authorlife import life
 from threadsite.pages.feeding import feeds, stem
@@ -17,7 +18,6 @@ from threadsite.pages.page import Page, Piece
 from threadsite.pages.parts import PostGroup, Rendered
 from threadsite.pages.views import AuthorsView, AuthorView
 from threadsite.rows import AuthorRow, PostRow
-from threadsite.wording import web_address
 
 STARTED = 10
 """How many of the threads that an author began stand on the author's first page."""

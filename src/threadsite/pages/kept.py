@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from threadsite import urls
-from threadsite.drafts import Picture
-from threadsite.imagesize import HEAD, size
+from threadsite.markdown.drafts import Picture
 from threadsite.markup import addresses
+from threadsite.pages.imagesize import HEAD, size
 
 
 @dataclass(frozen=True, slots=True)

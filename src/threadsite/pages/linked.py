@@ -14,10 +14,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from threadsite import urls
+from threadsite.language.wording import machine
 from threadsite.markup.words import shortened
 from threadsite.pages.parts import SiteView
 from threadsite.rows import AuthorRef, AuthorRow, BoardRef, PostRow, ThreadRow
-from threadsite.wording import machine
 
 Data = dict[str, object]
 Step = tuple[str, str]

@@ -14,13 +14,13 @@ from threadsite import urls
 from threadsite.archive import Archive
 from threadsite.cards import Cards
 from threadsite.config import FeedsTable, Site
-from threadsite.drafts import Draft, Target
+from threadsite.language.wording import capture
+from threadsite.markdown.drafts import Draft, Target
 from threadsite.pages.kept import Kept
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
 from threadsite.pages.views import View
 from threadsite.rows import BoardRef, BoardRow, TopicRef, TopicRow
-from threadsite.wording import capture
 
 T = TypeVar("T")
 Address = Callable[[int], str]

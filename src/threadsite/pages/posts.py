@@ -12,7 +12,8 @@ from msgspec import structs
 from threadsite import urls
 from threadsite.archive import Shown
 from threadsite.coverage import Coverage
-from threadsite.drafts import Draft, Place, Target
+from threadsite.language.wording import web_address
+from threadsite.markdown.drafts import Draft, Place, Target
 from threadsite.markup.letters import foreign
 from threadsite.model import Attachment, Source
 from threadsite.pages.material import Material, Span
@@ -20,7 +21,6 @@ from threadsite.pages.parts import AttachmentView, Gap, GhostView, Participant, 
 from threadsite.rows import PostRow, ThreadRow
 from threadsite.stamps import stamp, unstamp
 from threadsite.titles import unmarked
-from threadsite.wording import web_address
 
 SILENCE = 60
 """Days without a post after which the silence is said."""

@@ -8,6 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from threadsite import urls
+from threadsite.language.wording import web_address
 from threadsite.model import Poll
 from threadsite.pages import linked
 from threadsite.pages.account import account
@@ -19,7 +20,6 @@ from threadsite.pages.pictured import picture, pictures
 from threadsite.pages.posts import Conversation, span
 from threadsite.pages.timeline import marked, timeline
 from threadsite.pages.views import GapsView, ThreadsView, ThreadView
-from threadsite.wording import web_address
 
 
 def thread(material: Material, key: str) -> Iterator[Piece]:

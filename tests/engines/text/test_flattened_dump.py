@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from flattened import PAGES, TOGETHER, document, dump, shown
 
+from threadsite.conversion.reading import Dump
+from threadsite.conversion.reading import read as read_dump
 from threadsite.engines.text import FlattenedText
 from threadsite.engines.text.recurring import PAGES as PAGES_COMPARED
 from threadsite.engines.text.recurring import Survey
-from threadsite.reading import Dump
-from threadsite.reading import read as read_dump
 
 
 @pytest.mark.parametrize("path", TOGETHER, ids=lambda path: path.stem)

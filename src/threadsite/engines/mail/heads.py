@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from threadsite.datewords import MONTHS, WEEKDAYS, fold
+from threadsite.dates.words import MONTHS, WEEKDAYS, fold
 from threadsite.engines.attribution import BY, SAID
 from threadsite.engines.mail.fields import ADDRESS, local
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 from threadsite.engines.text.times import is_time
 from threadsite.engines.text.words import phrases
 

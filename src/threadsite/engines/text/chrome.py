@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 from threadsite.engines.text.context import FIRST
 from threadsite.engines.text.halves import Header
 from threadsite.engines.text.lines import FOOTER, Kind, Line

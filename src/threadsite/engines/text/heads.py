@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 from threadsite.engines.attribution import BY, SAID
 from threadsite.engines.text.bylines import LONGEST_NAME, SHOWN, TAKES_ON, Byline
 from threadsite.engines.text.times import is_time

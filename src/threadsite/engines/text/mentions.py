@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 from threadsite.engines.text.furniture import BUTTONS, CHROME
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.times import CLOCK, is_time

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 from threadsite.engines.text.lines import NUMBER, Bare, Found, Kind
 from threadsite.engines.text.times import is_time
 from threadsite.engines.text.words import AVATAR_OF, AVATARS, LABEL_OF, RANKS, STATUS

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import chain, pairwise
 
 from threadsite.dates import Dated, day_first, read_date
-from threadsite.datewords import fold, tokens
+from threadsite.dates.words import fold, tokens
 from threadsite.document import Document
 from threadsite.engines.text.bodies import Origin, attachments_of, write_body
 from threadsite.engines.text.lines import Kind, Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 from threadsite.engines.text.around import button, chrome, edited, left, thanked, trail
 from threadsite.engines.text.bylines import byline
 from threadsite.engines.text.furniture import BUTTONS

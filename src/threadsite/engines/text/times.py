@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from threadsite.datewords import (
+from threadsite.dates.words import (
     AGO,
     HALVES,
     MONTHS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 from threadsite.engines.text.furniture import CHROME
 from threadsite.engines.text.lines import SHORT, Kind, Line
 from threadsite.engines.text.overlap import letters

@@ -6,7 +6,7 @@ languages. What an author writes is never in these tables, only what the softwar
 
 from __future__ import annotations
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 
 
 def phrases(text: str) -> frozenset[str]:

@@ -6,10 +6,11 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from threadsite import layers, toml
+from threadsite import toml
 from threadsite.config import Site
 from threadsite.errors import ThemeError
-from threadsite.layers import TABLE, Layer
+from threadsite.theme import layers
+from threadsite.theme.layers import TABLE, Layer
 
 OWN = "mine"
 """The theme that a site gets for what it takes over from one that came with threadsite."""

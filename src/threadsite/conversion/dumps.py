@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from threadsite.config import NAME, Site, dump_name, load_site
+from threadsite.conversion.reading import Dump
 from threadsite.engines import all_engines
-from threadsite.reading import Dump
 from threadsite.sources import names
 
 if TYPE_CHECKING:

@@ -14,13 +14,14 @@ from pathlib import Path
 
 import msgspec
 
-from threadsite import cards, code, feeds, making, sampling, storage, urls
+from threadsite import cards, code, feeds, storage, urls
 from threadsite.archive import Archive
 from threadsite.archive.manifest import FILE, Published, token
 from threadsite.archive.searching import searching
+from threadsite.building import making, sampling
+from threadsite.building.making import INDEX, Job
 from threadsite.config import Site
 from threadsite.errors import BuildError
-from threadsite.making import INDEX, Job
 from threadsite.pages.material import site_view
 from threadsite.pages.units import MANY, SINGLE, Unit, units
 from threadsite.report import counted

@@ -33,8 +33,8 @@ from pathlib import Path
 import msgspec
 
 from threadsite import content, toml
+from threadsite.content.headers import TakedownSheet, TakenAuthor
 from threadsite.errors import ContentError
-from threadsite.headers import TakedownSheet, TakenAuthor
 from threadsite.markup.nodes import Block, Item, List, Paragraph, QuoteBlock, Spoiler, Text
 from threadsite.markup.reader import read as read_markdown
 from threadsite.markup.words import own_text

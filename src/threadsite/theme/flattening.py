@@ -13,7 +13,7 @@ from types import CodeType
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
-from threadsite.inlining import Inliner, Library, copy
+from threadsite.theme.inlining import Inliner, Library, copy
 
 SITE = frozenset(("site", "params"))
 """Names that mean the same on all pages."""

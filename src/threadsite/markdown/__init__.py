@@ -14,7 +14,7 @@ from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from threadsite.decoding import clean
-from threadsite.drafts import (
+from threadsite.markdown.drafts import (
     ENGLISH,
     Address,
     Draft,
@@ -25,8 +25,8 @@ from threadsite.drafts import (
     Sheet,
     Target,
 )
-from threadsite.headings import ranked
-from threadsite.highlight import highlighted
+from threadsite.markdown.headings import ranked
+from threadsite.markdown.highlight import highlighted
 from threadsite.markup import heads, words
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import (

@@ -9,16 +9,16 @@ from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
-from threadsite import joining
-from threadsite.joining import Bound, Sheaf
-from threadsite.keeping import Keeping
-from threadsite.parcels import Parcel
+from threadsite.content.store import THREAD, Store, Written
+from threadsite.content.takedowns import Takedowns
+from threadsite.conversion import joining
+from threadsite.conversion.joining import Bound, Sheaf
+from threadsite.conversion.keeping import Keeping
+from threadsite.conversion.parcels import Parcel
+from threadsite.conversion.spool import Spool
+from threadsite.conversion.spool import decode as decode_parcel
 from threadsite.report import Report
 from threadsite.run import Run
-from threadsite.spool import Spool
-from threadsite.spool import decode as decode_parcel
-from threadsite.store import THREAD, Store, Written
-from threadsite.takedowns import Takedowns
 
 BATCH = 100_000
 """Bytes of parts that a worker gets at a time."""

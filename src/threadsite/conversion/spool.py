@@ -14,8 +14,8 @@ from types import TracebackType
 
 import msgspec
 
+from threadsite.conversion.parcels import Parcel, Seen, encode, is_named, parcel, seen
 from threadsite.model import Author, Board, Post, Thread
-from threadsite.parcels import Parcel, Seen, encode, is_named, parcel, seen
 
 decode = msgspec.msgpack.Decoder(Parcel).decode
 decode_thread = msgspec.msgpack.Decoder(Thread).decode

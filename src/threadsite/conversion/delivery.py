@@ -9,10 +9,10 @@ from functools import lru_cache
 
 import msgspec
 
+from threadsite.conversion.parcels import Parcel, encode, parcel
+from threadsite.conversion.reading import Dump, Reader, Receipt, fatal
 from threadsite.document import Document
 from threadsite.model import Board
-from threadsite.parcels import Parcel, encode, parcel
-from threadsite.reading import Dump, Reader, Receipt, fatal
 from threadsite.workers import DiedError
 
 BATCH = 500_000

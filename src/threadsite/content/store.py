@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from threadsite import boards, content, slugs
-from threadsite.content import AuthorPage
+from threadsite import content, slugs
+from threadsite.content import AuthorPage, boards
 from threadsite.errors import ContentError
 from threadsite.markup.addresses import rebased
 from threadsite.model import Author, Board, Thread

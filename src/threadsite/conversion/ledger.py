@@ -18,19 +18,19 @@ from pathlib import Path
 import msgspec
 
 from threadsite import code
-from threadsite.delivery import Delivery
+from threadsite.conversion.delivery import Delivery
+from threadsite.conversion.keeping import Keeping
+from threadsite.conversion.parcels import Parcel, encode
+from threadsite.conversion.reading import Dump, Receipt, doubled
+from threadsite.conversion.spool import Spool
 from threadsite.document import Document
 from threadsite.engines import all_engines
 from threadsite.engines.engine import Engine
-from threadsite.keeping import Keeping
-from threadsite.parcels import Parcel, encode
-from threadsite.reading import Dump, Receipt, doubled
 from threadsite.report import Outcome
 from threadsite.sources import standing
-from threadsite.spool import Spool
 
 FILE = "conversion.sqlite3"
-PARTS = ("databases", "engines", "markup", "sources")
+PARTS = ("content", "conversion", "databases", "dates", "engines", "markup", "sources")
 """The folders of the program that the reading of a document depends on."""
 LIBRARIES = ("lxml", "markdown-it-py", "msgspec")
 TABLES = """

@@ -10,9 +10,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from threadsite import urls, wording
-from threadsite.catalogs import Words
-from threadsite.language import Language
+from threadsite import urls
+from threadsite.language import Language, wording
+from threadsite.language.catalogs import Words
 from threadsite.pages.page import Page
 from threadsite.pages.parts import Rendered
 from threadsite.rows import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, time, timedelta, timezone, tzinfo
 
-from threadsite.datewords import HALVES, ZONES, tokens
+from threadsite.dates.words import HALVES, ZONES, tokens
 
 CLOCKS = (
     re.compile(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from threadsite.code import PACKAGE
 from threadsite.errors import ThemeError
 
-SHIPPED = Path(__file__).parent / "locale"
+SHIPPED = PACKAGE / "locale"
 LINE = re.compile(
     r'(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d)\])?\s+)?"((?:[^"\\]|\\.)*)"', re.ASCII
 )

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import msgspec
 
-from threadsite import boards, slugs, takedowns
-from threadsite.binding import Binder
-from threadsite.content import REPORT, AuthorPage, media_files
-from threadsite.delivery import (
+from threadsite import slugs
+from threadsite.content import REPORT, AuthorPage, boards, media_files, takedowns
+from threadsite.content.store import AUTHOR, Store, Written, write_whole
+from threadsite.conversion.binding import Binder
+from threadsite.conversion.delivery import (
     Address,
     Batch,
     batches,
@@ -25,19 +26,18 @@ from threadsite.delivery import (
     read_apart,
     read_batch,
 )
+from threadsite.conversion.keeping import Keeping
+from threadsite.conversion.ledger import DAMAGE, Ledger, Origin, discard, memory, origins
+from threadsite.conversion.parcels import encode
+from threadsite.conversion.pruning import prune
+from threadsite.conversion.reading import Dump, book, opened, refused
+from threadsite.conversion.spool import Spool
 from threadsite.disk import trouble
 from threadsite.document import Document
 from threadsite.errors import ContentError
-from threadsite.keeping import Keeping
-from threadsite.ledger import DAMAGE, Ledger, Origin, discard, memory, origins
-from threadsite.parcels import encode
-from threadsite.pruning import prune
-from threadsite.reading import Dump, book, opened, refused
 from threadsite.report import Outcome, Problem, Report
 from threadsite.run import Meter, Run, Times, unseen
 from threadsite.sources import Refused
-from threadsite.spool import Spool
-from threadsite.store import AUTHOR, Store, Written, write_whole
 from threadsite.workers import Workers, processes
 
 

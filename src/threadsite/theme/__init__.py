@@ -21,15 +21,16 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from threadsite import language, layers, urls
-from threadsite.bytecode import Kept
+from threadsite import language, urls
 from threadsite.config import Site
 from threadsite.errors import ThemeError
-from threadsite.filters import Links, constant, filters, sayings
-from threadsite.flattening import Flattener
 from threadsite.language import Language
-from threadsite.layers import Layer
 from threadsite.pages import Page
+from threadsite.theme import layers
+from threadsite.theme.bytecode import Kept
+from threadsite.theme.filters import Links, constant, filters, sayings
+from threadsite.theme.flattening import Flattener
+from threadsite.theme.layers import Layer
 
 HASHED = frozenset({".css", ".js"})
 """Endings of files whose name carries a mark made of what is in them, so that no browser shows an

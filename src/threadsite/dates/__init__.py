@@ -13,9 +13,9 @@ from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from threadsite.calendars import Day, buddhist_year, solar_day, western_years
-from threadsite.clocks import clock_time, offset, read_clock
-from threadsite.datewords import AGO, MONTHS, TODAY, UNITS, WEEKDAYS, YESTERDAY, fold, tokens
+from threadsite.dates.calendars import Day, buddhist_year, solar_day, western_years
+from threadsite.dates.clocks import clock_time, offset, read_clock
+from threadsite.dates.words import AGO, MONTHS, TODAY, UNITS, WEEKDAYS, YESTERDAY, fold, tokens
 
 LONGEST = 300
 """Characters looked at: no date is longer, however long the line that it stands in."""

@@ -22,8 +22,8 @@ from pathlib import Path
 import msgspec
 
 from threadsite import content, toml
+from threadsite.content.headers import BoardSheet
 from threadsite.errors import ContentError
-from threadsite.headers import BoardSheet
 from threadsite.model import Board
 
 FILE = "boards.toml"

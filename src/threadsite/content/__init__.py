@@ -36,9 +36,9 @@ from typing import Any
 import msgspec
 
 from threadsite import toml
+from threadsite.content.headers import AuthorHeader, Header, PostHeader
 from threadsite.decoding import clean
 from threadsite.errors import ContentError
-from threadsite.headers import AuthorHeader, Header, PostHeader
 from threadsite.model import Author, Poll, Post, Source, Thread
 
 REPORT = "report.json"

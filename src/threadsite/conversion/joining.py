@@ -9,14 +9,14 @@ from pathlib import Path
 import msgspec
 
 from threadsite import content
-from threadsite.collate import completed, join, numbered
-from threadsite.keeping import kept
+from threadsite.content.store import depth, held, rebased_to
+from threadsite.content.takedowns import Takedowns
+from threadsite.conversion.collate import completed, join, numbered
+from threadsite.conversion.keeping import kept
+from threadsite.conversion.parcels import Seen, seen
+from threadsite.conversion.spool import decode_thread, identified
 from threadsite.model import Post, Thread
-from threadsite.parcels import Seen, seen
 from threadsite.report import Outcome, Problem, Report, counted
-from threadsite.spool import decode_thread, identified
-from threadsite.store import depth, held, rebased_to
-from threadsite.takedowns import Takedowns
 
 ABSENT = "not taken over into a file edited by hand"
 TAKEN_DOWN = "taken down"

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from threadsite import catalogs
-from threadsite.catalogs import Words
-from threadsite.drafts import Labels
-from threadsite.wording import has_clock, machine
+from threadsite.language import catalogs
+from threadsite.language.catalogs import Words
+from threadsite.language.wording import has_clock, machine
+from threadsite.markdown.drafts import Labels
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -11,12 +11,13 @@ from pathlib import Path, PurePath
 import msgspec
 
 from threadsite import toml
+from threadsite.code import PACKAGE
 from threadsite.errors import ThemeError
 
 TABLE = "theme.toml"
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 # In the wheel the themes are inside the package, in a checkout at its root.
-SHIPPED = (Path(__file__).parent / "themes", Path(__file__).parents[2] / "themes")
+SHIPPED = (PACKAGE / "themes", PACKAGE.parents[1] / "themes")
 
 Param = str | int | float | bool
 

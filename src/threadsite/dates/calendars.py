@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from itertools import chain
 
-from threadsite.datewords import fold
+from threadsite.dates.words import fold
 
 Day = tuple[int, int, int]
 

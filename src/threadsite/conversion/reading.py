@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from threadsite.conversion.mojibake import repair, repaired
 from threadsite.decoding import clean
 from threadsite.document import Document
 from threadsite.engines import engine_named, identify
 from threadsite.engines.engine import Describer, Engine, Part, Surveyor
 from threadsite.errors import DumpError
 from threadsite.model import Board, Post, Source, Thread
-from threadsite.mojibake import repair, repaired
 from threadsite.report import Outcome, Problem, Report
 from threadsite.sources import Refused, documents
 

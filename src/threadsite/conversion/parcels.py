@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from threadsite.keeping import wants
+from threadsite.conversion.keeping import wants
 from threadsite.model import Author, Post, Thread
 
 NAMED = "name:"
