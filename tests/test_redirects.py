@@ -32,6 +32,8 @@ OLD = {
     "tcon": {"t/cone-six.html": "cone-six"},
     "a-": {"a/maud.html": "12"},
     "a-olg": {"a/olga.html": "olga.k"},
+    "a-def": {"a/default.html": "default"},
+    "a-nam": {"a/name.html": "Name", "a/other-name.html": "name", "a/namer.html": "namer"},
     "b": {"b/looms.html": "3 5", "b/ovens.html": "4", "b/bricks.html": "4"},
     "p": {"t/7-cone.html": "41 42", "t/7-cone.2.html": "43 44=pComment_44"},
 }
@@ -151,6 +153,8 @@ def ask(port: int, address: str) -> tuple[int, str | None]:
         ("/memberlist.php?mode=viewprofile&u=12", "a/maud.html"),
         ("/members/maud.12/", "a/maud.html"),
         ("/u/olga.k/summary", "a/olga.html"),
+        ("/u/default", "a/default.html"),
+        ("/u/namer", "a/namer.html"),
         ("/forum/index.php", ""),
         ("/index.php?sid=0a1b", ""),
         ("/forum2.php?config=a.inc&cat=5&post=7", "t/5-7-%D0%BF%D0%B5%D1%87%D1%8C.html"),
@@ -171,6 +175,8 @@ def test_a_server_leads_on(server: int, old: str, now: str) -> None:
         "/members/7/",
         "/forumdisplay.php?fid=4",
         "/forumdisplay.php?fid=12",
+        "/u/nobody",
+        "/u/name",
         "/viewtopic.php?t=%0d%0aLocation:%20https://elsewhere.example/",
     ],
 )

@@ -69,11 +69,14 @@ class Server:
     """The name of a table, by what it leads to."""
     row: str
     """A number and an address, as a row of a table."""
+    word: str = "{}"
+    """What stands there instead of a number."""
 
 
 SERVERS = {
     "apache": Server("/etc/apache2/old", "old-{}s.txt", "{} {}\n"),
-    "nginx": Server("/etc/nginx/old", "old-{}s.map", '{} "{}";\n'),
+    # Some words mean something to nginx, which takes no notice of large letters.
+    "nginx": Server("/etc/nginx/old", "old-{}s.map", '{} "{}";\n', r"\\{}"),
 }
 
 
@@ -116,7 +119,8 @@ def _tables(old: Path, server: Server, folder: Path, home: str) -> Iterator[str]
                 if len(pages) > 1:
                     left += 1
                     continue
-                file.write(server.row.format(number, urls.absolute(home, pages[0])))
+                name = number if number[0].isdigit() else server.word.format(number)
+                file.write(server.row.format(name, urls.absolute(home, pages[0])))
                 written += 1
         yield f"wrote {path}: {counted(written, kind)}"
         if left:
@@ -124,12 +128,13 @@ def _tables(old: Path, server: Server, folder: Path, home: str) -> Iterator[str]
 
 
 def _leads(old: Path, kind: str) -> Iterator[tuple[str, list[str]]]:
-    """Each number of a *kind*, and where it leads."""
+    """Each number of a *kind*, and where it leads. Words that differ in large letters are one."""
     for path in sorted(old.glob(f"{kind[0]}*.json")):
+        written: dict[str, str] = {}
         found = defaultdict(list)
         for page, said in json.loads(path.read_bytes()).items():
             for number, to in LEADS[kind](page, said.split(" ")):
-                found[number].append(to)
+                found[written.setdefault(number.lower(), number)].append(to)
         yield from found.items()
 
 
