@@ -247,3 +247,18 @@ def test_an_old_address_leads_to_the_post_it_means(
     row = pottery.finder.address(address)
 
     assert (row and (row.thread, row.number)) == found
+
+
+def test_numbers_that_mean_nothing_alone_hide_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("threadsite.archive.old.MOST", 2)
+    posts = tuple(Post(str(n), Author("1", "Maud"), "Clay.") for n in range(1, 5))
+    write(tmp_path, Thread("1", "A list of mails", posts, "mail.example"))
+    url = "https://clay.example/threads/cone-six.7/"
+    write(tmp_path, Thread("7", "Cone six", posts[:2], "clay.example", url=url))
+
+    with Archive.open(tmp_path) as archive:
+        found = archive.old.posts("p")
+
+    assert [(post.thread, post.id) for post in found] == [("7", "1"), ("7", "2")]

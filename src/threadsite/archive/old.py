@@ -24,6 +24,7 @@ BOARD_BUCKET = "b"
 NUMBER = "coalesce(old, id)"
 POST_BUCKET = f"'p' || substr({NUMBER}, 1, max(length({NUMBER}) - 4, 0))"
 NUMBERED = f"{NUMBER} NOT GLOB '*[^0-9]*'"
+OF_OLD_THREAD = "thread IN (SELECT id FROM thread WHERE old IS NOT NULL)"
 
 INDEXES = (
     "CREATE INDEX IF NOT EXISTS thread_by_bucket"
@@ -46,15 +47,14 @@ ORDER BY 1, 3
 POSTS = f"""
 SELECT t.key, number, p.number_then, anchor
 FROM (SELECT thread, number, {NUMBER} AS number_then, anchor FROM post
-  WHERE {NUMBERED} AND {POST_BUCKET} = :bucket LIMIT :limit) AS p
-JOIN thread AS t ON t.id = p.thread WHERE t.old IS NOT NULL ORDER BY t.key, number
+  WHERE {NUMBERED} AND {POST_BUCKET} = :bucket AND {OF_OLD_THREAD} LIMIT :limit) AS p
+JOIN thread AS t ON t.id = p.thread ORDER BY t.key, number
 """  # noqa: S608  (constants)
 AUTHORS = f"SELECT key, old FROM author WHERE old IS NOT NULL AND {AUTHOR_BUCKET} = ? ORDER BY key"  # noqa: S608
 BOARDS = "SELECT b.key, s.old FROM stood AS s JOIN board AS b USING (path) ORDER BY b.key, s.old"
 BUCKETS = f"""
 SELECT {THREAD_BUCKET} AS bucket, count(*) FROM thread WHERE old IS NOT NULL GROUP BY 1
-UNION ALL SELECT {POST_BUCKET}, count(*) FROM post WHERE {NUMBERED} AND
-  thread IN (SELECT id FROM thread WHERE old IS NOT NULL) GROUP BY 1
+UNION ALL SELECT {POST_BUCKET}, count(*) FROM post WHERE {NUMBERED} AND {OF_OLD_THREAD} GROUP BY 1
 UNION ALL SELECT {AUTHOR_BUCKET}, count(*) FROM author WHERE old IS NOT NULL GROUP BY 1
 UNION ALL SELECT '{BOARD_BUCKET}', count(*) FROM stood HAVING count(*)
 ORDER BY 2 DESC, 1
