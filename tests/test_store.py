@@ -100,3 +100,14 @@ def test_names_that_differ_in_case_only_have_files_of_their_own(tmp_path: Path) 
     paths = {store.put_author(AuthorPage(Author(f"name:{n}", n)))[0] for n in ("Bo", "bo", "BO")}
 
     assert len({path.name.casefold() for path in paths}) == 3
+
+
+def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
+    lost = tmp_path / "threads" / "lost.md"
+    lost.parent.mkdir()
+    lost.symlink_to(tmp_path / "elsewhere.md")
+
+    with pytest.raises(ContentError, match=r"lost\.md: cannot be read: No such file"):
+        Store(tmp_path)
+    with pytest.raises(ContentError, match=r"lost\.md: cannot be read: No such file"):
+        content.read_header(lost)

@@ -211,8 +211,5 @@ def _update_threads(db: sqlite3.Connection, intake: Intake, reach: Reach) -> Non
 def _stamps(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, Stamp]]:
     start = os.path.join(folder, "")  # noqa: PTH118  (of very many paths; a Path takes its time)
     for path in paths:
-        try:
-            found = path.stat()
-        except OSError as problem:
-            raise ContentError(f"{path}: cannot be read: {problem.strerror}") from None
+        found = content.stat(path)
         yield os.fspath(path).removeprefix(start), (found.st_size, found.st_mtime_ns)

@@ -29,9 +29,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -125,21 +126,36 @@ def media_files(content: Path) -> Iterator[Path]:
 
 def read_text(path: Path) -> str:
     """The text of a content file; `ContentError` when it is not UTF-8, or no file."""
+    with _opened(path) as file:
+        data = file.read()
     try:
-        return _regular(path).read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise ContentError(
             f"{path}: byte {problem.start} is not UTF-8; save the file as UTF-8"
         ) from None
+
+
+def stat(path: Path) -> os.stat_result:
+    """What the file system says of the content file *path*; `ContentError` when that is nothing."""
+    try:
+        return path.stat()
     except OSError as problem:
-        raise ContentError(f"{path}: cannot be read: {problem.strerror}") from None
+        raise _unreadable(path, problem) from None
 
 
-def _regular(path: Path) -> Path:
-    """*path*, of a file: who opens a pipe waits for somebody to write to it."""
-    if not S_ISREG(path.stat().st_mode):
+def _opened(path: Path) -> BinaryIO:
+    # Who opens a pipe waits for somebody to write to it.
+    if not S_ISREG(stat(path).st_mode):
         raise ContentError(f"{path}: not a file; move it out of the content folder")
-    return path
+    try:
+        return path.open("rb")
+    except OSError as problem:
+        raise _unreadable(path, problem) from None
+
+
+def _unreadable(path: Path, problem: OSError) -> ContentError:
+    return ContentError(f"{path}: cannot be read: {problem.strerror}")
 
 
 def read_thread(path: Path) -> Thread:
@@ -155,7 +171,7 @@ def read_author(path: Path) -> AuthorPage:
 def read_header(path: Path) -> Header:
     """The first header of the file *path*, without reading its posts."""
     lines = []
-    with _regular(path).open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
+    with TextIOWrapper(_opened(path), "utf-8-sig", errors="replace", newline="\n") as file:
         if file.readline().strip() != FENCE:
             raise ContentError(f"{path}:1: a content file begins with a line `{FENCE}`")
         for line in file:

@@ -6,16 +6,15 @@ renamed it. A file that a person edited is never written.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from threadsite import content, slugs
 from threadsite.content import AuthorPage, boards
+from threadsite.disk import write_whole
 from threadsite.errors import ContentError
 from threadsite.markup.addresses import rebased
 from threadsite.model import Author, Board, Thread
@@ -223,18 +222,6 @@ def rebased_to(thread: Thread, depth: int) -> Thread:
     return replace(thread, posts=posts)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write *text* to *path* whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(path)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
 def _identity(kind: str, path: Path) -> tuple[str, str]:
     """Forum and id of what the file at *path* holds."""
     if kind == THREAD:
@@ -246,7 +233,7 @@ def _identity(kind: str, path: Path) -> tuple[str, str]:
 
 def _state(path: Path) -> str:
     """What tells one state of the file at *path* from another without reading it."""
-    found = path.stat()
+    found = content.stat(path)
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
 
@@ -257,7 +244,7 @@ def _write(path: Path, text: str) -> Written:
             return Written.UNCHANGED
         if content.edited(found):
             return Written.EDITED
-    write_whole(path, text)
+    write_whole(path, text.encode())
     return Written.WRITTEN
 
 
