@@ -1,4 +1,4 @@
-"""What the kernel does for files that Python has no word for."""
+"""Files written whole, and what the kernel does for them that Python has no word for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 # What a kernel or a file system says that cannot exchange two names.
@@ -16,6 +17,18 @@ RENAME_EXCHANGE = 2
 
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write *data* to *path* whole or not at all, in a folder that is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def trouble(place: Path, problem: OSError) -> str:

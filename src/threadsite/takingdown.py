@@ -16,9 +16,9 @@ from threadsite.building import making
 from threadsite.config import Site
 from threadsite.content import takedowns
 from threadsite.content.headers import TakedownSheet, TakenAuthor, TakenPost, TakenThread
-from threadsite.content.store import write_whole
 from threadsite.content.takedowns import FILE, Takedowns
 from threadsite.conversion.pruning import prune
+from threadsite.disk import write_whole
 from threadsite.errors import ContentError
 from threadsite.references import reference
 from threadsite.report import counted
@@ -72,7 +72,7 @@ def take_down(
             meaning = Meaning(archive, Takedowns(sheet), pseudonym)
             for address in addresses:
                 sheet = meaning.added(sheet, address)
-        write_whole(site.content / FILE, takedowns.dump(sheet))
+        write_whole(site.content / FILE, takedowns.dump(sheet).encode())
         cleaned = _clean(site.content, Takedowns(sheet))
     sent = storage.returned(given, run=run)
     yield f"noted in {site.content / FILE}"
@@ -179,8 +179,10 @@ def _clean(folder: Path, taken: Takedowns) -> Cleaned:
         done.posts += len(thread.posts) - (len(left.posts) if left else 0)
         if left:
             new = content.dump(left)
-            # Without a digest, no conversion takes a file edited by hand for its own.
-            write_whole(path, content.DIGEST.sub("", new, count=1) if content.edited(text) else new)
+            if content.edited(text):
+                # Without a digest, no conversion takes a file edited by hand for its own.
+                new = content.DIGEST.sub("", new, count=1)
+            write_whole(path, new.encode())
             done.changed += 1
         else:
             path.unlink()

@@ -14,7 +14,7 @@ import msgspec
 
 from threadsite import slugs
 from threadsite.content import REPORT, AuthorPage, boards, media_files, takedowns
-from threadsite.content.store import AUTHOR, Store, Written, write_whole
+from threadsite.content.store import AUTHOR, Store, Written
 from threadsite.conversion.binding import Binder
 from threadsite.conversion.delivery import (
     Address,
@@ -32,7 +32,7 @@ from threadsite.conversion.parcels import encode
 from threadsite.conversion.pruning import prune
 from threadsite.conversion.reading import Dump, book, opened, refused
 from threadsite.conversion.spool import Spool
-from threadsite.disk import trouble
+from threadsite.disk import trouble, write_whole
 from threadsite.document import Document
 from threadsite.errors import ContentError
 from threadsite.report import Outcome, Problem, Report
@@ -93,7 +93,7 @@ def _convert(dumps: list[Dump], content: Path, cache: Path | None, run: Run) -> 
         report = Conversion(dumps, content, db, run).report()
     assert report.balanced, "the sums do not agree: " + " / ".join(report.lines())
     account = json.dumps(report.as_json(), indent=1, ensure_ascii=False) + "\n"
-    write_whole(content / REPORT, account)
+    write_whole(content / REPORT, account.encode())
     return report
 
 

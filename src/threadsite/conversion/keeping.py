@@ -8,14 +8,13 @@ from the document to it inside the dump.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from threadsite.disk import write_whole
 from threadsite.markup.addresses import MEDIA, addresses, readdressed
 from threadsite.markup.reader import read
 from threadsite.markup.writer import write
@@ -189,11 +188,4 @@ def _book_refused(found: Refused, dump: str, report: Report) -> None:
 def _write(path: Path, data: bytes) -> None:
     if path.is_file() and path.stat().st_size == len(data):
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    write_whole(path, data)
