@@ -62,6 +62,15 @@ def test_a_post_goes_with_the_quotes_of_it() -> None:
     assert left.taken_down == 1
 
 
+def test_a_signature_that_quotes_a_post_loses_its_words() -> None:
+    signed = replace(OTHER, signature=QUOTING)
+
+    left = taken(post=(TAKEN,)).applied(thread(POST, signed))
+
+    assert left
+    assert left.posts[0].signature == "> …\n\nQuite so."
+
+
 def test_a_thread_goes_whole() -> None:
     gone = taken(thread=(TakenThread(forum=FORUM, id="9"),))
 

@@ -149,12 +149,17 @@ class Takedowns:
         quotes = tuple(quote for quote in quotes if not self._is_quoted(quote, thread, ids))
         answered = Quote(post=post.reply_to)
         reply = None if self._is_quoted(answered, thread, ids) else post.reply_to
-        body = post.body
-        if ">" in body:
-            blocks = read_markdown(body)
-            left = self._without(blocks, thread, ids)
-            body = body if left == blocks else write_markdown(left)
-        return replace(post, body=body, quotes=quotes, reply_to=reply)
+        body, signature = (
+            self._unquoted(text, thread, ids) for text in (post.body, post.signature)
+        )
+        return replace(post, body=body, signature=signature, quotes=quotes, reply_to=reply)
+
+    def _unquoted(self, markdown: str, thread: Thread, ids: frozenset[str]) -> str:
+        if ">" not in markdown:
+            return markdown
+        blocks = read_markdown(markdown)
+        left = self._without(blocks, thread, ids)
+        return markdown if left == blocks else write_markdown(left)
 
     def _without(
         self, blocks: tuple[Block, ...], thread: Thread, ids: frozenset[str]
