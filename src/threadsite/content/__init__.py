@@ -24,23 +24,47 @@ holds for any thread. The digest tells a file that a person edited from one as i
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
-from stat import S_ISREG
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
 from threadsite import toml
+from threadsite.content.files import (
+    author_files,
+    media_files,
+    opened,
+    read_text,
+    stat,
+    thread_files,
+)
 from threadsite.content.headers import AuthorHeader, Header, PostHeader
 from threadsite.decoding import clean
 from threadsite.errors import ContentError
 from threadsite.model import Author, Poll, Post, Source, Thread
+
+__all__ = (
+    "AuthorPage",
+    "author_files",
+    "dump",
+    "dump_author",
+    "edited",
+    "load",
+    "load_author",
+    "media_files",
+    "read_author",
+    "read_header",
+    "read_text",
+    "read_thread",
+    "signed",
+    "stat",
+    "thread_files",
+)
 
 REPORT = "report.json"
 """The account of the last conversion, in the content folder."""
@@ -105,59 +129,6 @@ def signed(text: str) -> str:
     return f'digest = "{_digest(text)}"\n{text}'
 
 
-def thread_files(content: Path) -> Iterator[Path]:
-    """The thread files below *content*, in order of their paths."""
-    yield from _files(content / "threads")
-
-
-def author_files(content: Path) -> Iterator[Path]:
-    """The author files below *content*, in order of their paths."""
-    yield from _files(content / "authors")
-
-
-def media_files(content: Path) -> Iterator[Path]:
-    """The kept files below *content*, in order; what is only a link may lead anywhere."""
-    for folder, folders, files in os.walk(content / "media"):
-        folders.sort()
-        for path in sorted(Path(folder) / name for name in files):
-            if not path.name.startswith(".") and path.is_file() and not path.is_symlink():
-                yield path
-
-
-def read_text(path: Path) -> str:
-    """The text of a content file; `ContentError` when it is not UTF-8, or no file."""
-    with _opened(path) as file:
-        data = file.read()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise ContentError(
-            f"{path}: byte {problem.start} is not UTF-8; save the file as UTF-8"
-        ) from None
-
-
-def stat(path: Path) -> os.stat_result:
-    """What the file system says of the content file *path*; `ContentError` when that is nothing."""
-    try:
-        return path.stat()
-    except OSError as problem:
-        raise _unreadable(path, problem) from None
-
-
-def _opened(path: Path) -> BinaryIO:
-    # Who opens a pipe waits for somebody to write to it.
-    if not S_ISREG(stat(path).st_mode):
-        raise ContentError(f"{path}: not a file; move it out of the content folder")
-    try:
-        return path.open("rb")
-    except OSError as problem:
-        raise _unreadable(path, problem) from None
-
-
-def _unreadable(path: Path, problem: OSError) -> ContentError:
-    return ContentError(f"{path}: cannot be read: {problem.strerror}")
-
-
 def read_thread(path: Path) -> Thread:
     """The thread in the file *path*."""
     return load(read_text(path), str(path))
@@ -171,7 +142,7 @@ def read_author(path: Path) -> AuthorPage:
 def read_header(path: Path) -> Header:
     """The first header of the file *path*, without reading its posts."""
     lines = []
-    with TextIOWrapper(_opened(path), "utf-8-sig", errors="replace", newline="\n") as file:
+    with TextIOWrapper(opened(path), "utf-8-sig", errors="replace", newline="\n") as file:
         if file.readline().strip() != FENCE:
             raise ContentError(f"{path}:1: a content file begins with a line `{FENCE}`")
         for line in file:
@@ -179,20 +150,6 @@ def read_header(path: Path) -> Header:
                 break
             lines.append(line.replace("\r\n", "\n"))
     return toml.read("".join(lines), Header, str(path), ContentError, 2)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """The Markdown files below *folder*, in order of their paths; a folder is listed at a time."""
-    try:
-        names = sorted(path.name for path in folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for name in names:
-        path = folder / name
-        if name.endswith(".md"):
-            yield path
-        elif path.is_dir() and not path.is_symlink():
-            yield from _files(path)
 
 
 def _dump_post(post: Post, sources: tuple[Source, ...]) -> str:
