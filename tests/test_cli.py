@@ -149,6 +149,15 @@ def test_an_error_says_what_to_do_and_shows_no_traceback(
     assert "Traceback" not in done.stderr
 
 
+def test_an_error_commands_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.argv", ["threadsite", "build", "--site", str(tmp_path / "a\ab\x1b[2J")])
+
+        assert cli.main() == 1
+
+    assert "a\\u0007b\\u001b[2J: no such file" in capsys.readouterr().err
+
+
 def test_strict_fails_when_a_document_has_a_problem(tmp_path: Path) -> None:
     (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04 and then nothing")
 

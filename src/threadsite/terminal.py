@@ -27,6 +27,11 @@ def visible(text: str) -> str:
     return COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def say(text: str) -> None:
+    """Print *text*, of any number of lines, each `visible`."""
+    click.echo("\n".join(map(visible, text.split("\n"))))
+
+
 def escape(text: str) -> str:
     """*text* as Rich prints it: `visible`, and no markup of Rich's."""
     return markup.escape(visible(text))

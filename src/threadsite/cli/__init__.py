@@ -18,7 +18,9 @@ def main() -> int:
     try:
         commands.main(standalone_mode=False)
     except ThreadsiteError as error:
-        click.secho(f"threadsite: {error}", err=True, fg="red")
+        from threadsite.terminal import visible
+
+        click.secho(f"threadsite: {visible(str(error))}", err=True, fg="red")
         return 1
     except click.Abort:
         click.echo("stopped", err=True)

@@ -164,6 +164,7 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
     from threadsite import storage
     from threadsite.config import load_site
     from threadsite.serve import serve as run
+    from threadsite.terminal import say
 
     def rebuild(changed: Collection[Path], seen: Seen) -> None:
         site = load_site(site_path)
@@ -173,4 +174,4 @@ def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) 
 
     # What is wrong later may be mended while the site is shown; a wrong place may not.
     load_site(site_path)
-    run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=click.echo)
+    run(site_path, rebuild, host=host, port=port, open_browser=open_browser, say=say)

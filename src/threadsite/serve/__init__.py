@@ -90,9 +90,8 @@ def _build(live: Live, rebuild: Rebuild, changed: Collection[Path], say: Say) ->
 
 
 def _named(paths: set[Path]) -> str:
-    first = min(paths)
-    name = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in first.name)
-    return name if len(paths) == 1 else f"{name} and {len(paths) - 1} more"
+    first = min(paths).name
+    return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"
 
 
 __all__ = ["Rebuild", "follow", "serve"]
