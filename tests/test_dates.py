@@ -150,6 +150,11 @@ def test_a_relative_date_is_resolved_and_marked(text: str, expected: str) -> Non
     assert dated.value.isoformat() == expected
 
 
+@pytest.mark.parametrize("never", ["0001-01-01T00:00:00", "1/1/0001 12:00 AM", "30 Nov -0001"])
+def test_a_year_of_four_digits_is_the_year_that_it_says(never: str) -> None:
+    assert parse_date(never) is None
+
+
 def test_months_and_years_ago_are_no_dates() -> None:
     assert read_date("3 years ago", captured=CAPTURED) is None
 

@@ -177,8 +177,9 @@ def _later(value: datetime, captured: datetime | None) -> bool:
 
 
 def _year(digits: str) -> int:
-    year = int(digits.lstrip("'"))
-    if year < 100:
+    stated = digits.lstrip("'")
+    year = int(stated)
+    if len(stated) == 2:
         return year + (1900 if year > LATEST else 2000)
     # Thailand counts from the Buddha.
     return year - 543 if year > 2400 else year
