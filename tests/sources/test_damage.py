@@ -9,6 +9,7 @@ import lzma
 import struct
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -105,6 +106,15 @@ def test_a_bad_header_of_a_tar_costs_its_member_only(tmp_path: Path) -> None:
     assert refusals(things) == {
         "d.tar": (FAILED, "damaged: 1024 bytes before the next member cannot be read")
     }
+
+
+def test_a_size_that_no_number_holds_costs_no_member(tmp_path: Path) -> None:
+    record = b"5011 size=" + b"9" * 5000 + b"\n"
+    extended = tarfile.TarInfo("x")
+    extended.type, extended.size = tarfile.XHDTYPE, len(record)
+    head = extended.tobuf(tarfile.USTAR_FORMAT) + record + bytes(-len(record) % 512)
+
+    assert pages(found(tmp_path / "d.tar", head + tarred(PAGES))) == PAGES
 
 
 def test_a_zip_without_its_list_is_read_by_its_headers(tmp_path: Path) -> None:

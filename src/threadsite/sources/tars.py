@@ -17,6 +17,8 @@ BLOCK = 512
 ZEROS = bytes(BLOCK)
 LONGEST = 1 << 16
 """Bytes of an extended header; real ones hold a path."""
+LONGEST_SIZE = 20
+"""Digits."""
 
 ODD = {
     tarfile.SYMTYPE: "symbolic link, not followed",
@@ -133,7 +135,7 @@ def _header(block: bytes) -> tarfile.TarInfo | None:
 def _entry(info: tarfile.TarInfo, more: dict[str, str], feed: Feed) -> _Entry:
     size = more.get("size", "")
     # Links and folders may state a size, but have no bytes.
-    stated = int(size) if size.isdecimal() and size.isascii() else info.size
+    stated = int(size) if size.isdecimal() and len(size) < LONGEST_SIZE else info.size
     bare = info.type in (tarfile.LNKTYPE, tarfile.SYMTYPE, tarfile.DIRTYPE)
     sparse = any(key.startswith("GNU.sparse.") for key in more)
     return _Entry(more.get("path", info.name), 0 if bare else stated, info.type, feed, sparse)
