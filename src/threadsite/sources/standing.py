@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from threadsite.sources.folder import BESIDE
@@ -18,40 +19,33 @@ def standing(path: Path) -> bytes:
     """
     mark = hashlib.sha256()
     place = path.resolve()
-    for name, found in _entries(place):
-        size = found.st_size if stat.S_ISREG(found.st_mode) else 0
-        times = (found.st_mtime_ns, found.st_ctime_ns)
-        mark.update(repr((name, found.st_mode, size, times)).encode("utf-8", "surrogatepass"))
+    waiting = [str(place), *_saved_beside(place)]
+    while waiting:
+        name = waiting.pop()
+        with suppress(OSError):
+            found = os.lstat(name)
+            mark.update(_told(name, found).encode("utf-8", "surrogatepass"))
+            if stat.S_ISDIR(found.st_mode):
+                waiting += _inside(name)
     return mark.digest()
 
 
-def _entries(place: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """All that belongs to the dump at *place*, in a fixed order."""
-    try:
-        yield str(place), place.lstat()
-    except OSError:
-        return
-    if place.is_dir():
-        yield from _below(str(place))
-        return
-    # What a browser saved beside a page belongs to it.
-    for entry in sorted(place.parent.iterdir()):
-        found = BESIDE.fullmatch(entry.name)
-        if found and found[1] == place.stem:
-            yield str(entry), entry.lstat()
-            yield from _below(str(entry))
+def _told(name: str, found: os.stat_result) -> str:
+    size = found.st_size if stat.S_ISREG(found.st_mode) else 0
+    return repr((name, found.st_mode, size, found.st_mtime_ns, found.st_ctime_ns))
 
 
-def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        try:
-            yield entry.path, entry.stat(follow_symlinks=False)
-        except OSError:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path)
+def _saved_beside(place: Path) -> Iterator[str]:
+    """What a browser saved beside the page at *place*, which belongs to it."""
+    # The page itself can be read all the same where nobody may look around.
+    with suppress(OSError):
+        for name in _inside(place.parent) if place.is_file() else ():
+            found = BESIDE.fullmatch(Path(name).name)
+            if found and found[1] == place.stem:
+                yield name
+
+
+def _inside(folder: str | Path) -> list[str]:
+    """All that lies right in *folder*, in a fixed order."""
+    with os.scandir(folder) as found:
+        return sorted(os.fspath(entry) for entry in found)
