@@ -24,8 +24,9 @@ from threadsite.language import wording
 from threadsite.markdown import Renderer
 from threadsite.model import Author, Poll, Post, Quote, Thread
 from threadsite.pages import Page, pages
-from threadsite.pages.material import bars, pager
+from threadsite.pages.material import pager
 from threadsite.pages.posts import gap, unsaved
+from threadsite.pages.scales import year_bars
 from threadsite.pages.views import AboutView, AuthorView, ThreadView
 from threadsite.theme import load_theme
 
@@ -433,12 +434,12 @@ def test_a_pager_names_the_ends_and_the_neighbours(
 
 
 def test_silent_years_have_bars_too() -> None:
-    assert [(bar.year, bar.height) for bar in bars(((2001, 4), (2003, 200)))] == [
+    assert [(bar.year, bar.height) for bar in year_bars(((2001, 4), (2003, 200)))] == [
         (2001, 2),
         (2002, 0),
         (2003, 100),
     ]
-    assert len(bars(((1, 1), (2003, 1)))) == 2
+    assert len(year_bars(((1, 1), (2003, 1)))) == 2
 
 
 @pytest.mark.parametrize(

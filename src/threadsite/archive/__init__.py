@@ -17,6 +17,7 @@ from threadsite.archive.finding import Finder
 from threadsite.archive.index import Intake
 from threadsite.archive.manifest import Manifest
 from threadsite.archive.old import OldAddresses
+from threadsite.archive.reading import reader
 from threadsite.archive.shown import Shown, decode
 from threadsite.archive.sums import OfDay, OfMonth, Sums
 from threadsite.archive.tables import (
@@ -86,7 +87,7 @@ class Archive:
         """
         run = run or Run()
         taken = takedowns.read(folder)
-        intake = Intake(folder, facts.reader(folder, taken, render, run), taken, run, only)
+        intake = Intake(folder, reader(folder, taken, render, run), taken, run, only)
         made_by = f"{code.mark(*PARTS)} {folder.resolve()} {render} {taken.mark}"
         try:
             db = index.opened(index_file, made_by)

@@ -6,9 +6,8 @@ import hashlib
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,11 +26,8 @@ from threadsite.markup.letters import script
 from threadsite.markup.reader import read
 from threadsite.model import Author, Post, Source, Thread
 from threadsite.references import host, reference
-from threadsite.run import Run
 from threadsite.stamps import stamp
 
-BATCH = 500_000
-"""Bytes of files that a worker reads at a time."""
 DEEPEST = 12
 """Boards inside boards; what is deeper counts as being in the last of these."""
 
@@ -70,47 +66,9 @@ class ThreadFacts:
     """The place of the newest post, from 0; the last one where no date is known."""
 
 
-Known = tuple[str, int, bytes | None]
-"""The path of a thread file below the content folder, its bytes, and its digest where the index has
-one."""
-Read = Callable[[Iterable[Known]], Iterator[tuple[str, ThreadFacts | None]]]
-"""Reads files, in any order; None for one whose digest is as it was."""
-
-
 def digest(text: str) -> bytes:
     """A mark by which the *text* of a file is known again."""
     return hashlib.sha256(text.encode()).digest()
-
-
-def reader(folder: Path, takedowns: Takedowns, render: Renderer, run: Run) -> Read:
-    """Reads thread files below *folder* in the workers of *run*, without what *takedowns* name;
-    bodies are drafted by *render*."""
-
-    def read(files: Iterable[Known]) -> Iterator[tuple[str, ThreadFacts | None]]:
-        work = partial(_read_batch, folder, takedowns, render)
-        for done in run.map("reading posts", work, _batches(files)):
-            yield from done
-
-    return read
-
-
-def _read_batch(
-    folder: Path, takedowns: Takedowns, render: Renderer, files: Sequence[Known]
-) -> list[tuple[str, ThreadFacts | None]]:
-    return [(name, read_thread(folder, name, known, takedowns, render)) for name, _, known in files]
-
-
-def _batches(files: Iterable[Known]) -> Iterator[list[Known]]:
-    batch: list[Known] = []
-    size = 0
-    for file in files:
-        batch.append(file)
-        size += file[1]
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def read_thread(
@@ -157,6 +115,11 @@ def pointer(url: str) -> str | None:
     if meant.thread or meant.post:
         return f"thread {meant.thread}" if meant.thread else f"post {meant.post}"
     return f"board {meant.board}" if meant.board else f"author {meant.author}"
+
+
+def folded(tag: str) -> str:
+    """*tag* as the index knows it: tags that differ in case only are one."""
+    return unicodedata.normalize("NFKC", tag).casefold().strip()
 
 
 def _post(post: Post, thread: _Thread, anchor: str, render: Renderer) -> PostFacts:
@@ -261,10 +224,8 @@ def _newest(dates: Sequence[int | None]) -> int | None:
 
 def _tags(thread: Thread) -> Iterator[tuple[str, str]]:
     for tag in thread.tags:
-        # Tags that differ in case only are one.
-        folded = unicodedata.normalize("NFKC", tag).casefold().strip()
-        if folded:
-            yield folded, tag
+        if one := folded(tag):
+            yield one, tag
 
 
 def _summary(thread: Thread, dates: Sequence[int | None]) -> dict[str, object]:

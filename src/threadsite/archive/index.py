@@ -16,9 +16,9 @@ from pathlib import Path
 from threadsite import content
 from threadsite.archive import addresses, derived, old
 from threadsite.archive.boards import tell_boards, tell_descriptions
-from threadsite.archive.facts import Read
 from threadsite.archive.filling import Stamp, add_thread, author_fields, forget
 from threadsite.archive.reach import Reach
+from threadsite.archive.reading import Read
 from threadsite.archive.tables import HOSTS, INDEXES, SCHEMA
 from threadsite.content import boards
 from threadsite.content.takedowns import Takedowns

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from threadsite.pages.charts import AuthorLife, BoardShare, Partner, QuotedPost
-from threadsite.pages.material import Material, bars
-from threadsite.pages.scales import percent
+from threadsite.pages.material import Material
+from threadsite.pages.scales import percent, year_bars
 from threadsite.rows import AuthorRow
 
 FEWEST_POSTS = 10
@@ -30,7 +30,7 @@ def life(material: Material, author: AuthorRow) -> AuthorLife | None:
     )
     return AuthorLife(
         titles=titles if len(titles) > 1 else (),
-        years=bars(sums.author_years(key)),
+        years=year_bars(sums.author_years(key)),
         boards=tuple(islice(_boards(material, key), BOARDS)),
         quoted=tuple(QuotedPost(*found) for found in sums.quoted(FEW, key)),
         quotes=quotes,

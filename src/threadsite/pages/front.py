@@ -12,12 +12,12 @@ from threadsite.feeds import NEWEST
 from threadsite.pages.account import account
 from threadsite.pages.charts import MonthLink, QuotedPost
 from threadsite.pages.feeding import feeds
-from threadsite.pages.material import Material, bars
+from threadsite.pages.material import Material
 from threadsite.pages.old import forms
 from threadsite.pages.page import Page, Piece
 from threadsite.pages.parts import SiteView
 from threadsite.pages.pictured import pictures
-from threadsite.pages.scales import lifeline
+from threadsite.pages.scales import lifeline, year_bars
 from threadsite.pages.views import AboutView, HomeView, MissingView, SearchView
 
 FEW = 6
@@ -58,7 +58,7 @@ def search(material: Material) -> Iterator[Page]:
     archive = material.archive
     if material.site.search:
         view = SearchView(
-            path=urls.SEARCH, boards=archive.boards(), years=bars(archive.sums.years())
+            path=urls.SEARCH, boards=archive.boards(), years=year_bars(archive.sums.years())
         )
         yield material.page(view)
 
@@ -68,7 +68,7 @@ def about(material: Material) -> Iterator[Page]:
     archive = material.archive
     view = AboutView(
         path=urls.ABOUT,
-        years=bars(archive.sums.years()),
+        years=year_bars(archive.sums.years()),
         sources=archive.sources(),
         account=account(archive.content),
     )

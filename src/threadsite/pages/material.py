@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +11,15 @@ from typing import Generic, TypeVar
 
 from threadsite import urls
 from threadsite.archive import Archive
+from threadsite.archive.facts import folded
+from threadsite.archive.figures import flat
 from threadsite.cards import Cards
 from threadsite.config import FeedsTable, Site
 from threadsite.language.wording import capture
 from threadsite.markdown.drafts import Draft, Target
 from threadsite.pages.kept import Kept
 from threadsite.pages.page import Page
-from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView, YearBar
+from threadsite.pages.parts import Pager, PagerLink, Rendered, SiteView
 from threadsite.pages.views import View
 from threadsite.rows import BoardRef, BoardRow, TopicRef, TopicRow
 
@@ -33,8 +34,6 @@ Span = tuple[datetime | None, datetime | None]
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 NEAR = 2
 """How many pages on each side of the present one a pager names."""
-MOST_YEARS = 100
-"""In a longer life than this some date is wrong, and silent years have no bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Material:
 
     def tagged(self, tags: Iterable[str]) -> tuple[TopicRef, ...]:
         """The topics that *tags* name, each once."""
-        found = (self.tags.get(_folded(tag)) for tag in tags)
+        found = (self.tags.get(folded(tag)) for tag in tags)
         return tuple(dict.fromkeys(TopicRef(topic.key, topic.name) for topic in found if topic))
 
     def rendered(
@@ -105,9 +104,9 @@ class Material:
 
 def material(site: Site, archive: Archive, render: Render, cards: Cards | None = None) -> Material:
     """What the pages of *site* are made of."""
-    boards = {board.path: board for board in _flat(archive.boards())}
+    boards = {board.path: board for board in flat(archive.boards())}
     rows = site.settings.build.rows_per_page
-    tags = {_folded(topic.name): topic for topic in archive.topics() if topic.kind == "tag"}
+    tags = {folded(topic.name): topic for topic in archive.topics() if topic.kind == "tag"}
     view, feeds = site_view(site, archive), site.settings.feeds
     return Material(archive, view, rows, render, boards, tags, feeds, cards)
 
@@ -158,31 +157,6 @@ def pager(address: Address, number: int, count: int, spans: Sequence[Span] = ())
         last=link(count) if number < count else None,
         links=tuple(link(page) if page else None for page in _named(number, count)),
     )
-
-
-def bars(years: Sequence[tuple[int, int]]) -> tuple[YearBar, ...]:
-    """A bar for each year from the first of *years* to the last, the silent ones too."""
-    if not years:
-        return ()
-    counts = dict(years)
-    most = max(counts.values())
-    every: Iterable[int] = range(years[0][0], years[-1][0] + 1)
-    if years[-1][0] - years[0][0] > MOST_YEARS:
-        every = counts
-    return tuple(
-        YearBar(year, counts.get(year, 0), -(-100 * counts.get(year, 0) // most)) for year in every
-    )
-
-
-def _flat(boards: Iterable[BoardRow]) -> Iterator[BoardRow]:
-    for board in boards:
-        yield board
-        yield from _flat(board.children)
-
-
-def _folded(tag: str) -> str:
-    """*tag* as the index folds it: tags that differ in case only are one."""
-    return unicodedata.normalize("NFKC", tag).casefold().strip()
 
 
 def _named(number: int, count: int) -> Iterator[int | None]:

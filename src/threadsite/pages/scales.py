@@ -8,7 +8,7 @@ from datetime import datetime
 from threadsite import urls
 from threadsite.archive import OfMonth
 from threadsite.pages.charts import Bar, MonthBar
-from threadsite.pages.parts import Unit
+from threadsite.pages.parts import Unit, YearBar
 
 LEVELS = 4
 """How many shades a cell may have, besides none."""
@@ -68,6 +68,17 @@ def lifeline(months: Sequence[OfMonth]) -> tuple[Bar, ...]:
             _address(place, unit) if posts else "",
         )
         for place, posts in counts.items()
+    )
+
+
+def year_bars(years: Sequence[tuple[int, int]]) -> tuple[YearBar, ...]:
+    """A bar for each year from the first of *years* to the last, the silent ones too."""
+    counts = dict(years)
+    most = max(counts.values(), default=0)
+    first, last = (years[0][0], years[-1][0]) if years else (0, -1)
+    every = counts if last - first > MOST_YEARS else range(first, last + 1)
+    return tuple(
+        YearBar(year, counts.get(year, 0), percent(counts.get(year, 0), most)) for year in every
     )
 
 

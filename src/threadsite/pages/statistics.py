@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from threadsite import urls
 from threadsite.archive import OfMonth, Sums
 from threadsite.pages.charts import BoardLine, HourCell, Length, Pair
-from threadsite.pages.material import Material, bars
+from threadsite.pages.material import Material
 from threadsite.pages.page import File, Piece
-from threadsite.pages.scales import level, month_bars, month_key, percent
+from threadsite.pages.scales import level, month_bars, month_key, percent, year_bars
 from threadsite.pages.tables import table
 from threadsite.pages.views import StatisticsView
 from threadsite.rows import AuthorRef, BoardRow
@@ -97,7 +97,7 @@ def _boards(boards: Iterable[BoardRow], numbers: Numbers) -> Iterator[BoardLine]
         if found:
             # All lines from the first year of the archive to its last, to be compared.
             ends = {year: found[year] for year in (years[0], *sorted(found), years[-1])}
-            yield BoardLine(board, bars(tuple(ends.items())))
+            yield BoardLine(board, year_bars(tuple(ends.items())))
 
 
 def _lengths(found: tuple[tuple[int, int], ...]) -> tuple[Length, ...]:

@@ -9,13 +9,13 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from threadsite.pages.parts import TimeBar, Unit
+from threadsite.pages.scales import STEPS, percent
 from threadsite.rows import PostRow
 
 FEWEST_POSTS = 30
 """A shorter thread is soon looked through."""
 FEWEST, MOST = 3, 36
 """Bars: fewer tell nothing, more are too thin to hit."""
-MONTHS: dict[Unit, int] = {"month": 1, "year": 12}
 
 
 def timeline(posts: Iterable[PostRow]) -> tuple[TimeBar, ...]:
@@ -24,7 +24,7 @@ def timeline(posts: Iterable[PostRow]) -> tuple[TimeBar, ...]:
     dated = [(_month(post.created), post) for post in posts if post.created]
     if len(dated) < FEWEST_POSTS:
         return ()
-    for unit, months in MONTHS.items():
+    for unit, months in STEPS.items():
         placed = [(month // months, post) for month, post in dated]
         first, last = min(place for place, _ in placed), max(place for place, _ in placed)
         if FEWEST <= last - first + 1 <= MOST:
@@ -36,7 +36,7 @@ def marked(bars: tuple[TimeBar, ...], posts: Iterable[PostRow]) -> tuple[TimeBar
     """*bars* with those marked that one of *posts* belongs to."""
     if not bars:
         return bars
-    months = MONTHS[bars[0].unit]
+    months = STEPS[bars[0].unit]
     here = {_month(post.created) // months for post in posts if post.created}
     return tuple(
         replace(bar, here=True) if _month(bar.date) // months in here else bar for bar in bars
@@ -50,12 +50,12 @@ def _bars(
     begins = dict(reversed(placed))
     most = max(counts.values())
     for place in places:
-        year, month = divmod(place * MONTHS[unit], 12)
+        year, month = divmod(place * STEPS[unit], 12)
         yield TimeBar(
             date=datetime(year, month + 1, 1),
             unit=unit,
             posts=counts[place],
-            height=-(-100 * counts[place] // most),
+            height=percent(counts[place], most),
             post=begins.get(place),
         )
 
