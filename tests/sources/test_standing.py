@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from threadsite.sources import standing
+
+DEEP = 1100
 
 
 def test_a_change_anywhere_in_a_folder_shows(tmp_path: Path) -> None:
@@ -33,16 +37,26 @@ def test_what_a_browser_saved_beside_a_page_belongs_to_it(tmp_path: Path) -> Non
     assert standing(page) != before
 
 
-def test_folders_may_lie_in_folders_as_deep_as_a_system_has_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def deepest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder in so many others that none who asks himself again for each gets there."""
     monkeypatch.chdir(tmp_path)
-    for _ in range(1100):
+    for _ in range(DEEP):
         Path("d").mkdir()
         os.chdir("d")
+    yield Path()
+    # Nor does the one who removes what tests leave.
+    for _ in range(DEEP):
+        os.chdir("..")
+        shutil.rmtree("d")
+
+
+def test_folders_may_lie_in_folders_as_deep_as_a_system_has_them(
+    tmp_path: Path, deepest: Path
+) -> None:
     before = standing(tmp_path)
 
-    Path("page.html").touch()
+    (deepest / "page.html").touch()
 
     assert standing(tmp_path) != before
 
