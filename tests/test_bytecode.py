@@ -117,6 +117,16 @@ def test_where_nothing_can_be_kept_pages_are_the_same(root: Path, kept: Path) ->
     assert shown(root) == EXPECTED
 
 
+def test_a_user_without_a_home_gets_no_folder(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bytecode, "user_cache_path", lambda *_, **__: Path("~/.cache/threadsite"))
+    monkeypatch.chdir(tmp_path)
+
+    assert shown(root) == EXPECTED
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_nothing_is_read_where_others_can_write(
     root: Path, kept: Path, compiled: list[str]
 ) -> None:

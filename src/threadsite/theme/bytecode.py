@@ -63,8 +63,11 @@ class Kept(BytecodeCache):
     @cached_property
     def _folder(self) -> Path | None:
         """Where only this user can write; None where there is no such folder."""
-        with suppress(OSError, RuntimeError):
-            folder = user_cache_path("threadsite", appauthor=False) / "templates"
+        folder = user_cache_path("threadsite", appauthor=False) / "templates"
+        # Of a user without a home it would be a folder called `~`.
+        if not folder.is_absolute():
+            return None
+        with suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             found = folder.lstat()
             if os.name != "posix" or (found.st_uid == os.getuid() and not found.st_mode & OTHERS):
