@@ -176,6 +176,12 @@ def test_short_quotes_are_not_folded() -> None:
     assert "<details>" not in html("> Words.")
 
 
+def test_a_picture_that_nobody_described_has_a_name_all_the_same() -> None:
+    shown = Renderer(load_images=True)("![](http://a.example/b.png)", POSTS.get)
+
+    assert 'alt="picture"' in shown
+
+
 def test_pictures_of_other_hosts_load_when_the_site_says_so() -> None:
     shown = Renderer(load_images=True)("![a](http://a.example/b.png)", POSTS.get)
 

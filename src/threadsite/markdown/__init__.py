@@ -249,7 +249,8 @@ def _image(node: Image, sheet: Sheet) -> None:
     if not url:
         sheet.parts.append(escape(node.alt, quote=False))
         return
-    image = f' alt="{escape(node.alt)}" loading="lazy">'
+    # Every picture is a link, and one without words could not be read out.
+    image = f' alt="{escape(node.alt or sheet.labels.picture)}" loading="lazy">'
     link = '<a class="picture"'
     shown = ("<img", image) if sheet.links else (link, "><img", f"{image}</a>")
     if sheet.load_images and _is_outside(url):
