@@ -49,6 +49,13 @@ def test_parts_without_page_numbers_go_by_date_then_by_id() -> None:
     assert ids(join([page(20, 3), page(10, 11)]).thread) == ["10", "11", "20", "3"]
 
 
+def test_times_at_the_end_of_all_times_are_put_in_order() -> None:
+    times = ("9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00")
+    last, first = (post(n, created=datetime.fromisoformat(time)) for n, time in enumerate(times))
+
+    assert ids(join([page(posts=(last,)), page(posts=(first,))]).thread) == ["1", "0"]
+
+
 def test_numbers_of_any_length_are_put_in_order() -> None:
     parts = [
         Thread("7", "Kiln", (Post(digits, MAUD, "Words."),))

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from threadsite.model import UNNUMBERED, Post, Thread
@@ -200,8 +200,9 @@ def _instant(time: datetime | None) -> float:
     """Seconds since 1970, for comparing only: a time without a zone counts as UTC."""
     if time is None:
         return float("-inf")
-    naive = time.replace(tzinfo=None) - (time.utcoffset() or datetime.min - datetime.min)
-    return (naive - datetime(1970, 1, 1)).total_seconds()
+    # Not as a time in UTC, which may lie beyond the years that there are.
+    since = time.replace(tzinfo=None) - datetime(1970, 1, 1)
+    return (since - (time.utcoffset() or timedelta())).total_seconds()
 
 
 def _whole(parts: Sequence[Thread]) -> Thread:
