@@ -105,6 +105,20 @@ def test_a_cut_in_a_row_keeps_those_before_it(end: int) -> None:
         list(reader)
 
 
+@pytest.mark.parametrize("end", [*range(POSTGRES.index(b"2\t"), POSTGRES.index(b"\\.\n") + 1)])
+def test_a_cut_in_a_copied_row_keeps_those_before_it(end: int) -> None:
+    reader = rows(feed(POSTGRES[:end]))
+    whole = [next(reader)]
+
+    with pytest.raises(UnreadableError, match="breaks off inside a table"):
+        whole.extend(reader)
+    assert whole == list(rows(feed(POSTGRES)))[: len(whole)]
+
+
+def test_a_copied_row_may_be_empty() -> None:
+    assert read(b"COPY pots (name) FROM stdin;\na\n\nb\n\\.\n") == [(b"a",), (b"",), (b"b",)]
+
+
 def test_calls_within_calls_have_an_end() -> None:
     with pytest.raises(UnreadableError, match="breaks off inside a row"):
         read(b"INSERT INTO pots (id) VALUES (" + b"(" * 100_000)

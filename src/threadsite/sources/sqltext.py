@@ -131,11 +131,12 @@ class _Reader:
         self._pass_over()
         self._line()
         wanted = self.wanted(table, names)
-        while (line := self._line()) != b"\\.":
-            if not line and self.ended:
+        while (line := self._line()) not in (b"\\.\n", b"\\.\r\n", b"\\."):
+            if not line.endswith(b"\n"):
                 raise self._cut("a table")
             if wanted:
-                yield Row(table, dict(zip(names, map(copied, line.split(b"\t")), strict=False)))
+                fields = map(copied, line.rstrip(b"\r\n").split(b"\t"))
+                yield Row(table, dict(zip(names, fields, strict=False)))
 
     def _names(self) -> tuple[str, ...]:
         names = [self._name()]
@@ -247,11 +248,11 @@ class _Reader:
         return self.at < len(self.text) or self._more()
 
     def _line(self) -> bytes:
+        """Go behind this line; what is left of it, with its end if that is there."""
         while (end := self.text.find(b"\n", self.at)) < 0 and self._more():
             pass
-        line = self.text[self.at : end if end >= 0 else len(self.text)]
-        self.at = end + 1 if end >= 0 else len(self.text)
-        return line.rstrip(b"\r")
+        start, self.at = self.at, end + 1 if end >= 0 else len(self.text)
+        return self.text[start : self.at]
 
     def _match(self, pattern: re.Pattern[bytes]) -> re.Match[bytes] | None:
         """*pattern* here, with more read while the match might go on."""
