@@ -6,6 +6,7 @@ import bz2
 import gzip
 import random
 import sys
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from made_warcs import FIRST, FORMS, MANY, RECORDS, arc, chunked, http, members,
 
 from threadsite.document import Document
 from threadsite.report import Outcome
+from threadsite.sources.answers import Answer, joined
 
 SKIPPED, FAILED, DUPLICATE = Outcome.SKIPPED, Outcome.FAILED, Outcome.DUPLICATE
 NAME = "20090807060504/forum.example/t?id=1"
@@ -252,3 +254,15 @@ def test_a_revisit_may_repeat_a_page_of_another_archive_of_the_dump(tmp_path: Pa
 
     assert told["2.warc.gz/20090807060504/page.example"][0] is DUPLICATE
     assert told["2.warc.gz/20090807060504/picture.example"][0] is SKIPPED
+
+
+def test_short_chunks_take_no_more_memory_than_long_ones() -> None:
+    body = chunked(PAGE * 100, 1)
+    tracemalloc.start()
+
+    whole, fault = joined(Answer(200, {"transfer-encoding": "chunked"}, memoryview(body)))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert (bytes(whole), fault) == (PAGE * 100, None)
+    assert most < len(body)

@@ -44,20 +44,21 @@ def joined(answer: Answer) -> tuple[memoryview, str | None]:
     Some programs undo the chunks and keep the field that speaks of them.
     """
     body, at = answer.body, 0
-    chunks: list[memoryview] = []
+    # Not a list of them: they may be as short as a byte.
+    chunks = bytearray()
     if "chunked" not in answer.fields.get("transfer-encoding", "").lower():
         return body, None
     while head := CHUNK_HEAD.match(body, at):
         start, size = head.end(), int(head[1], 16)
         if not size:
-            return memoryview(b"".join(chunks)), None
-        chunks.append(body[start : start + size])
+            return memoryview(chunks), None
+        chunks += body[start : start + size]
         at = start + size
-    if not chunks:
+    if not at:
         return body, None
-    chunks.append(body[at:])
+    chunks += body[at:]
     fault = "cut off when it was saved" if at + 2 >= len(body) else "damaged chunks"
-    return memoryview(b"".join(chunks)), fault
+    return memoryview(chunks), fault
 
 
 def unpacked(answer: Answer, body: memoryview) -> Readable:
