@@ -18,7 +18,7 @@ from threadsite.content.takedowns import Takedowns, dump, read
 from threadsite.conversion import convert
 from threadsite.conversion.reading import Dump
 from threadsite.errors import ContentError
-from threadsite.model import Author, Post, Quote, Thread
+from threadsite.model import Attachment, Author, Post, Quote, Thread
 from threadsite.takingdown import take_down
 
 FORUM = "pots.example"
@@ -290,3 +290,42 @@ def test_what_means_nothing_changes_nothing(site: Site) -> None:
 
     assert held(site.content) == before
     assert not takedowns.read(site.content)
+
+
+def test_files_that_only_what_was_taken_down_names_are_withheld(tmp_path: Path) -> None:
+    files = [f"media/{number * 16}.png" for number in "123"]
+    hung, pictured, shared = files
+    (tmp_path / "content" / "media").mkdir(parents=True)
+    for file in files:
+        (tmp_path / "content" / file).write_bytes(b"a picture")
+    (tmp_path / "site.toml").write_text('[site]\ntitle = "Pots"\n')
+    site = load_site(tmp_path)
+    gone = replace(
+        POST,
+        body=f"![pot](../{pictured}) ![lid](../{shared})",
+        attachments=(Attachment("pot.png", path=hung),),
+    )
+    threads = site.content / "threads"
+    threads.mkdir()
+    (threads / "9.md").write_text(content.dump(thread(gone, OTHER)))
+    (threads / "10.md").write_text(content.dump(thread(replace(POST, body=gone.body), id="10")))
+    naming = thread(replace(OTHER, attachments=(Attachment("lid.png", path=shared),)), id="11")
+    (threads / "11.md").write_text(content.dump(naming))
+    (site.content / "takedowns.toml").write_text(
+        f'[[post]]\nforum = "{FORUM}"\nthread = "9"\nid = "42"\n'
+        f'[[thread]]\nforum = "{FORUM}"\nid = "10"\n'
+    )
+
+    def shown() -> list[str]:
+        build(site)
+        return [file for file in files if (site.output / file).exists()]
+
+    assert shown() == [shared]
+    also = thread(replace(OTHER, body=f"![pot](../{pictured})"), id="12")
+    (threads / "12.md").write_text(content.dump(also))
+    assert shown() == [pictured, shared]
+    (threads / "12.md").unlink()
+    assert shown() == [shared]
+    (threads / "10.md").unlink()
+    (threads / "9.md").unlink()
+    assert shown() == files

@@ -41,6 +41,7 @@ from threadsite.archive.tables import (
     TAGGED,
     THREAD_ORDERS,
     THREADS,
+    WITHHELD,
 )
 from threadsite.content import takedowns
 from threadsite.errors import BuildError, ContentError
@@ -127,8 +128,12 @@ class Archive:
         """The key of each thing of the *kind*, and how many posts it has, most first."""
         return iter(self._db.execute(KEYS[kind]))
 
+    def withheld(self) -> frozenset[str]:
+        """The kept files that only what was taken down names."""
+        return frozenset(path for (path,) in self._db.execute(WITHHELD))
+
     def media(self) -> Iterator[str]:
-        """The kept files, by their paths below the content folder."""
+        """The other kept files, by their paths below the content folder."""
         return (path for (path,) in self._db.execute(MEDIA))
 
     @property

@@ -21,7 +21,7 @@ from threadsite.content.takedowns import Takedowns
 from threadsite.coverage import coverage
 from threadsite.markdown import Renderer
 from threadsite.markdown.drafts import Draft
-from threadsite.markup.addresses import kept
+from threadsite.markup.addresses import kept, mentioned
 from threadsite.markup.letters import script
 from threadsite.markup.reader import read
 from threadsite.model import Author, Post, Source, Thread
@@ -46,7 +46,8 @@ class PostFacts:
     """The ids of the posts that it means, whose they are if it says so, and whether they stand in
     its own thread."""
     pointers: tuple[str, ...]
-    """What it means that is not in its thread: posts, and what `pointer` says of its links."""
+    """What it means that is not in its thread: posts, what `pointer` says of its links, and files
+    that hung on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class ThreadFacts:
     documents: tuple[tuple[object, ...], ...] = ()
     newest: int | None = None
     """The place of the newest post, from 0; the last one where no date is known."""
+    withheld: frozenset[str] = frozenset()
+    """Kept files that only what was taken down names."""
 
 
 def digest(text: str) -> bytes:
@@ -81,8 +84,9 @@ def read_thread(
     if mark == known:
         return None
     thread = takedowns.applied(content.load(text, str(path)))
+    withheld = _withheld(text, thread) if takedowns else frozenset()
     if thread is None:
-        return ThreadFacts(name, mark)
+        return ThreadFacts(name, mark, withheld=withheld)
     held = _Thread(
         _places(post.author for post in thread.posts),
         _places(post.source for post in thread.posts if post.source),
@@ -102,7 +106,14 @@ def read_thread(
         tuple(_tags(thread)),
         tuple(_documents(thread)),
         _newest(dates),
+        withheld,
     )
+
+
+def _withheld(text: str, left: Thread | None) -> frozenset[str]:
+    """The kept files that *text*, of a thread, names and what is *left* of it does not."""
+    files = mentioned(text)
+    return files - mentioned(content.dump(left)) if files and left else files
 
 
 def pointer(url: str) -> str | None:
@@ -147,6 +158,7 @@ def _post(post: Post, thread: _Thread, anchor: str, render: Renderer) -> PostFac
     pointers = dict.fromkeys(
         (
             *_pointers((body, signature) if signature else (body,), thread.ids),
+            *(file.path for file in post.attachments if file.path),
             *(f"post {id_}" for id_ in meant if id_ not in thread.ids),
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from threadsite.archive.facts import ThreadFacts
@@ -71,6 +72,12 @@ def add_thread(
     _add_parts(db, cursor.lastrowid, facts, authors)
     _add_posts(db, cursor.lastrowid, fields["forum"], facts, people)
     return cursor.lastrowid
+
+
+def withhold(db: sqlite3.Connection, path: str, files: Iterable[str]) -> None:
+    """Remember that what was taken down of the file at *path* names kept *files*, and no others."""
+    db.execute("DELETE FROM withheld WHERE path = ?", (path,))
+    db.executemany("INSERT INTO withheld VALUES (?, ?)", ((path, name) for name in files))
 
 
 def _add_parts(db: sqlite3.Connection, thread: int, facts: ThreadFacts, authors: list[int]) -> None:

@@ -16,10 +16,10 @@ from pathlib import Path
 from threadsite import content
 from threadsite.archive import addresses, derived, old
 from threadsite.archive.boards import tell_boards, tell_descriptions
-from threadsite.archive.filling import Stamp, add_thread, author_fields, forget
+from threadsite.archive.filling import Stamp, add_thread, author_fields, forget, withhold
 from threadsite.archive.reach import Reach
 from threadsite.archive.reading import Read
-from threadsite.archive.tables import HOSTS, INDEXES, SCHEMA
+from threadsite.archive.tables import HOSTS, INDEXES, SCHEMA, WITHHELD
 from threadsite.content import boards
 from threadsite.content.takedowns import Takedowns
 from threadsite.errors import ContentError
@@ -71,7 +71,7 @@ def update(db: sqlite3.Connection, intake: Intake, made_by: str) -> None:
     db.executescript(f"BEGIN; {SCHEMA if fresh else ''}")
     if fresh:
         db.execute("INSERT INTO maker VALUES (?)", (made_by,))
-    hosts = set(db.execute(HOSTS))
+    hosts, withheld = set(db.execute(HOSTS)), set(db.execute(WITHHELD))
     reach = Reach(db, whole=fresh)
     _update_author_files(db, intake.folder, intake.takedowns, reach)
     _update_descriptions(db, intake.folder)
@@ -79,15 +79,19 @@ def update(db: sqlite3.Connection, intake: Intake, made_by: str) -> None:
     with intake.run.times.of("filling the index"):
         _update_threads(db, intake, reach)
     with intake.run.times.of("telling what hangs together"):
-        _finish(db, reach, hosts)
+        _finish(db, reach, hosts, withheld)
     db.execute("COMMIT")
 
 
-def _finish(db: sqlite3.Connection, reach: Reach, hosts: set[object]) -> None:
+def _finish(
+    db: sqlite3.Connection, reach: Reach, hosts: set[object], withheld: set[tuple[str]]
+) -> None:
     for statement in INDEXES:
         db.execute(statement)
     if not reach.nothing:
         reach.whole |= _update_derived(db, reach) or hosts != set(db.execute(HOSTS))
+    for (file,) in withheld ^ set(db.execute(WITHHELD)):
+        reach.note_file(file)
     reach.end()
 
 
@@ -190,6 +194,9 @@ def _update_threads(db: sqlite3.Connection, intake: Intake, reach: Reach) -> Non
     }
     for path in known.keys() - found.keys():
         forget(db, known[path][2], reach)
+    for (path,) in db.execute("SELECT DISTINCT path FROM withheld").fetchall():
+        if path not in found:
+            withhold(db, path, ())
     asked = (
         (path, stamp[0], known[path][1] if path in known else None)
         for path, stamp in found.items()
@@ -199,6 +206,7 @@ def _update_threads(db: sqlite3.Connection, intake: Intake, reach: Reach) -> Non
         intake.run.meter("reading threads", count, len(found))
         row = known[path][2] if path in known else None
         if facts:
+            withhold(db, path, facts.withheld)
             if row:
                 forget(db, row, reach)
             if facts.row:

@@ -86,6 +86,8 @@ CREATE TABLE named (mark BLOB NOT NULL);
 CREATE TABLE published (token TEXT NOT NULL, mark TEXT NOT NULL);
 CREATE TABLE media (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL)
   WITHOUT ROWID;
+CREATE TABLE withheld (path TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (path, name))
+  WITHOUT ROWID;
 CREATE TABLE stale (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """
 
@@ -176,7 +178,14 @@ WHERE +p.created IS NOT NULL AND {OF_THREAD} AND t.id IN (
   ORDER BY d.last DESC, d.key LIMIT :limit) {_NEWEST_FIRST}
 """  # noqa: S608  (a constant)
 
-MEDIA = "SELECT path FROM media WHERE path LIKE 'media/%' ORDER BY path"
+# What was taken down takes its files along, but for those that others name.
+WITHHELD = """
+SELECT DISTINCT name FROM withheld WHERE name NOT IN (SELECT name FROM pointer)
+  AND name NOT IN (SELECT avatar FROM author WHERE avatar IS NOT NULL)
+"""
+MEDIA = f"""
+SELECT path FROM media WHERE path LIKE 'media/%' AND path NOT IN ({WITHHELD}) ORDER BY path
+"""  # noqa: S608  (constants)
 
 GAPPY = "(t.gap IS NOT NULL OR t.ghosts)"
 GHOSTS = f"""

@@ -274,9 +274,10 @@ class Edition:
         for name, data in self.theme.static_files() if whole else ():
             stage.write(urls.static(name), data)
         stale = (self.archive.manifest.stale() or {}).get("media", ())
+        withheld = self.archive.withheld() if stale else ()
         for name in self.archive.media() if whole else stale:
             path = self.site.content / name
-            if path.is_file():
+            if name not in withheld and path.is_file():
                 stage.copy(urls.media(name), path)
             elif isinstance(stage, Patch):
                 stage.removed.add(urls.media(name))

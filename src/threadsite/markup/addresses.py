@@ -58,6 +58,11 @@ def kept(address: str) -> str | None:
     return found[1] if found else None
 
 
+def mentioned(text: str) -> frozenset[str]:
+    """The files below `content/` that *text*, of a content file, names anywhere."""
+    return frozenset(KEPT.findall(text)) if MEDIA in text else frozenset()
+
+
 def rebased(markdown: str, depth: int) -> str:
     """*markdown* with its addresses of kept files as they read *depth* folders down."""
     return WRITTEN.sub(lambda found: "../" * depth + found[1], markdown)
