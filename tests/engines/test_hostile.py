@@ -10,6 +10,7 @@ import pytest
 from threadsite.document import Document
 from threadsite.engines import all_engines, identify
 from threadsite.engines.engine import PRIVATE, Part
+from threadsite.engines.flarum_payload import HIDDEN
 from threadsite.engines.html import WITHHELD
 
 HERE = Path(__file__).parent
@@ -179,10 +180,10 @@ def among(page: str, old: str, new: str) -> tuple[Counter[str], int]:
     ],
 )
 def test_a_private_conversation_is_not_read(page: str, old: str, new: str) -> None:
-    posts = among(page, "<", "<")[1]
+    left, posts = among(page, "<", "<")
 
     assert posts
-    assert among(page, old, new) == (Counter({PRIVATE: posts}), 0)
+    assert among(page, old, new) == (Counter({PRIVATE: posts + left[WITHHELD]}), 0)
 
 
 @pytest.mark.parametrize(
@@ -205,6 +206,27 @@ def test_a_private_conversation_is_not_read(page: str, old: str, new: str) -> No
         ("woltlab/suite.html", "wbbPost message ", "wbbPost message messageDisabled "),
         ("nodebb/harmony.html", 'class="pt-4"', 'class="pt-4 deleted"'),
         ("smf2/thread.html", 'class="post_wrapper"', 'class="post_wrapper approvebg"'),
+        ("phpbb3/prosilver33.html", '<div class="content">', "<form class=mcp_approve></form>"),
+        ("phpbb3/prosilver33.html", 'class="post ', 'class="post deleted '),
+        ("phpbb3/subsilver2.html", '<b class="postauthor">', "<i class=postapprove></i>"),
+        ("bbpress/replies.html", "reply type-reply", "reply type-reply status-spam"),
+        ("drupal/forum.html", "comment-published", "comment-unpublished"),
+        ("drupal/version8.html", "comment js-comment", "comment js-comment unpublished"),
+        ("kunena/aurelia.html", "message-published", "message-unapproved"),
+        ("kunena/eagle.html", 'class="kmsg"', 'class="kmsg kdeleted"'),
+        ("vbulletin3/thread.html", '<img class="inlineimg"', "<img src=misc/moderated.gif>"),
+        ("vbulletin4/thread.html", "postbitlegacy", "postbitlegacy postbitdeleted"),
+        ("vbulletin4/thread.html", '<span class="nodecontrols">', "<img src=misc/trashcan.png>"),
+        ("vbulletin5/thread.html", "b-post js-post", "b-post b-post--deleted js-post"),
+        ("stackexchange/thread.html", "answer js-answer", "answer js-answer deleted-answer"),
+        ("askbot/thread.html", "post answer", "post answer deleted"),
+        (
+            "discuz/x3.html",
+            '<table cellspacing="0" cellpadding="0"><tr><td class="t_f"',
+            "<div class=locked><em>该帖被屏蔽，只有管理员或有管理权限的成员可见</em></div>",
+        ),
+        ("discourse/saved2023.html", "clearfix regular", "clearfix whisper regular"),
+        ("flarum/saved.html", '"CommentPost Post"', '"CommentPost Post Post--hidden"'),
     ],
 )
 def test_a_post_that_not_everybody_may_read_is_only_counted(page: str, old: str, new: str) -> None:
@@ -212,3 +234,32 @@ def test_a_post_that_not_everybody_may_read_is_only_counted(page: str, old: str,
     new = new if new.startswith(old[:3]) else f"{new}{old}"
 
     assert among(page, old, new) == (left + Counter({WITHHELD: 1}), posts - 1)
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new"),
+    [
+        (
+            "xenforo1/thread.html",
+            "<body",
+            "<i class=threadAlerts><i class=deletedAlert></i></i><body",
+        ),
+        ("xenforo2/thread.html", "</body>", "<i class=blockStatus-message--moderated></i>"),
+        ("nodebb/harmony.html", "</body>", "<i component='topic/deleted/message'></i>"),
+        ("stackexchange/thread.html", "question js-question", "question deleted-question"),
+    ],
+)
+def test_a_thread_that_not_everybody_may_read_is_only_counted(
+    page: str, old: str, new: str
+) -> None:
+    left, posts = among(page, "<", "<")
+
+    assert among(page, old, new) == (left + Counter({WITHHELD: posts}), 0)
+
+
+def test_a_hidden_thread_of_flarum_is_only_counted_whatever_else_shows_it() -> None:
+    left, posts = among("flarum/payload.html", "<", "<")
+
+    hidden = among("flarum/payload.html", '"title":"Slow', '"isHidden":true,"title":"Slow')
+
+    assert hidden == (Counter({HIDDEN: posts + left[HIDDEN]}), 0)

@@ -42,6 +42,7 @@ class Askbot(HtmlEngine):
         tags=("#question-tags a[rel=tag]", "#question-tags [rel=tag]"),
         page=(".paginator .curr[data-page]::attr(data-page)", ".paginator .curr"),
         pages=(".paginator::attr(data-num-pages)", ".paginator .page"),
+        withheld="::attr(class)::match((?:^| )deleted(?: |$))",
         post=(
             "div.post:has(.post-body), #question-table:has(.post-body), .answer:has(.post-body)",
             "#question-table:has(.question-body), .answer:has(.answer-body)",

@@ -29,6 +29,11 @@ TRANSCRIPT = "chat-transcript"
 TOPIC = r"/t/(?:[^/?#]+/)?(\d+)"
 SAVED = ".topic-post > article[data-post-id]"
 """A post of the application; notices of the forum between the posts have another class."""
+WITHHELD = ", ".join(
+    f".topic-post.{state} > article[data-post-id]"
+    for state in ("deleted", "whisper", "post-hidden")
+)
+"""Posts that only the staff sees, and those that it hid."""
 NAMES = ".topic-meta-data .names"
 
 
@@ -102,6 +107,7 @@ class Discourse(HtmlEngine):
         locked="#topic-title .topic-statuses .d-icon-lock",
         page="link[rel=canonical]::attr(href)::match([?&]page=(\\d+))",
         private="body.archetype-private_message",
+        withheld="::attr(hidden)",
         post=(
             ".crawler-post:has(.post)",
             "[itemtype$=DiscussionForumPosting]:has([itemprop=articleBody])",
@@ -185,6 +191,8 @@ class Discourse(HtmlEngine):
         """The posts, without the copies of others that the application opens at them."""
         for copies in [*select_all(page.root, ".embedded-posts, .post__embedded-posts")]:
             detach(copies)
+        for article in select(page.root, WITHHELD):
+            article.set("hidden", "hidden")
         return super().elements(page) or self._of_2013(page)
 
     def _of_2013(self, page: Page) -> list[Element]:

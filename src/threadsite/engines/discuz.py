@@ -52,6 +52,8 @@ class Discuz(HtmlEngine):
         views="td.pls .hm > span:nth-child(2)",
         replies="td.pls .hm > span:nth-child(5)",
         locked=".vwthd .fico-lock, .vwthd img[src*=lock]",
+        # "... the author is banned: only moderators see this."
+        withheld=".locked::match(只有管理[员員]或有管理)",
         post=(
             "div::attr(id)::match(^post_\\d+$)",
             "table::attr(id)::match(^pid\\d+$)",

@@ -32,6 +32,7 @@ NAME = (
 DASHED = r"^\w{2,12}, .{5,30}\d:\d\d\s+—\s+(.+?)(?: \(not verified\))?$"
 DATE = r"::match(\b\w{2,4}, \d{1,2}[/.-]\d{1,2}[/.-]\d{4} - \d{1,2}:\d\d)"
 WHOLE = ":not(.node-teaser):not(.node--view-mode-teaser)"
+UNPUBLISHED = r"(?:^| )(?:(?:(?:comment|node)--?)?unpublished|comment--?preview)(?: |$)"
 UNVERIFIED = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -71,6 +72,7 @@ class Drupal(HtmlEngine):
         thread_in_url=r"node/(\d+)",
         page_suffix=r"[?&]page=[\d,]+|#.*$",
         board=".breadcrumb a::attr(href)::match(forum/|taxonomy/term/)",
+        withheld=f"::attr(class)::match({UNPUBLISHED})",
         post=(
             "#comments .comment, .comment-wrapper .comment, article.comment, .forum-post,"
             f" [data-comment-user-id], .node:not(:has(.node)):not(:has(.forum-post)){WHOLE}"

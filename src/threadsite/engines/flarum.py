@@ -9,7 +9,7 @@ from threadsite.document import Document
 from threadsite.engines.boards import shortened
 from threadsite.engines.counts import count
 from threadsite.engines.embeds import dialect
-from threadsite.engines.engine import Part
+from threadsite.engines.engine import Part, left_out
 from threadsite.engines.flarum_payload import HIDDEN, Payload, told_of_boards
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.page import Page
@@ -53,6 +53,7 @@ class Flarum(HtmlEngine):
         tags=(".DiscussionHero .TagLabel",),
         locked=".DiscussionHero .Badge--locked",
         sticky=".DiscussionHero .Badge--sticky",
+        withheld=".CommentPost.Post--hidden",
         post=(
             ".PostStream-item[data-id]:has(.CommentPost)",
             "#flarum-content article, #flarum-content .container > div > div",
@@ -90,20 +91,20 @@ class Flarum(HtmlEngine):
         if not told:
             yield from super().boards(document)
 
-    def parts(self, page: Page, elements: Sequence[Element]) -> Iterator[Part]:
+    def extract(self, document: Document) -> Iterator[Part]:
         """The part of the thread, without posts that only some may see."""
-        payload = _payload(page)
-        for part in super().parts(page, elements):
-            hidden = payload.hidden if payload else 0
-            yield replace(part, left_out=((HIDDEN, hidden),) if hidden else ())
+        yield from super().extract(document)
+        payload = Payload.of(document.root)
+        yield from left_out(HIDDEN, len(payload.hidden) if payload else 0)
 
     def elements(self, page: Page) -> list[Element]:
         """The posts of the payload and those that a browser loaded later, in their order."""
         shown, payload = super().elements(page), _payload(page)
         given = {str(one.get("data-id")): one for one in payload.elements()} if payload else {}
-        if payload is None or not given:
+        if payload is None or not (given or payload.hidden):
             return shown
-        loaded = {id_: one for one in shown if (id_ := one.get("data-id"))}
+        numbered = {id_: one for one in shown if (id_ := one.get("data-id"))}
+        loaded = {id_: one for id_, one in numbered.items() if id_ not in payload.hidden}
         for element in loaded.values():
             slug = value(element, SLUG)
             element.set("data-author", (slug and payload.author_id(slug)) or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -57,10 +57,11 @@ class Payload:
         """How many posts the forum counts."""
         return number(of(self.thread, "attributes"), "commentCount", "commentsCount")
 
-    @property
-    def hidden(self) -> int:
-        """How many of the posts are not for everybody."""
-        return sum(_is_hidden(post) for post in self._posts)
+    @cached_property
+    def hidden(self) -> Set[str | None]:
+        """The ids of the posts that are not for everybody, all those of a hidden thread."""
+        every = _is_hidden(self.thread)
+        return {text(post, "id") for post in self._posts if every or _is_hidden(post)}
 
     def author_id(self, slug: str) -> str | None:
         """The number of the author whose page has *slug* in its address."""
@@ -73,7 +74,7 @@ class Payload:
     def elements(self) -> Iterator[Element]:
         """The posts as Flarum's script would show them."""
         for post in self._posts:
-            if not _is_hidden(post):
+            if text(post, "id") not in self.hidden:
                 yield _shown(post, self._author(post))
 
     @property
@@ -139,7 +140,8 @@ def _names(tags: Sequence[Json]) -> Iterator[str]:
 
 
 def _is_hidden(post: Json) -> bool:
-    return bool(of(post, "attributes").get("isHidden"))
+    words = of(post, "attributes")
+    return bool(words.get("isHidden")) or words.get("isApproved") is False
 
 
 def _shown(post: Json, author: Json) -> Element:

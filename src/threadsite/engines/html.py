@@ -78,7 +78,8 @@ class HtmlEngine:
         if select(page.root, self.rules.private):
             yield from left_out(PRIVATE, len(elements))
             return
-        shown = [post for post in elements if not select(post, self.rules.withheld)]
+        open_ = [] if select(page.root, self.rules.hidden) else elements
+        shown = [post for post in open_ if not select(post, self.rules.withheld)]
         yield from left_out(WITHHELD, len(elements) - len(shown))
         if shown:
             yield from self.parts(page, shown)

@@ -17,6 +17,7 @@ TOPIC = r"[?&;]id=(\d+)|/(\d+)(?:-[^/?#]*)?/?(?:[?#].*)?$"
 USER = r"userid[=-](\d+)|[?&;]user(?:id)?=(\d+)|/(\d+)-[^/?#]*/?$"
 PROFILES = (".kpost-username", ".profilebox", ".view-username", "[class*=profile]")
 KNOWN = (*(f"{place} a" for place in PROFILES), ".mykmsg-header a[class*=kwho-]")
+UNPUBLISHED = "::attr(class)::match((?:^| )(?:message-|k-?)(?:unapproved|deleted)(?: |$))"
 LABELLED = "::match(^[^:]{2,20}:\\s*(.+)$)"
 """What stands behind a word like "Topic:"."""
 SELVES = (
@@ -71,6 +72,7 @@ class Kunena(HtmlEngine):
         ),
         sticky=".kunena-topic-item.topic-sticky",
         locked=".kunena-topic-item.topic-locked",
+        withheld=f"[class*=unapproved], [class*=deleted]{UNPUBLISHED}",
         post=(
             "#kunena .message:has(.kmsg), #Kunena .message:has(.kmsg)",
             ".kmsg-header + table:has(.kmsgtext), .kmsg-header + table:has(.kmsgtex)",

@@ -56,6 +56,7 @@ class NodeBB(HtmlEngine):
         locked="[component='topic/locked']:not(.hidden)",
         page=".pagination .page-item.active::attr(data-page)",
         pages=".pagination .page-item::attr(data-page)",
+        hidden="[component='topic/deleted/message']:not(.hidden)",
         # Lists of somebody's posts, or of the best, are of many threads.
         withheld="::attr(class)::match((?:^| )deleted(?: |$))",
         post="[data-pid][data-uid]:not([component='user/picture']):not(a):not(.posts-list-item)",

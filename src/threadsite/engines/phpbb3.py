@@ -76,8 +76,9 @@ class PhpBB3(HtmlEngine):
         ),
         private="body.section-ucp",
         withheld=(
-            ".post-notice.unapproved, .post-notice.deleted",
+            ".post-notice.unapproved, .post-notice.deleted, form.mcp_approve, .postapprove",
             ".rules a[href*='mode=approve_details']",
+            "::attr(class)::match((?:^| )(?:unapproved|deleted)(?: |$))",
         ),
         post=(
             "div.post::attr(id)::match(^p\\d+$)",

@@ -64,6 +64,8 @@ class Rules:
     private: Selector = ()
     """Found on pages of private conversations only, and nothing that a post may hold, such as a
     link: what stands there is not read."""
+    hidden: Selector = ()
+    """The same, on pages of threads that not everybody may read."""
     post: Selector
     """Everything that belongs to one post."""
     withheld: Selector = ()

@@ -45,6 +45,8 @@ class StackExchange(HtmlEngine):
         tags=("#question .post-taglist a[rel=tag]", "#question a.post-tag"),
         page=(".pager-answers .current", ".s-pagination .is-selected"),
         pages=(".pager-answers .page-numbers", ".s-pagination--item"),
+        hidden="#question.deleted-question, #question.deleted-answer",
+        withheld="::attr(class)::match(\\bdeleted-(?:answer|question)\\b)",
         post="#question, .answer[id^=answer-]",
         post_id="::attr(id)",
         post_url=".js-share-link::attr(href)",

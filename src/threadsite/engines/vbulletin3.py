@@ -65,6 +65,7 @@ class VBulletin3(HtmlEngine):
         ),
         pages=(".pagenav .vbmenu_control::match((\\d+)\\D*$)", ".pagenav a"),
         private="form[action*='private.php']",
+        withheld=".thead img[src*='/moderated'], .thead img[src*='/trashcan']",
         post=(
             "table::attr(id)::match(^post\\d+$)",
             "div::attr(id)::match(^post\\d+$)",

@@ -53,6 +53,10 @@ class VBulletin4(HtmlEngine):
         pages=(".pagination .popupctrl::match((\\d+)\\D*$)", ".pagination a::match(^\\d+$)"),
         # Results of a search have posts of the same ids, elsewhere.
         private="form[action*='private.php']",
+        withheld=(
+            "::attr(class)::match((?:^| )postbitdeleted(?: |$))",
+            ".posthead img[src*='/moderated'], .posthead img[src*='/trashcan']",
+        ),
         post=(
             ".postcontainer::attr(id)::match(^post_\\d+$)",
             "#posts [id^=post_]::attr(id)::match(^post_\\d+$)",

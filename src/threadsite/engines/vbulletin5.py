@@ -15,6 +15,8 @@ from threadsite.model import Reaction
 BOARD = r"^(?!\w+://[^/]*/?$)(?!(?:.*/)?forums?(?:\.html)?/?$)[^?#]*\w"
 """The address of a board, and not that of the site or of all its boards."""
 
+HIDDEN = r"(?:^| )(?:b-post--|js-post--|is-)?(?:deleted|unapproved|unpublished|moderated)(?: |$)"
+
 
 class VBulletin5(HtmlEngine):
     """vBulletin since 2012: all is nodes with numbers. Comments below posts are not read."""
@@ -44,6 +46,7 @@ class VBulletin5(HtmlEngine):
             "link[rel=canonical]::attr(href)::match(/page(\\d+))",
         ),
         pages=(".pagetotal", ".b-pagenav a::match(^\\d+$)"),
+        withheld=f"::attr(class)::match({HIDDEN})",
         # Streams of what is new, and results of searches, show posts of many threads.
         post=(
             "*:not(.stream-view) > li.b-post:not(.b-comment)::attr(data-node-id)::match(^\\d+$)",

@@ -71,6 +71,7 @@ class XenForo1(HtmlEngine):
         tags=".tagList a.tag",
         page=(".PageNav::attr(data-page)", ".PageNav a.currentPage", PAGE),
         pages=(".PageNav::attr(data-last)", ".PageNav a"),
+        hidden=".threadAlerts .deletedAlert, .threadAlerts .moderatedAlert",
         withheld=".messageNotices .deletedNotice, .messageNotices .moderatedNotice",
         post=("li.message[id^=post-]", UNNUMBERED),
         post_id=(

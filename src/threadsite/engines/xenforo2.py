@@ -53,6 +53,7 @@ class XenForo2(HtmlEngine):
         locked=".blockStatus-message--locked",
         page=(".pageNav-page--current", ".pageNavSimple-el--current", PAGE),
         pages=(".pageNav-main .pageNav-page", ".pageNavSimple-el--current::match(\\d+\\D+$)"),
+        hidden=".blockStatus-message--deleted, .blockStatus-message--moderated",
         withheld=(
             ".message--deleted",
             ".messageNotice--deleted, .messageNotice--moderated",
