@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from made_dumps import zipped
 from made_warcs import http, record
 
@@ -36,6 +37,15 @@ def test_yesterday_is_the_day_before_the_capture(tmp_path: Path) -> None:
     resolved = [post.created for post in found if post.created_inferred]
     assert resolved == [datetime(2009, 8, 6, 7, 5)]
     assert {post.source and post.source.captured for post in found} == {CAPTURED}
+
+
+@pytest.mark.parametrize("time", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+def test_a_time_that_no_capture_can_have_is_none(tmp_path: Path, time: str) -> None:
+    answer = http(PAGE, Date="Fri, 31 Dec 9999 23:59:59 -1400", Content_Type="text/html")
+
+    found = posts(tmp_path / "d.warc", record(answer, WARC_Date=time))
+
+    assert {post.source and post.source.captured for post in found} == {None}
 
 
 def test_the_folder_of_a_capture_will_do(tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from threadsite.dates import YEARS
 from threadsite.document import Document
 from threadsite.sources.feed import Limits, Meter, UnreadableError
 from threadsite.sources.kinds import binary, closed, foreign, mistyped
@@ -72,9 +74,15 @@ def _document(item: Item, head: bytes, dump: str, places: Places) -> Document:
         data=head,
         media_type=item.media_type,
         url=held.url or stated.url or placed.url,
-        captured=held.captured or stated.captured or placed.captured,
+        captured=_captured(held, stated, placed),
         charset=item.charset,
     )
+
+
+def _captured(*origins: Origin) -> datetime | None:
+    """The first time that *origins* state and that can be one of a capture."""
+    times = (origin.captured for origin in origins)
+    return next((time for time in times if time and time.year in YEARS), None)
 
 
 def _refused(name: str, head: bytes) -> Refused | None:
