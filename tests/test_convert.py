@@ -8,6 +8,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,32 @@ def test_no_two_files_name_one_author_for_what_is_no_text(tmp_path: Path) -> Non
     found = [convert([dump], tmp_path / "content") for _ in range(2)]
 
     assert [report.written for report in found] == [2, 0]
+
+
+class Odd:
+    """An engine that hands on what a page says, even what no file can hold."""
+
+    name = "odd"
+
+    def identify(self, document: Document) -> bool:
+        return True
+
+    def extract(self, document: Document) -> Iterator[Part]:
+        time = datetime.max.replace(tzinfo=timezone(timedelta(hours=-1)))
+        body, created = ("\ud83d", None) if document.name == "half" else ("words", time)
+        yield Part(Thread("7", "Tea", (Post("1", Author("2", "Bo"), body, created),)))
+
+
+def test_what_no_file_can_hold_costs_its_document_only(tmp_path: Path) -> None:
+    (tmp_path / "dump").mkdir()
+    for name in ("half", "last"):
+        (tmp_path / "dump" / name).write_text(name)
+
+    report = convert([Dump(tmp_path / "dump", "d", engines=(Odd(),))], tmp_path / "content")
+
+    assert report.documents.outcomes == {Outcome.FAILED: 2}
+    facts = [problem.fact.partition(":")[0] for problem in report.problems]
+    assert facts == ["UnicodeEncodeError", "OverflowError"]
 
 
 def test_a_dump_whose_name_is_no_text_can_be_read(tmp_path: Path) -> None:

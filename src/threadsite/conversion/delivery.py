@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from threadsite.conversion.parcels import Parcel, encode, parcel
-from threadsite.conversion.reading import Dump, Reader, Receipt, fatal
+from threadsite.conversion.reading import Dump, Reader, Receipt, fatal, unkept
 from threadsite.document import Document
 from threadsite.model import Board
 from threadsite.workers import DiedError
@@ -100,6 +100,10 @@ def _reader(packed: bytes) -> tuple[Reader, bytes]:
 
 def _read(reader: Reader, standing: bytes, address: Address, document: Document) -> Delivery:
     reading = reader.read(document)
-    parcels = tuple(parcel(thread, reading.url) for thread in reading.threads)
+    try:
+        parcels = tuple(parcel(thread, reading.url) for thread in reading.threads)
+    except (ValueError, OverflowError) as problem:
+        # An engine of a third party may hand on what no file holds: half a character, the year 0.
+        reading, parcels = unkept(document, problem), ()
     known = standing if reader.knowing else None
     return Delivery(*address, reading.receipt, parcels, known, reading.boards)

@@ -140,6 +140,11 @@ def fatal(document: Document) -> Reading:
     return _failed(document, "the process that read it ended", "it ended the process that read it")
 
 
+def unkept(document: Document, problem: Exception) -> Reading:
+    """What becomes of *document* when what it says cannot be kept."""
+    return _broken(document, "keeping", problem)
+
+
 def refused(found: Refused, dump: Dump) -> Reading:
     """What becomes of something in *dump* that is no document."""
     failed = found.outcome is Outcome.FAILED
@@ -186,8 +191,7 @@ def _read(
         boards = tuple(_boards(document, dump, engine))
         found = [_repaired(_of_forum(part, dump)) for part in engine.extract(document)]
     except Exception as problem:  # one bad page must not stop a conversion
-        kind = type(problem).__name__
-        return _failed(document, f"{kind} while reading", f"{kind}: {problem}"[:300])
+        return _broken(document, "reading", problem)
     parts, count = tuple(part for part, _ in found), sum(count for _, count in found)
     if not any(part.thread.posts for part in parts):
         reason = WITHHELD if any(part.left_out for part in parts) else POSTLESS
@@ -202,6 +206,11 @@ def _unread(document: Document) -> Reading:
         return Reading(document.name, Outcome.SKIPPED, "empty")
     place = f"{document.dump}/{document.name}"
     return Reading(document.name, Outcome.SKIPPED, UNKNOWN, unread=place)
+
+
+def _broken(document: Document, doing: str, problem: Exception) -> Reading:
+    kind = type(problem).__name__
+    return _failed(document, f"{kind} while {doing}", f"{kind}: {problem}"[:300])
 
 
 def _failed(document: Document, reason: str, fact: str) -> Reading:
