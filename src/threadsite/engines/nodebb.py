@@ -63,7 +63,12 @@ class NodeBB(HtmlEngine):
         post_id="::attr(data-pid)",
         post_url=("a.permalink::attr(href)", "a.post-index::attr(href)", "a.timeago::attr(href)"),
         position=(".post-index::match(#([\\d.,]+))",),
-        author=("::attr(data-username)", "[itemprop=author] [itemprop=name]::attr(content)"),
+        # As it is shown, which may be another name than that of the account.
+        author=(
+            "[itemprop=author] [itemprop=name]::attr(content)",
+            "a[itemprop=author][data-username]",
+            "::attr(data-username)",
+        ),
         author_id="::attr(data-uid)::match(^([1-9]\\d*)$)",
         guest="::attr(data-uid)::match(^0$)",
         author_url="[itemprop=author] [itemprop=url]::attr(content)",
