@@ -64,6 +64,9 @@ class BbPress(HtmlEngine):
         author=(
             ".bbp-author-name",
             ".bbp-reply-author a[href*=user]",
+            # Guests are no links; what stands below them is their role, or for moderators their IP.
+            ".bbp-reply-author::text::match(\\S[^\\n]*)",
+            ".bbp-topic-author::text::match(\\S[^\\n]*)",
             ".bbp-reply-author",
             ".bbp-topic-author",
             ".bbp-reply-post-name a, .bbp-reply-post-author a",

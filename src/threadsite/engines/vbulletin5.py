@@ -15,6 +15,7 @@ from threadsite.model import Reaction
 BOARD = r"^(?!\w+://[^/]*/?$)(?!(?:.*/)?forums?(?:\.html)?/?$)[^?#]*\w"
 """The address of a board, and not that of the site or of all its boards."""
 
+ANCHOR = "a.anchor[id^=post]"
 HIDDEN = r"(?:^| )(?:b-post--|js-post--|is-)?(?:deleted|unapproved|unpublished|moderated)(?: |$)"
 
 
@@ -51,8 +52,10 @@ class VBulletin5(HtmlEngine):
         post=(
             "*:not(.stream-view) > li.b-post:not(.b-comment)::attr(data-node-id)::match(^\\d+$)",
             "li.list-item:has(.post-content-text)::attr(data-node-id)::match(^\\d+$)",
+            # Copies may have lost what only scripts need.
+            f"*:not(.stream-view) > li.b-post:not(.b-comment):has({ANCHOR}):has(.b-post__body)",
         ),
-        post_id="::attr(data-node-id)",
+        post_id=("::attr(data-node-id)", f"{ANCHOR}::attr(id)::match(^post(\\d+)$)"),
         post_url=("a.b-post__count::attr(href)", "meta[itemprop=url]::attr(content)"),
         position=("a.b-post__count", ".post-count"),
         post_title=".b-post__title",
