@@ -87,22 +87,14 @@ def read_thread(
     withheld = _withheld(text, thread) if takedowns else frozenset()
     if thread is None:
         return ThreadFacts(name, mark, withheld=withheld)
-    held = _Thread(
-        _places(post.author for post in thread.posts),
-        _places(post.source for post in thread.posts if post.source),
-        frozenset(post.id for post in thread.posts),
-    )
-    anchors = urls.anchors(post.id for post in thread.posts)
     dates = [stamp(post.created) if post.created else None for post in thread.posts]
+    held = _Thread.of(thread)
     return ThreadFacts(
         name,
         mark,
         {"key": addresses.of_file(path), **_summary(thread, dates)},
         tuple(held.authors),
-        tuple(
-            _post(post, held, anchor, render)
-            for post, anchor in zip(thread.posts, anchors, strict=True)
-        ),
+        tuple(_posts(thread, held, render)),
         tuple(_tags(thread)),
         tuple(_documents(thread)),
         _newest(dates),
@@ -133,27 +125,17 @@ def folded(tag: str) -> str:
     return unicodedata.normalize("NFKC", tag).casefold().strip()
 
 
+def _posts(thread: Thread, held: _Thread, render: Renderer) -> Iterator[PostFacts]:
+    anchors = urls.anchors(post.id for post in thread.posts)
+    for post, anchor in zip(thread.posts, anchors, strict=True):
+        yield _post(post, held, anchor, render)
+
+
 def _post(post: Post, thread: _Thread, anchor: str, render: Renderer) -> PostFacts:
     blocks = read(post.body)
     found = said(post, blocks)
     body = render.draft(blocks)
     signature = render.draft(post.signature) if post.signature.strip() else None
-    shown = Shown(
-        post.title,
-        body,
-        script(found.own),
-        signature,
-        stamp(post.edited) if post.edited else None,
-        post.url,
-        post.reply_to,
-        post.quotes,
-        post.attachments,
-        post.reactions,
-        thread.sources[post.source] if post.source else -1,
-        post.offset,
-        post.confidence,
-        post.versions,
-    )
     meant = _references(post)
     pointers = dict.fromkeys(
         (
@@ -167,9 +149,31 @@ def _post(post: Post, thread: _Thread, anchor: str, render: Renderer) -> PostFac
         _row(post, anchor, found),
         found.own,
         found.quoted,
-        encode(shown),
+        encode(_shown(post, thread, script(found.own), body, signature)),
         tuple((id_, author, id_ in thread.ids) for id_, author in meant.items()),
         tuple(pointers),
+    )
+
+
+def _shown(
+    post: Post, thread: _Thread, written: str, body: Draft, signature: Draft | None
+) -> Shown:
+    """What the page of the *thread* shows of *post*, whose words are *written* in one script."""
+    return Shown(
+        post.title,
+        body,
+        written,
+        signature,
+        stamp(post.edited) if post.edited else None,
+        post.url,
+        post.reply_to,
+        post.quotes,
+        post.attachments,
+        post.reactions,
+        thread.sources[post.source] if post.source else -1,
+        post.offset,
+        post.confidence,
+        post.versions,
     )
 
 
@@ -180,6 +184,15 @@ class _Thread:
     authors: dict[Author, int]
     sources: dict[Source, int]
     ids: frozenset[str]
+
+    @classmethod
+    def of(cls, thread: Thread) -> _Thread:
+        """The places of what *thread* holds."""
+        return cls(
+            _places(post.author for post in thread.posts),
+            _places(post.source for post in thread.posts if post.source),
+            frozenset(post.id for post in thread.posts),
+        )
 
 
 def _row(post: Post, anchor: str, found: Said) -> tuple[object, ...]:
