@@ -17,8 +17,13 @@ MAUD = Author("12", "Maud")
 KILN = Thread("7", "Cone 6, at last", (Post("1", MAUD, "Fired."),), "kiln.example", ("Clay", "C++"))
 
 
+def put(store: Store, thread: Thread) -> tuple[Path, Written]:
+    text = content.dump(thread)
+    return store.put_text(thread.forum, thread.id, thread.title, thread.board, text)
+
+
 def test_a_thread_lies_in_the_folder_of_its_board(tmp_path: Path) -> None:
-    path, written = Store(tmp_path).put_thread(KILN)
+    path, written = put(Store(tmp_path), KILN)
 
     assert path.relative_to(tmp_path).as_posix() == "threads/clay/c/7-cone-6-at-last.md"
     assert written is Written.WRITTEN
@@ -26,41 +31,41 @@ def test_a_thread_lies_in_the_folder_of_its_board(tmp_path: Path) -> None:
 
 
 def test_the_same_thread_again_is_not_written(tmp_path: Path) -> None:
-    path, _ = Store(tmp_path).put_thread(KILN)
+    path, _ = put(Store(tmp_path), KILN)
     before = path.stat().st_mtime_ns
 
-    assert Store(tmp_path).put_thread(KILN) == (path, Written.UNCHANGED)
+    assert put(Store(tmp_path), KILN) == (path, Written.UNCHANGED)
     assert path.stat().st_mtime_ns == before
 
 
 def test_a_file_that_was_moved_is_found_by_its_id(tmp_path: Path) -> None:
-    path, _ = Store(tmp_path).put_thread(KILN)
+    path, _ = put(Store(tmp_path), KILN)
     moved = tmp_path / "threads" / "best.md"
     path.rename(moved)
 
-    assert Store(tmp_path).put_thread(replace(KILN, title="New title")) == (moved, Written.WRITTEN)
+    assert put(Store(tmp_path), replace(KILN, title="New title")) == (moved, Written.WRITTEN)
 
 
 def test_a_file_edited_by_hand_is_left_alone(tmp_path: Path) -> None:
-    path, _ = Store(tmp_path).put_thread(KILN)
+    path, _ = put(Store(tmp_path), KILN)
     path.write_text(path.read_text().replace("Fired.", "Fired, with care."))
 
-    assert Store(tmp_path).put_thread(KILN) == (path, Written.EDITED)
+    assert put(Store(tmp_path), KILN) == (path, Written.EDITED)
     assert "with care" in path.read_text()
 
 
 def test_ids_of_two_forums_do_not_meet(tmp_path: Path) -> None:
     store = Store(tmp_path)
 
-    one, _ = store.put_thread(KILN)
-    two, _ = store.put_thread(replace(KILN, forum="wheel.example"))
+    one, _ = put(store, KILN)
+    two, _ = put(store, replace(KILN, forum="wheel.example"))
 
     assert one.stem != two.stem
     assert store.thread("wheel.example", "7") == (replace(KILN, forum="wheel.example"), False)
 
 
 def test_one_thread_in_two_files_is_an_error_that_names_both(tmp_path: Path) -> None:
-    path, _ = Store(tmp_path).put_thread(KILN)
+    path, _ = put(Store(tmp_path), KILN)
     path.with_name("copy.md").write_text(path.read_text())
 
     with pytest.raises(ContentError, match=r"copy\.md: holds thread 7 .* as .*7-cone-6"):
@@ -71,9 +76,7 @@ def test_one_thread_in_two_files_is_an_error_that_names_both(tmp_path: Path) -> 
     "title", ["../../../etc/passwd", "/abs", "a\\b", "con", ". .", "x" * 5000, "", "😀"]
 )
 def test_no_title_leaves_the_folder(tmp_path: Path, title: str) -> None:
-    path, _ = Store(tmp_path).put_thread(
-        replace(KILN, title=title, id=title or "1", board=(title,))
-    )
+    path, _ = put(Store(tmp_path), replace(KILN, title=title, id=title or "1", board=(title,)))
 
     assert path.resolve().is_relative_to(tmp_path / "threads")
     assert content.read_thread(path).title == title

@@ -82,12 +82,6 @@ class Store:
         found = held(self.folder, path) if path else None
         return (found.thread, found.edited) if found else None
 
-    def put_thread(self, thread: Thread) -> tuple[Path, Written]:
-        """Write *thread* to its file, from where its links then lead to kept files."""
-        place = depth(self.path(THREAD, thread.forum, thread.id), thread.board)
-        text = content.dump(rebased_to(thread, place))
-        return self.put_text(thread.forum, thread.id, thread.title, thread.board, text)
-
     def put_text(
         self,
         forum: str,
