@@ -29,7 +29,7 @@ LAYERS = (
     ("content", "dates", "references", "installs", "titles"),
     ("sources", "engines", "coverage", "deploy", "rows"),
     ("config",),
-    ("conversion", "inspect", "meter", "terminal"),
+    ("bars", "conversion", "inspect", "meter", "terminal"),
     ("archive", "language", "markdown", "search", "urls"),
     ("cards",),
     ("theme", "pages", "feeds", "staging"),

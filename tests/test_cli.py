@@ -167,11 +167,23 @@ def test_strict_fails_when_a_document_has_a_problem(tmp_path: Path) -> None:
     assert "--strict" in done.stderr
 
 
-def test_help_is_quick_to_come_because_nothing_heavy_is_imported() -> None:
+@pytest.mark.parametrize(
+    ("what", "heavy"),
+    [
+        ("cli", {"lxml", "jinja2", "markdown_it", "pygments", "rich"}),
+        # Of which a build that finds nothing new needs none.
+        (
+            "building, meter",
+            {"lxml", "markdown_it", "pygments", "rich", "snowballstemmer", "urllib.request"},
+        ),
+    ],
+)
+def test_a_command_is_quick_to_come_because_nothing_heavy_is_imported(
+    what: str, heavy: set[str]
+) -> None:
     code = (
-        "import sys; from threadsite import cli;"
-        "heavy = {'lxml', 'jinja2', 'markdown_it', 'pygments', 'rich'} & sys.modules.keys();"
-        "sys.exit(', '.join(sorted(heavy)) or 0)"
+        f"import sys; from threadsite import {what};"
+        f"sys.exit(', '.join(sorted({heavy!r} & sys.modules.keys())) or 0)"
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

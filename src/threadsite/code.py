@@ -6,7 +6,6 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from threadsite import __version__
@@ -38,6 +37,8 @@ def mark(*folders: str) -> str:
 def makeup() -> dict[str, str]:
     """The versions of all that the bytes of a page depend on, by name: equal on machines that make
     equal pages."""
+    from importlib.metadata import version
+
     sources = hashlib.sha256()
     for path in sorted(_sources(PAGES)):
         sources.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())

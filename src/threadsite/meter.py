@@ -6,22 +6,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
-
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
+from typing import TYPE_CHECKING, TextIO
 
 from threadsite.run import Meter
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""
@@ -33,11 +23,11 @@ EVERY = 10.0
 def meter(stream: TextIO | None = None) -> Iterator[Meter]:
     """A meter that shows on *stream*, standard error by default; at the end nothing of a bar is
     left there."""
-    console = Console(file=stream or sys.stderr)
-    if not console.is_terminal:
-        yield Lines(console)
+    stream = stream or sys.stderr
+    if not stream.isatty():
+        yield Lines(stream)
         return
-    bars = Bars(console)
+    bars = Bars(stream)
     try:
         yield bars
     finally:
@@ -47,36 +37,37 @@ def meter(stream: TextIO | None = None) -> Iterator[Meter]:
 class Bars:
     """A bar for each kind of work."""
 
-    def __init__(self, console: Console) -> None:
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            _Rate(),
-            TimeRemainingColumn(),
-        )
-        self._progress = Progress(*columns, console=console, transient=True)
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._progress: Progress | None = None
         self._tasks: dict[str, TaskID] = {}
         self._began = time.monotonic()
 
     def __call__(self, what: str, done: int, total: int | None) -> None:
         """Show that *done* of *total* are done."""
+        if self._progress is None:
+            if time.monotonic() - self._began <= PATIENCE:
+                return
+            # Most builds are done before, and need not wait until it is loaded.
+            from threadsite.bars import progress
+
+            self._progress = progress(self._stream)
+            self._progress.start()
         if what not in self._tasks:
             self._tasks[what] = self._progress.add_task(what, total=total)
         self._progress.update(self._tasks[what], completed=done, total=total)
-        if not self._progress.live.is_started and time.monotonic() - self._began > PATIENCE:
-            self._progress.start()
 
     def stop(self) -> None:
         """Take the bars away."""
-        self._progress.stop()
+        if self._progress:
+            self._progress.stop()
 
 
 class Lines:
     """A line now and then, for logs."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
         self._began: dict[str, float] = {}
         self._said = time.monotonic()
 
@@ -90,9 +81,5 @@ class Lines:
         rate = done / (now - began)
         left = f", {(total - done) / rate:,.0f} s left" if total and rate else ""
         of = f" of {total:,}" if total else ""
-        self._console.print(f"{what}: {done:,}{of}, {rate:,.0f}/s{left}", highlight=False)
-
-
-class _Rate(ProgressColumn):
-    def render(self, task: Task) -> Text:
-        return Text(f"{task.speed:,.0f}/s" if task.speed else "", style="progress.data.speed")
+        self._stream.write(f"{what}: {done:,}{of}, {rate:,.0f}/s{left}\n")
+        self._stream.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from threadsite.decoding import clean
 from threadsite.feeds.feed import Feed, time
@@ -26,7 +26,7 @@ def atom(feed: Feed) -> bytes:
         _element("subtitle", feed.description) if feed.description else "",
         *(_entry(feed, post) for post in feed.posts),
     )
-    opening = f'<feed xmlns="{NAMESPACE}" xml:lang={quoteattr(clean(feed.language))}>'
+    opening = f'<feed xmlns="{NAMESPACE}" xml:lang="{escape(clean(feed.language))}">'
     return f"{XML}{opening}\n{''.join(parts)}</feed>\n".encode()
 
 
@@ -44,5 +44,6 @@ def _entry(feed: Feed, post: PostRow) -> str:
 
 
 def _element(name: str, text: str = "", **attributes: str) -> str:
-    pairs = "".join(f" {key}={quoteattr(held)}" for key, held in attributes.items())
-    return f"<{name}{pairs}>{escape(clean(text))}</{name}>\n" if text else f"<{name}{pairs}/>\n"
+    pairs = "".join(f' {key}="{escape(held)}"' for key, held in attributes.items())
+    held = escape(clean(text), quote=False)
+    return f"<{name}{pairs}>{held}</{name}>\n" if text else f"<{name}{pairs}/>\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from html import escape
 from itertools import islice
-from xml.sax.saxutils import escape
 
 from threadsite import urls
 
@@ -47,8 +47,9 @@ def robots(home: str | None) -> bytes:
 
 def _set(root: str, entry: str, home: str, pages: Iterable[tuple[str, datetime | None]]) -> bytes:
     lines = [
-        f"<{entry}><loc>{escape(urls.absolute(home, path))}</loc>{_modified(date)}</{entry}>\n"
+        f"<{entry}><loc>{address}</loc>{_modified(date)}</{entry}>\n"
         for path, date in pages
+        for address in (escape(urls.absolute(home, path), quote=False),)
     ]
     return f'{XML}<{root} xmlns="{NAMESPACE}">\n{"".join(lines)}</{root}>\n'.encode()
 

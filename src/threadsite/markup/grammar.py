@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from typing import TYPE_CHECKING
 
 from threadsite.markup.links import safe
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
 
 NESTING = 100
 """Token levels that the parser follows: it takes about three frames of the stack for each. What
@@ -24,6 +26,9 @@ words: the parser needs a second or two for as many, and few honest posts come n
 @cache
 def grammar() -> MarkdownIt:
     """The parser. It keeps nothing from one text to the next."""
+    # A build that finds nothing new never parses, and loading the parser takes a tenth of it.
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING})
     parser.enable(["table", "strikethrough"])
     parser.core.ruler.after("block", "limit", _limit)

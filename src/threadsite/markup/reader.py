@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any
 
 from threadsite.markup import heads
 from threadsite.markup.grammar import NESTING, WORDS, grammar
@@ -32,6 +30,9 @@ from threadsite.markup.nodes import (
     Text,
 )
 from threadsite.markup.plain import UNSURE, as_words, paragraph, quote
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 def read(markdown: str) -> tuple[Block, ...]:

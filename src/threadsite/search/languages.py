@@ -7,8 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import snowballstemmer
-
 Stemmer = Callable[[str], str]
 
 # Language, by its primary tag: its script and its stemmer, if it has one.
@@ -89,6 +87,8 @@ ENGLISH_ENDINGS = (
 
 def stemmers(language: str) -> dict[str, Stemmer]:
     """The stemmer of each script for a site in *language*, a BCP 47 tag."""
+    import snowballstemmer
+
     script, own = _own(language.lower().partition("-")[0])
     names = {**USUAL, script: own}
     known = frozenset(snowballstemmer.algorithms())
@@ -107,6 +107,8 @@ def _own(tag: str) -> tuple[str, str | None]:
 
 
 def _stemmer(name: str) -> Stemmer:
+    import snowballstemmer
+
     stem: Stemmer = snowballstemmer.stemmer(name).stemWord
     if name != "english":
         return stem

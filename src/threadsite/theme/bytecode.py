@@ -14,7 +14,6 @@ import sys
 import tempfile
 from contextlib import suppress
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -35,6 +34,8 @@ class Kept(BytecodeCache):
     """Bytecode that depends on all that *mark* tells, on the program and on what compiles it."""
 
     def __init__(self, mark: str) -> None:
+        from importlib.metadata import version
+
         self._mark = repr((mark, code.mark(), version("jinja2"), sys.implementation.cache_tag))
 
     def load_bytecode(self, bucket: Bucket) -> None:
