@@ -67,6 +67,11 @@ def test_hooks_read_what_an_engine_means() -> None:
     )
 
 
+@pytest.mark.parametrize("stated", ["5", "null", "{}", "[", "[5, null]"])
+def test_a_player_that_states_nonsense_is_its_words(stated: str) -> None:
+    assert markdown(f"<span data-s9e-mediaembed-iframe='{stated}'>clip</span>") == "clip"
+
+
 def test_without_a_base_relative_links_stay() -> None:
     assert markdown('<a href="b?c">x</a>', Dialect()) == "[x](b?c)"
 

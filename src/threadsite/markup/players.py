@@ -88,7 +88,8 @@ def _words(stated: str) -> Sequence[str]:
         found = json.loads(stated)
     except (ValueError, RecursionError):
         return ()
-    return [word for word in found if isinstance(word, str) and "/" in word]
+    words = found if isinstance(found, list) else ()
+    return [word for word in words if isinstance(word, str) and "/" in word]
 
 
 LEAVES: dict[str, Hook] = {
