@@ -230,3 +230,21 @@ def test_a_heading_of_hashes_takes_no_time() -> None:
     heading = (Heading(1, (Text("#" * 100_000 + " a" + "#" * 100_000),)),)
 
     assert read(write(heading)) == heading
+
+
+def test_marks_side_by_side_are_one_however_many_they_are() -> None:
+    many = [Strong((Text("a"), CodeSpan("b")))] * 20_000
+
+    (found,) = normal(paragraph(*many))
+
+    assert found == Paragraph((Strong((Text("a"), CodeSpan("b")) * 20_000),))
+
+
+def test_a_table_wider_than_any_is_rows_of_words() -> None:
+    row = tuple((Text(f"{number}"),) for number in range(1000))
+    table = Table((row, *[((Text("a"),), (Text("b"),))] * 1000))
+
+    written = write((table,))
+
+    assert letters(read(written)) == letters((table,))
+    assert len(written) < 10_000

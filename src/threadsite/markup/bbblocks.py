@@ -50,8 +50,7 @@ def _table(_: str, __: str, ___: Blocks, rows: Rows) -> Sequence[Block]:
     width = max(map(len, rows), default=0)
     if width < 2:
         return [block for row in rows for cell in row for block in cell]
-    cells = (tuple(map(flat, row)) + ((),) * (width - len(row)) for row in rows)
-    return (Table(tuple(cells)),)
+    return (Table(tuple(tuple(map(flat, row)) for row in rows)),)
 
 
 Finish = Callable[[str, str, Blocks, Rows], Sequence[Block]]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import Any
 
 from threadsite.decoding import clean
 from threadsite.markup.links import linked, safe
@@ -51,11 +53,37 @@ def line(text: str) -> str:
 
 
 def joined(nodes: Iterable[Inline]) -> list[Inline]:
-    """*nodes* with neighbours of one kind as one."""
-    out: list[Inline] = []
-    for node in nodes:
-        _push(out, node)
-    return out
+    """*nodes* with neighbours as one where Markdown could not tell them apart."""
+    some = (node for node in nodes if not isinstance(node, Text) or node.text)
+    return [one for kind, run in groupby(some, key=type) for one in JOINED.get(kind, iter)(run)]
+
+
+def _one_text(texts: Iterable[Text]) -> tuple[Text]:
+    parts: list[str] = []
+    for node in texts:
+        doubled = bool(parts) and parts[-1].endswith(" ") and node.text.startswith(" ")
+        if text := node.text[doubled:]:
+            parts.append(text)
+    return (Text("".join(parts)),)
+
+
+def _one_span(spans: Iterable[CodeSpan]) -> tuple[CodeSpan]:
+    return (CodeSpan("".join(span.text for span in spans)),)
+
+
+def _one_mark(marks: Iterable[Mark]) -> tuple[Mark]:
+    first, *others = marks
+    if not others:
+        return (first,)
+    children = joined(child for mark in (first, *others) for child in mark.children)
+    return (replace(first, children=tuple(children)),)
+
+
+JOINED: Mapping[type[Inline], Callable[[Iterator[Any]], Iterable[Inline]]] = {
+    Text: _one_text,
+    CodeSpan: _one_span,
+    **dict.fromkeys(MARKS, _one_mark),
+}
 
 
 def _of_lines(lines: Sequence[list[Inline]]) -> list[Inline]:
@@ -92,15 +120,14 @@ def _inline(
     out: list[Inline] = []
     for node in nodes:
         if isinstance(node, Text):
-            _push(out, _spaced(node))
-        elif isinstance(node, NESTS) and len(inside) >= INLINE_DEPTH:
-            for found in _inline(_leaves(node), inside, broken=broken):
-                _push(out, found)
-        elif isinstance(node, NESTS):
-            for found in _nested(node, inside, broken):
-                _push(out, found)
+            out.append(_spaced(node))
+        elif not isinstance(node, NESTS):
+            out += _leaf(node, broken)
+        elif len(inside) >= INLINE_DEPTH:
+            out += _inline(_leaves(node), inside, broken=broken)
         else:
-            _push_leaf(out, node, broken)
+            out += _nested(node, inside, broken)
+    out = joined(out)
     return out if Link in inside else _linked(out)
 
 
@@ -138,14 +165,16 @@ def _linked(nodes: list[Inline]) -> list[Inline]:
     ]
 
 
-def _push_leaf(out: list[Inline], node: Inline, broken: bool) -> None:
-    if isinstance(node, Break):
-        _push(out, node if broken else Text(" "))
-    elif isinstance(node, CodeSpan) and (text := line(node.text)):
-        _push(out, CodeSpan(text))
-    elif isinstance(node, Image):
-        url = safe(node.url)
-        _push(out, Image(url, line(node.alt)) if url else Text(line(node.alt)))
+def _leaf(node: Inline, broken: bool) -> Sequence[Inline]:
+    match node:
+        case Break():
+            return (node if broken else Text(" "),)
+        case CodeSpan(words):
+            return (CodeSpan(text),) if (text := line(words)) else ()
+        case Image(address, words):
+            url = safe(address)
+            return (Image(url, line(words)) if url else Text(line(words)),)
+    return (node,)
 
 
 def _nested(node: Mark | Link, inside: tuple[type[Inline], ...], broken: bool) -> Sequence[Inline]:
@@ -200,20 +229,3 @@ def _edge(nodes: list[Inline], end: int, pointed: bool) -> Inline | None:
     else:
         nodes[end] = Text(core)
     return Text(cut) if cut else None
-
-
-def _push(out: list[Inline], node: Inline) -> None:
-    """Add *node*, as part of the last one where Markdown could not tell the two apart."""
-    last = out[-1] if out else None
-    if type(last) is not type(node):
-        if not (isinstance(node, Text) and not node.text):
-            out.append(node)
-    elif isinstance(last, Text) and isinstance(node, Text):
-        doubled = last.text.endswith(" ") and node.text.startswith(" ")
-        out[-1] = Text(last.text + node.text[doubled:])
-    elif isinstance(last, CodeSpan) and isinstance(node, CodeSpan):
-        out[-1] = CodeSpan(last.text + node.text)
-    elif isinstance(last, MARKS) and isinstance(node, MARKS):
-        out[-1] = replace(last, children=tuple(joined((*last.children, *node.children))))
-    else:
-        out.append(node)

@@ -8,6 +8,7 @@ from typing import Any
 
 from threadsite.decoding import clean
 from threadsite.markup import heads, lines
+from threadsite.markup.flow import flat
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import (
     DEPTH,
@@ -27,6 +28,8 @@ from threadsite.markup.nodes import (
 EMPTY_LINES = re.compile(r"\A[ \t\n]*\n")
 LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]{1,30}")
 LAST_NUMBER = 999_999_999
+WIDEST = 100
+"""Columns of a table."""
 
 
 def normal(blocks: Iterable[Block], depth: int = 0) -> tuple[Block, ...]:
@@ -104,7 +107,11 @@ def _table(block: Table) -> Iterator[Block]:
     rows = [tuple(map(lines.one_line, row)) for row in block.rows]
     rows = [row for row in rows if any(row)]
     width = max(map(len, rows), default=0)
-    if width:
+    if width > WIDEST:
+        # Every row is as wide as the widest: a long and a wide one make more cells than was said.
+        for row in rows:
+            yield from _paragraph(Paragraph(flat((Table((row,)),))))
+    elif width:
         yield Table(tuple(row + ((),) * (width - len(row)) for row in rows))
 
 
