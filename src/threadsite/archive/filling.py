@@ -62,16 +62,19 @@ def add_thread(
     try:
         cursor = db.execute(f"INSERT INTO thread ({', '.join(fields)}) VALUES ({marks})", fields)  # noqa: S608
     except sqlite3.IntegrityError:
-        query = "SELECT path FROM thread WHERE key = ?"
-        (other,) = db.execute(query, (fields["key"],)).fetchone()
-        raise ContentError(
-            f"{folder / facts.path}: {folder / other} has the same name, and with it the same"
-            " address; rename one of them"
-        ) from None
+        raise _same_name(db, folder, facts.path, fields["key"]) from None
     assert cursor.lastrowid is not None
     _add_parts(db, cursor.lastrowid, facts, authors)
     _add_posts(db, cursor.lastrowid, fields["forum"], facts, people)
     return cursor.lastrowid
+
+
+def _same_name(db: sqlite3.Connection, folder: Path, path: str, key: object) -> ContentError:
+    (other,) = db.execute("SELECT path FROM thread WHERE key = ?", (key,)).fetchone()
+    return ContentError(
+        f"{folder / path}: {folder / other} has the same name, and with it the same"
+        " address; rename one of them"
+    )
 
 
 def withhold(db: sqlite3.Connection, path: str, files: Iterable[str]) -> None:
