@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -128,6 +128,21 @@ def test_own_words_and_quoted_words_are_apart(tmp_path: Path) -> None:
     said = [(entry.text, entry.quoted) for entry in entries if CONE in entry.url]
     assert len(said) == 4
     assert said[1] == ("How long did you hold the top?", "The test tiles came out glossy.")
+
+
+def test_a_post_of_the_last_hours_that_there_are_has_a_day(tmp_path: Path) -> None:
+    late = datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-12)))
+    early = datetime(1, 1, 1, 1, tzinfo=timezone(timedelta(hours=12)))
+    posts = tuple(
+        Post(str(n), Author("1", "Maud"), "Clay.", created)
+        for n, created in enumerate((early, late))
+    )
+    write(tmp_path, Thread("7", "Cone six", posts, "clay.example"))
+    index = tmp_path / "index.sqlite3"
+    Archive.open(tmp_path, index_file=index).close()
+
+    with searching(index, 100) as source:
+        assert [day for _, day in source.order()] == [date.min, date.max]
 
 
 def test_the_page_of_a_post_goes_by_the_page_size() -> None:

@@ -47,6 +47,7 @@ WHERE t.posts GROUP BY b.path
 AUTHORS = "SELECT key, name, posts FROM author WHERE posts"
 HAS = "SELECT DISTINCT has FROM post"
 SECONDS = 86_400
+LAST = (date.max - START.date()).days
 
 
 class Searching:
@@ -125,8 +126,8 @@ def searching(index_file: Path, posts_per_page: int) -> Iterator[Searching]:
 
 
 def _day(created: int | None) -> date | None:
-    """The day of a stamp, in UTC as stamps sort."""
-    return None if created is None else _date(max(created // (ZONES * SECONDS), 0))
+    """The day of a stamp, in UTC as stamps sort; there may be none so early or so late."""
+    return None if created is None else _date(min(max(created // (ZONES * SECONDS), 0), LAST))
 
 
 @lru_cache(maxsize=4096)
