@@ -174,6 +174,7 @@ def among(page: str, old: str, new: str) -> tuple[Counter[str], int]:
         ("smf1/thread.html", "<body>", "<body><form action='index.php?action=pm;f=inbox'></form>"),
         ("smf2/thread.html", "</body>", "<form action='index.php?action=pm;f=inbox'></form>"),
         ("mybb/thread.html", "<body>", "<body><form action='private.php'></form>"),
+        ("woltlab/suite.html", "<body", "<body id=tpl_wcf_conversation "),
         ("vbulletin3/thread.html", "<body", "<form action='private.php?do=insertpm'></form><body"),
         ("vbulletin4/thread.html", "<body", "<form action='private.php?do=insertpm'></form><body"),
         ("discourse/saved2023.html", "<body", "<body class=archetype-private_message "),
@@ -196,7 +197,19 @@ def test_a_private_conversation_is_not_read(page: str, old: str, new: str) -> No
         ),
         ("invision3/states.html", "post_block ", "post_block moderated "),
         ("invision4/thread.html", "cPost ", "cPost ipsModerated "),
+        (
+            "invision4/thread.html",
+            '<div data-role="commentContent" class',
+            "<input data-role=moderation data-actions='split merge unhide'>",
+        ),
+        ("woltlab3/thread.html", '<div class="messageHeader">', "<p class=deleteNote></p>"),
+        (
+            "woltlab3/thread.html",
+            '<div id="postRow',
+            "<script>postData.set(7, {'isDeleted': 0, 'isDisabled': 1});</script>",
+        ),
         ("mybb/thread.html", 'class="post ', 'class="post unapproved_post '),
+        ("mybb/thread.html", 'class="post ', 'class="post trow_shaded '),
         (
             "xenforo1/thread.html",
             '<div class="messageInfo',
@@ -204,6 +217,7 @@ def test_a_private_conversation_is_not_read(page: str, old: str, new: str) -> No
         ),
         ("xenforo2/thread.html", "message--post ", "message--post message--deleted "),
         ("woltlab/suite.html", "wbbPost message ", "wbbPost message messageDisabled "),
+        ("woltlab/suite.html", "<article ", "<article data-is-disabled=true "),
         ("nodebb/harmony.html", 'class="pt-4"', 'class="pt-4 deleted"'),
         ("smf2/thread.html", 'class="post_wrapper"', 'class="post_wrapper approvebg"'),
         ("phpbb3/prosilver33.html", '<div class="content">', "<form class=mcp_approve></form>"),
@@ -245,6 +259,7 @@ def test_a_post_that_not_everybody_may_read_is_only_counted(page: str, old: str,
             "<i class=threadAlerts><i class=deletedAlert></i></i><body",
         ),
         ("xenforo2/thread.html", "</body>", "<i class=blockStatus-message--moderated></i>"),
+        ("woltlab/suite.html", "</body>", "<header class=wbbThread data-is-deleted=1></header>"),
         ("nodebb/harmony.html", "</body>", "<i component='topic/deleted/message'></i>"),
         ("stackexchange/thread.html", "question js-question", "question deleted-question"),
     ],
@@ -257,9 +272,10 @@ def test_a_thread_that_not_everybody_may_read_is_only_counted(
     assert among(page, old, new) == (left + Counter({WITHHELD: posts}), 0)
 
 
-def test_a_hidden_thread_of_flarum_is_only_counted_whatever_else_shows_it() -> None:
+@pytest.mark.parametrize("mark", ["isHidden", "isPrivateDiscussion"])
+def test_a_hidden_thread_of_flarum_is_only_counted_whatever_else_shows_it(mark: str) -> None:
     left, posts = among("flarum/payload.html", "<", "<")
 
-    hidden = among("flarum/payload.html", '"title":"Slow', '"isHidden":true,"title":"Slow')
+    hidden = among("flarum/payload.html", '"title":"Slow', f'"{mark}":true,"title":"Slow')
 
     assert hidden == (Counter({HIDDEN: posts + left[HIDDEN]}), 0)

@@ -60,7 +60,9 @@ class Payload:
     @cached_property
     def hidden(self) -> Set[str | None]:
         """The ids of the posts that are not for everybody, all those of a hidden thread."""
-        every = _is_hidden(self.thread)
+        # Private where the module is in use that most forums have for it.
+        private = of(self.thread, "attributes").get("isPrivateDiscussion")
+        every = _is_hidden(self.thread) or bool(private)
         return {text(post, "id") for post in self._posts if every or _is_hidden(post)}
 
     def author_id(self, slug: str) -> str | None:

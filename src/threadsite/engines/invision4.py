@@ -95,7 +95,10 @@ class Invision4(HtmlEngine):
         page=".ipsPagination_active, .ipsPagination__active",
         pages=(".ipsPagination::attr(data-pages)", ".ipsPagination_last a::attr(data-page)"),
         private="body[data-pagemodule=messaging], [data-controller*='core.front.messages']",
-        withheld="::attr(class)::match((?:^| )ipsModerated(?: |$))",
+        withheld=(
+            "::attr(class)::match((?:^| )ipsModerated(?: |$))",
+            "[data-role=moderation]::attr(data-actions)::match(\\b(?:unhide|approve)\\b)",
+        ),
         post=(
             "article::attr(id)::match(^elComment_\\d+$)",
             "article.ipsComment:has([data-role=commentContent])",

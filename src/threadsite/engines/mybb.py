@@ -46,7 +46,8 @@ class MyBB(HtmlEngine):
         page=".pagination:not(.pagination_breadcrumb) > .pagination_current",
         pages=".pagination:not(.pagination_breadcrumb) > a",
         private="form[action*='private.php']",
-        withheld=".unapproved_post, .deleted_post",
+        # Until 1.6, the last.
+        withheld=".unapproved_post, .deleted_post, .trow_shaded",
         post=(
             "div.post::attr(id)::match(^post_\\d+$)",
             "table::attr(id)::match(^post_\\d+$)",

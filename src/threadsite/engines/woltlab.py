@@ -20,6 +20,10 @@ HEAD = re.compile(
     r"|Citát od|Citace od|Idézet tőle:|Цитата (?:от|из))\s+(.+)"
 )
 MARKS = "\"'»«„“”"
+# Its messages are marked up as posts.
+CONVERSATION = (
+    "body[data-template=conversation][data-application=wcf], body[id^=tpl][id$=onversation]"
+)
 NUMBER = "::attr(cite)::match(post(?:ID=)?(\\d+)$)"
 
 
@@ -46,6 +50,7 @@ class WoltLab(HtmlEngine):
             "[data-template=thread][data-application=wbb], #tpl_wbb_thread",
             ".wbbPost.message",
             "[data-application=wbb], [id^=tpl_wbb_]",
+            CONVERSATION,
         ),
         title=(".contentHeader .contentTitle [itemprop]", ".contentTitle", ".wbbThread h1", "h1"),
         thread_id=(
@@ -67,7 +72,13 @@ class WoltLab(HtmlEngine):
             ".pagination::attr(data-pages)",
             ".pageNavigation a::match(^\\d+$)",
         ),
-        withheld="::attr(class)::match((?:^| )message(?:Disabled|Deleted)(?: |$))",
+        private=CONVERSATION,
+        hidden="header.wbbThread[data-is-deleted='1'], header.wbbThread[data-is-disabled='1']",
+        withheld=(
+            "::attr(class)::match((?:^| )message(?:Disabled|Deleted)(?: |$))",
+            "::attr(data-is-deleted)::match(^(?:1|true)$)",
+            "::attr(data-is-disabled)::match(^(?:1|true)$)",
+        ),
         post=("article.wbbPost", "article.message:has(.messageText)"),
         post_id=(
             ".permalink::attr(href)::match(#post(\\d+)$)",

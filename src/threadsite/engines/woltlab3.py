@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from threadsite.engines.attribution import named
 from threadsite.engines.embeds import dialect
 from threadsite.engines.html import HtmlEngine
-from threadsite.engines.rules import Element, Rules, select, text_of, value
+from threadsite.engines.page import Page
+from threadsite.engines.rules import Element, Rules, all_text, changed, select, text_of, value
 from threadsite.markup.code import literal
 from threadsite.markup.hooks import first
 from threadsite.markup.html import Walker
 from threadsite.markup.nodes import CodeBlock, Node, QuoteBlock
 
 USER = r"[Uu]ser(?:ID=|/)?(\d+)"
+STATE = re.compile(r"'is(?:Deleted|Disabled)':\s?1")
 MARKED = re.compile(r"[»\"„“‘']([^«\"“”’']{1,200})[«\"“”’']")
 """A head sets the name in quotation marks, of the language of the forum."""
 
@@ -56,6 +58,7 @@ class WoltLab3(HtmlEngine):
         sticky="[id^=threadEdit]::attr(src)::match(Important|Sticky|Announcement)",
         page=".pageNavigation .active::match(\\d+)",
         pages=(".pageNavigation a::match(^\\d+$)",),
+        withheld=("::attr(hidden)", ".deleteNote, img[id^=postEdit][src*=postTrash]"),
         post="[id^=postRow]::attr(id)::match(^postRow\\d+$)",
         post_id="::attr(id)::match(\\d+)",
         post_url=".messageNumber::attr(href)",
@@ -78,3 +81,13 @@ class WoltLab3(HtmlEngine):
         attachment_url="::attr(href)",
     )
     dialect = dialect({"quoteBox": quote, "codeBox": listing})
+
+    def elements(self, page: Page) -> list[Element]:
+        """The posts; what moderators may do with each is told to a script before it."""
+        found = super().elements(page)
+        for element in found:
+            before = element.getprevious()
+            if before is not None and before.tag == "script" and STATE.search(all_text(before)):
+                element.set("hidden", "hidden")
+        changed()
+        return found
