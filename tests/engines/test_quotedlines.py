@@ -79,3 +79,11 @@ def test_only_a_dated_line_far_below_is_a_note(source: str, note: str, left: str
 
     assert cut_note(words) == note
     assert all_text(words) == left
+
+
+def test_lines_without_number_take_no_time_each() -> None:
+    words = body("&gt; Dry?<br>" * 50_000)
+
+    fold(words)
+
+    assert len(words.findall(".//br")) == 50_000

@@ -37,11 +37,19 @@ def fill(body: Element, lines: list[Line]) -> None:
     """Let *lines* be all that is in *body*."""
     body.text = None
     del body[:]
+    # Not asked for by its place: a body counts all that is in it to know the last.
+    last: Element | None = None
     for place, line in enumerate(lines):
         if place:
-            etree.SubElement(body, "br")
+            last = etree.SubElement(body, "br")
         for part in line:
-            _add(body, part)
+            if isinstance(part, Element):
+                body.append(part)
+                last = part
+            elif last is not None:
+                last.tail = (last.tail or "") + part
+            else:
+                body.text = (body.text or "") + part
 
 
 def words(line: Line) -> str:
@@ -116,12 +124,3 @@ def _bare(line: Line) -> Line:
     first = line[0]
     assert isinstance(first, str)
     return [first.lstrip()[1:], *line[1:]]
-
-
-def _add(body: Element, part: str | Element) -> None:
-    if isinstance(part, Element):
-        body.append(part)
-    elif len(body):
-        body[-1].tail = (body[-1].tail or "") + part
-    else:
-        body.text = (body.text or "") + part
