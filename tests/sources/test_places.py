@@ -117,6 +117,17 @@ def test_a_list_says_what_files_are(tmp_path: Path, folder: str) -> None:
     assert Places(tmp_path).origin("pages/board/t6/other.html") == Origin()
 
 
+def test_a_list_in_a_folder_elsewhere_says_nothing(tmp_path: Path) -> None:
+    elsewhere, dump = tmp_path / "elsewhere", tmp_path / "dump"
+    for folder in (elsewhere, dump):
+        folder.mkdir()
+    (elsewhere / "files.tsv").write_text(f"head\n{ROW}\n")
+    (dump / "linked").symlink_to(elsewhere)
+
+    assert not Places(dump).lists
+    assert Places(elsewhere).lists
+
+
 def test_a_list_is_no_page_and_a_table_of_other_things_may_be(tmp_path: Path) -> None:
     for name, text in (("files.tsv", ROW), ("teas.tsv", "Assam\tblack\n"), ("b.html", "<p>b")):
         (tmp_path / name).write_text(text)

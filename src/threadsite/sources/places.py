@@ -120,7 +120,9 @@ def _rows(root: Path) -> Iterator[tuple[Path, list[str]]]:
 
 
 def _read(place: Path) -> Iterator[list[str]]:
-    if place.is_symlink() or not place.is_file() or place.stat().st_size > LONGEST_LIST:
+    # What is linked is not of the dump, be it the list or its folder.
+    linked = place.is_symlink() or place.parent.is_symlink()
+    if linked or not place.is_file() or place.stat().st_size > LONGEST_LIST:
         return
     with place.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
