@@ -253,3 +253,13 @@ def test_odd_dumps_stop_nothing(text: str, tmp_path: Path) -> None:
 
     assert threads == {}
     assert report.documents.seen >= 1
+
+
+def test_votes_that_no_number_holds_are_not_told(tmp_path: Path) -> None:
+    text = (HERE / "mybb.sql").read_text(encoding="utf-8")
+    (tmp_path / "mybb.sql").write_text(text.replace("'3||~|~||4'", f"'{'9' * 5000}||~|~||4'"))
+
+    threads, _ = converted(tmp_path / "mybb.sql", tmp_path / "content")
+
+    (poll,) = (thread.poll for thread in threads.values() if thread.poll)
+    assert [choice.votes for choice in poll.choices] == [None, 4]

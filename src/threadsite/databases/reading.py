@@ -20,6 +20,8 @@ UNPLACED = "of threads whose board is cut off, where some boards are not for eve
 NO_HOST = frozenset(("", "localhost", "127.0.0.1", "::1"))
 DEEPEST = 50
 """Boards within boards; more are a circle."""
+MOST_DIGITS = 19
+"""Of a number of votes."""
 
 
 class Reader:
@@ -176,7 +178,8 @@ class Reader:
         texts = str(row["text"] or "").split(separator)
         votes = str(row["votes"] or "").split(separator)
         for text, count in zip(texts, votes + [""] * len(texts), strict=False):
-            yield self._words(text), int(count) if count.isascii() and count.isdigit() else None
+            whole = count.isascii() and count.isdigit() and len(count) < MOST_DIGITS
+            yield self._words(text), int(count) if whole else None
 
     def _words(self, cell: Cell) -> str:
         words = str(cell) if cell is not None else ""
