@@ -24,6 +24,7 @@ from threadsite.language import wording
 from threadsite.markdown import Renderer
 from threadsite.model import Author, Poll, Post, Quote, Thread
 from threadsite.pages import Page, pages
+from threadsite.pages.kept import is_kept
 from threadsite.pages.material import pager
 from threadsite.pages.posts import gap, unsaved
 from threadsite.pages.scales import year_bars
@@ -477,3 +478,24 @@ def test_initials_stand_for_a_name(name: str, letters: str) -> None:
 def test_only_an_address_of_the_web_becomes_a_link(url: str | None) -> None:
     assert wording.web_address(url) is None
     assert wording.web_address("HTTPS://h.example/a?b=c#d") == "HTTPS://h.example/a?b=c#d"
+
+
+@pytest.mark.parametrize(
+    ("file", "is_it"),
+    [
+        ("media/plan.pdf", True),
+        ("media/gone.pdf", False),
+        ("media/link.pdf", False),
+        ("media/../media/plan.pdf", False),
+        ("plan.pdf", False),
+        ("../media/plan.pdf", False),
+        ("", False),
+    ],
+)
+def test_only_what_lies_in_media_is_kept(tmp_path: Path, file: str, is_it: bool) -> None:
+    (tmp_path / "media").mkdir()
+    (tmp_path / "plan.pdf").write_bytes(b"a plan")
+    (tmp_path / "media" / "plan.pdf").write_bytes(b"a plan")
+    (tmp_path / "media" / "link.pdf").symlink_to(tmp_path / "plan.pdf")
+
+    assert is_kept(tmp_path, file) is is_it

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from threadsite import urls
 from threadsite.markdown.drafts import Picture
 from threadsite.markup import addresses
 from threadsite.pages.imagesize import HEAD, size
+
+FOLDER = addresses.MEDIA.rstrip("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,14 @@ class Kept:
 
     def _file(self, address: str) -> str | None:
         file = addresses.kept(address)
-        if file is None:
-            return None
-        path = self.content / file
-        return file if path.is_file() and not path.is_symlink() else None
+        return file if file and is_kept(self.content, file) else None
+
+
+def is_kept(content: Path, file: str) -> bool:
+    """Whether *file* is one below `media/` in the *content* folder; what is only a link may lead
+    anywhere."""
+    parts = PurePosixPath(file).parts
+    if parts[:1] != (FOLDER,) or ".." in parts:
+        return False
+    path = content / file
+    return path.is_file() and not path.is_symlink()

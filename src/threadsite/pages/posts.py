@@ -16,6 +16,7 @@ from threadsite.language.wording import web_address
 from threadsite.markdown.drafts import Draft, Place, Target
 from threadsite.markup.letters import foreign
 from threadsite.model import Attachment, Source
+from threadsite.pages.kept import is_kept
 from threadsite.pages.material import Material, Span
 from threadsite.pages.parts import AttachmentView, Gap, GhostView, Participant, PostView
 from threadsite.rows import PostRow, ThreadRow
@@ -139,13 +140,20 @@ class Conversation:
             lost_reply=post.reply_to if not answered else None,
             quotes=post.quotes,
             quoted_by=self.quoted_by.get(row.id, ()) if self.places[row.id] == row else (),
-            attachments=tuple(map(_attachment, post.attachments)),
+            attachments=tuple(map(self._attachment, post.attachments)),
             reactions=post.reactions,
             source=self.sources[post.source] if post.source >= 0 else None,
             offset=post.offset,
             confidence=post.confidence,
             versions=post.versions,
         )
+
+    def _attachment(self, attachment: Attachment) -> AttachmentView:
+        file = attachment.path
+        if file and not is_kept(self.material.archive.content, file):
+            file = None
+        address = urls.media(file) if file else None
+        return AttachmentView(attachment.name, address, web_address(attachment.url))
 
 
 def gap(before: datetime | None, after: datetime | None) -> Gap | None:
@@ -174,8 +182,3 @@ def span(dates: Iterable[datetime | None]) -> Span:
     """The first and the last of *dates*."""
     known = [date for date in dates if date]
     return min(known, key=stamp, default=None), max(known, key=stamp, default=None)
-
-
-def _attachment(attachment: Attachment) -> AttachmentView:
-    kept = urls.media(attachment.path) if attachment.path else None
-    return AttachmentView(attachment.name, kept, web_address(attachment.url))
