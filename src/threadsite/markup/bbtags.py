@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from threadsite.markup import scripts
-from threadsite.markup.flow import Make
-from threadsite.markup.nodes import Emphasis, Inline, Strike, Strong
-
-
-def _strong(children: tuple[Inline, ...]) -> Sequence[Inline]:
-    return (Strong(children),)
-
-
-def _emphasis(children: tuple[Inline, ...]) -> Sequence[Inline]:
-    return (Emphasis(children),)
-
-
-def _strike(children: tuple[Inline, ...]) -> Sequence[Inline]:
-    return (Strike(children),)
+from threadsite.markup.flow import Make, emphasis, strike, strong
 
 
 def names(text: str) -> frozenset[str]:
@@ -28,9 +15,9 @@ def names(text: str) -> frozenset[str]:
 
 
 MARKS: Mapping[str, Make] = (
-    dict.fromkeys(("b", "strong", "bold"), _strong)
-    | dict.fromkeys(("i", "em", "italic"), _emphasis)
-    | dict.fromkeys(("s", "strike", "del"), _strike)
+    dict.fromkeys(("b", "strong", "bold"), strong)
+    | dict.fromkeys(("i", "em", "italic"), emphasis)
+    | dict.fromkeys(("s", "strike", "del"), strike)
     | {"sup": scripts.superscript, "sub": scripts.subscript}
 )
 LINKS = names("url iurl ftp email")

@@ -9,12 +9,11 @@ from lxml import etree
 
 from threadsite.markup import scripts
 from threadsite.markup.code import code, pre
-from threadsite.markup.flow import Make
+from threadsite.markup.flow import Make, emphasis, strike, strong
 from threadsite.markup.hooks import drop
 from threadsite.markup.nodes import (
     Block,
     Break,
-    Emphasis,
     Heading,
     Inline,
     Item,
@@ -24,8 +23,6 @@ from threadsite.markup.nodes import (
     QuoteBlock,
     Rule,
     Spoiler,
-    Strike,
-    Strong,
     Text,
 )
 from threadsite.markup.words import spoken
@@ -48,26 +45,14 @@ NOT_SHOWN = (
 # fmt: on
 
 
-def _emphasis(children: tuple[Inline, ...]) -> Sequence[Inline]:
-    return (Emphasis(children),)
-
-
-def _strong(children: tuple[Inline, ...]) -> Sequence[Inline]:
-    return (Strong(children),)
-
-
-def _strike(children: tuple[Inline, ...]) -> Sequence[Inline]:
-    return (Strike(children),)
-
-
 def _quoted(children: tuple[Inline, ...]) -> Sequence[Inline]:
     return (Text("“"), *children, Text("”"))
 
 
 MARKS: Mapping[str, Make] = (
-    dict.fromkeys(("em", "i", "cite", "dfn", "var"), _emphasis)
-    | dict.fromkeys(("strong", "b"), _strong)
-    | dict.fromkeys(("del", "s", "strike"), _strike)
+    dict.fromkeys(("em", "i", "cite", "dfn", "var"), emphasis)
+    | dict.fromkeys(("strong", "b"), strong)
+    | dict.fromkeys(("del", "s", "strike"), strike)
     | {"q": _quoted}
 )
 

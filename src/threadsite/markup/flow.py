@@ -13,12 +13,15 @@ from threadsite.markup.nodes import (
     Break,
     CodeBlock,
     CodeSpan,
+    Emphasis,
     Inline,
     List,
     Node,
     Paragraph,
     Rule,
     Spoiler,
+    Strike,
+    Strong,
     Table,
     Text,
 )
@@ -27,6 +30,21 @@ SPACES = re.compile("[ \t\n\r\f\xa0]+")
 
 Make = Callable[[tuple[Inline, ...]], Sequence[Inline]]
 """What becomes of the nodes between the begin and the end of a mark."""
+
+
+def emphasis(children: tuple[Inline, ...]) -> Sequence[Inline]:
+    """*children* as somebody stresses them."""
+    return (Emphasis(children),)
+
+
+def strong(children: tuple[Inline, ...]) -> Sequence[Inline]:
+    """*children* in bold letters."""
+    return (Strong(children),)
+
+
+def strike(children: tuple[Inline, ...]) -> Sequence[Inline]:
+    """*children* struck out."""
+    return (Strike(children),)
 
 
 @dataclass(slots=True)

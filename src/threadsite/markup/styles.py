@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from threadsite.markup.flow import Make
-from threadsite.markup.nodes import Emphasis, Strike, Strong
+from threadsite.markup.flow import Make, emphasis, strike, strong
 
 STYLES: tuple[tuple[re.Pattern[str], Make], ...] = (
-    (re.compile(r"font-weight:(?:bold|[6-9]00)"), lambda children: (Strong(children),)),
-    (re.compile(r"font-style:(?:italic|oblique)"), lambda children: (Emphasis(children),)),
-    (re.compile(r"text-decoration(?:-line)?:line-through"), lambda children: (Strike(children),)),
+    (re.compile(r"font-weight:(?:bold|[6-9]00)"), strong),
+    (re.compile(r"font-style:(?:italic|oblique)"), emphasis),
+    (re.compile(r"text-decoration(?:-line)?:line-through"), strike),
 )
 PRESERVING = frozenset({"pre", "listing", "xmp", "plaintext"})
 LONGEST = 2000
