@@ -49,6 +49,7 @@ class BbPress(HtmlEngine):
         tags=".bbp-topic-tags a",
         page=".bbp-pagination-links .current::match(^\\d+$)",
         pages=".bbp-pagination-links a::match(^[\\d.,]+$)",
+        hidden=".type-topic.status-spam, .type-topic.status-trash, .type-topic.status-pending",
         withheld="::attr(class)::match(\\bstatus-(?:pending|spam|trash|draft|private|hidden)\\b)",
         post=(
             f"{ELSEWHERE} [class*=bbp-reply-position-]:has({WORDS}),"

@@ -72,6 +72,8 @@ class Drupal(HtmlEngine):
         thread_in_url=r"node/(\d+)",
         page_suffix=r"[?&]page=[\d,]+|#.*$",
         board=".breadcrumb a::attr(href)::match(forum/|taxonomy/term/)",
+        # Comments on what is not published are no more public.
+        hidden=f".node-unpublished{WHOLE}, .node--unpublished{WHOLE}",
         withheld=f"::attr(class)::match({UNPUBLISHED})",
         post=(
             "#comments .comment, .comment-wrapper .comment, article.comment, .forum-post,"
