@@ -241,6 +241,16 @@ def test_what_no_file_can_hold_costs_its_document_only(tmp_path: Path) -> None:
     assert facts == ["UnicodeEncodeError", "OverflowError"]
 
 
+def test_a_page_whose_posts_the_parser_lost_is_no_page_without_posts(tmp_path: Path) -> None:
+    page = (XENFORO.path / "putting-down-the-sponge.2544.html").read_text(encoding="utf-8")
+    (tmp_path / "page.html").write_text(page.replace("<body", "<body>" + "<span>" * 9000, 1))
+
+    report = convert([Dump(tmp_path / "page.html", "d")], tmp_path / "content")
+
+    assert report.documents.outcomes == {Outcome.FAILED: 1}
+    assert "depth" in report.problems[0].fact
+
+
 def test_a_dump_whose_name_is_no_text_can_be_read(tmp_path: Path) -> None:
     dump = tmp_path / "tea\udcff\x1b"
     try:

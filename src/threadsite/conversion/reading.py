@@ -193,6 +193,8 @@ def _read(
     except Exception as problem:  # one bad page must not stop a conversion
         return _broken(document, "reading", problem)
     parts, count = tuple(part for part, _ in found), sum(count for _, count in found)
+    if not (parts or boards) and document.kind == "html" and document.losses:
+        return _failed(document, "not read to its end", document.losses[0])
     if not any(part.thread.posts for part in parts):
         reason = WITHHELD if any(part.left_out for part in parts) else POSTLESS
         return Reading(document.name, Outcome.SKIPPED, reason, engine.name, parts, boards=boards)
