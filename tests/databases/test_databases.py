@@ -255,6 +255,16 @@ def test_odd_dumps_stop_nothing(text: str, tmp_path: Path) -> None:
     assert report.documents.seen >= 1
 
 
+def test_an_address_joined_of_another_charset_is_read(tmp_path: Path) -> None:
+    text = (HERE / "phpbb3.sql").read_text(encoding="utf-8").replace("'/board'", "'/größe'")
+    (tmp_path / "phpbb3.sql").write_bytes(text.encode("cp1252", "replace"))
+
+    threads, _ = converted(tmp_path / "phpbb3.sql", tmp_path / "content")
+
+    assert threads
+    assert {thread.forum for thread in threads.values()} == {"forum.kiln.example/größe"}
+
+
 def test_votes_that_no_number_holds_are_not_told(tmp_path: Path) -> None:
     text = (HERE / "mybb.sql").read_text(encoding="utf-8")
     (tmp_path / "mybb.sql").write_text(text.replace("'3||~|~||4'", f"'{'9' * 5000}||~|~||4'"))

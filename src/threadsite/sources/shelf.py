@@ -66,6 +66,8 @@ class Shelf:
         self._charset = "cp1252"
         self._database = sqlite3.connect(folder / "forums.sqlite", isolation_level=None)
         self._database.row_factory = sqlite3.Row
+        # What a question joins of bytes that are no UTF-8 is text to SQLite.
+        self._database.text_factory = self._words
         for setting in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE"):
             self._database.execute(f"PRAGMA {setting}")
 
@@ -126,8 +128,14 @@ class Shelf:
 
     def _read(self, cell: Cell) -> Cell:
         if isinstance(cell, bytes):
-            return clean(cell.decode(self._charset, "replace"))
+            cell = self._words(cell)
         return clean(cell) if isinstance(cell, str) else cell
+
+    def _words(self, data: bytes) -> str:
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            return data.decode(self._charset, "replace")
 
     def _all(self) -> Iterator[Holding]:
         for holdings in self._holdings.values():
