@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 LONGEST = 2000
@@ -172,8 +173,11 @@ HOME = (
 )
 """The first page of a forum."""
 
-_FORMS = tuple(re.compile(form, re.ASCII) for form in FORMS)
-_FRAGMENT = re.compile(FRAGMENT, re.ASCII)
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """The fragment and the forms: to compile them takes longer than most commands."""
+    return re.compile(FRAGMENT, re.ASCII), tuple(re.compile(form, re.ASCII) for form in FORMS)
 
 
 def reference(url: str) -> Reference | None:
@@ -183,10 +187,11 @@ def reference(url: str) -> Reference | None:
         return None
     path, mark, query = url.partition("//")[2].partition("?")
     place = unquote(path) + mark + query
-    found = next((match for form in _FORMS if (match := form.search(place))), None)
+    fragment, forms = _compiled()
+    found = next((match for form in forms if (match := form.search(place))), None)
     meant = found.groupdict() if found else {}
     board, thread, post = (meant.get(group) for group in ("board", "thread", "post"))
-    inside = _FRAGMENT.search(place)
+    inside = fragment.search(place)
     post = inside["post"] if inside else post
     if thread and board:
         thread = f"{board}-{thread}"

@@ -40,3 +40,18 @@ def test_a_page_without_ids_gives_its_posts(name: str) -> None:
 
     assert whole
     assert said(name, NAMED.sub(b"", data)) == whole
+
+
+def test_who_says_the_same_twice_has_two_posts() -> None:
+    page = (HERE / "phpbb_print/prosilver.html").read_text(encoding="utf-8")
+    post = re.search(r'<div class="post">.*?<hr>', page, re.DOTALL)
+    assert post
+    document = Document("demo", "page", page.replace(post[0], 2 * post[0]).encode())
+    engine = identify(document)
+    assert engine is not None
+
+    (part,) = engine.extract(document)
+
+    one, two = part.thread.posts
+    assert one.body == two.body == "It stung."
+    assert one.id != two.id

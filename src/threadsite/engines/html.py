@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import ClassVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from threadsite.document import Document
 from threadsite.engines.boards import described
@@ -105,7 +105,7 @@ class HtmlEngine:
         for element in elements:
             post = titled(self.post(element, page), thread.title)
             problems += (Problem(document.name, fact) for fact in self.faults(post, ids))
-            post = post if post.id else replace(post, id=_made_id(post))
+            post = post if post.id else replace(post, id=_made_id(post, ids))
             ids.add(post.id)
             posts.setdefault((post.id, post.body), post)
         yield Part(replace(thread, posts=tuple(posts.values())), problems=tuple(problems))
@@ -274,10 +274,13 @@ class HtmlEngine:
         return read_html(element, Dialect(page.base, self.dialect.classes, self.dialect.tags))
 
 
-def _made_id(post: Post) -> str:
-    """An id for a post without: the same for the same post on any page."""
+def _made_id(post: Post, taken: Set[str]) -> str:
+    """An id for a post without, not one of those *taken*: the same for the same post on any page.
+    Who says the same twice has two posts."""
     said = f"{post.author.id}\0{post.created}\0{post.body}"
-    return f"{UNNUMBERED}{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+    while (made := f"{UNNUMBERED}{hashlib.sha256(said.encode()).hexdigest()[:8]}") in taken:
+        said += "\0"
+    return made
 
 
 def _advertisements(body: Element) -> Iterator[Element]:
@@ -289,4 +292,4 @@ def _advertisements(body: Element) -> Iterator[Element]:
 
 
 def _file_name(url: str | None) -> str:
-    return unquote(urlsplit(url or "").path.rsplit("/", 1)[-1])
+    return unquote(re.split("[?#]", url or "")[0].rpartition("/")[2])
