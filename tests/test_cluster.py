@@ -23,7 +23,7 @@ from distributed import Client, Scheduler
 from made_forum import Said, page
 from made_storage import PASSWORD, served
 from threadsite import cli, cluster, code, content
-from threadsite.archive import facts
+from threadsite.archive import facts, reading
 from threadsite.building import build, making
 from threadsite.config import Site, load_site
 from threadsite.deploy.manifest import MANIFEST
@@ -101,7 +101,7 @@ def ships(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
 def fleet(ships: Fleet, monkeypatch: pytest.MonkeyPatch) -> Fleet:
     ships.complete()
     monkeypatch.setattr(making, "BATCH", 10)
-    monkeypatch.setattr(facts, "BATCH", 1_000)
+    monkeypatch.setattr(reading, "BATCH", 1_000)
     return ships
 
 
@@ -175,7 +175,7 @@ def die_reading() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return read(*words)  # type: ignore[arg-type]
 
-    facts.read_thread = die  # type: ignore[assignment]
+    reading.read_thread = die  # type: ignore[assignment]
 
 
 def fail_once() -> None:
