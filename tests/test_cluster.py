@@ -175,7 +175,7 @@ def die_reading() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return read(*words)  # type: ignore[arg-type]
 
-    reading.read_thread = die  # type: ignore[assignment]
+    reading.read_thread = die  # type: ignore[assignment, attr-defined]
 
 
 def fail_once() -> None:
