@@ -329,3 +329,34 @@ def test_files_that_only_what_was_taken_down_names_are_withheld(tmp_path: Path) 
     (threads / "10.md").unlink()
     (threads / "9.md").unlink()
     assert shown() == files
+
+
+def test_the_picture_of_who_was_taken_down_is_withheld(tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text('[site]\ntitle = "Pots"\n')
+    site = load_site(tmp_path)
+    own, shared = (f"media/{number * 16}.png" for number in "12")
+    for folder in ("media", "threads", "authors"):
+        (site.content / folder).mkdir(parents=True)
+    for file in (own, shared):
+        (site.content / file).write_bytes(b"a face")
+    (site.content / "threads" / "9.md").write_text(content.dump(thread(OTHER)))
+    gone = replace(POST.author, avatar=own)
+    page = content.AuthorPage(gone, FORUM, bio=f"![kiln](../{shared})")
+    (site.content / "authors" / "12.md").write_text(content.dump_author(page))
+    other = content.AuthorPage(replace(OTHER.author, avatar=shared), FORUM)
+    (site.content / "authors" / "8.md").write_text(content.dump_author(other))
+
+    def shown() -> list[str]:
+        build(site)
+        return [file for file in (own, shared) if (site.output / file).exists()]
+
+    assert shown() == [own, shared]
+    (site.content / "takedowns.toml").write_text(
+        f'[[author]]\nforum = "{FORUM}"\nid = "{gone.id}"\n'
+    )
+    assert shown() == [shared]
+    assert shown() == [shared]
+    (site.content / "authors" / "8.md").unlink()
+    assert shown() == []
+    (site.content / "takedowns.toml").unlink()
+    assert shown() == [own, shared]

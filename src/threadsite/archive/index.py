@@ -23,6 +23,7 @@ from threadsite.archive.tables import HOSTS, INDEXES, SCHEMA, WITHHELD
 from threadsite.content import boards
 from threadsite.content.takedowns import Takedowns
 from threadsite.errors import ContentError
+from threadsite.markup.addresses import mentioned
 from threadsite.run import Run
 
 
@@ -118,6 +119,8 @@ def _update_author_files(
     for path in gone:
         reach.note_person(*known[path][1])
         db.execute("DELETE FROM author_file WHERE path = ?", (path,))
+    # Who was taken down is no row: their files are read each time.
+    db.execute("DELETE FROM withheld WHERE path LIKE 'authors/%'")
     for path, stamp in found.items():
         if path not in known or path in gone:
             _add_author_file(db, folder, path, stamp, takedowns, reach)
@@ -131,8 +134,10 @@ def _add_author_file(
     takedowns: Takedowns,
     reach: Reach,
 ) -> None:
-    page = content.read_author(folder / name)
+    text = content.read_text(folder / name)
+    page = content.load_author(text, str(folder / name))
     if takedowns.named(page.forum, page.author):
+        withhold(db, name, mentioned(text))
         return
     author, key = page.author, addresses.of_file(folder / name)
     aliases = sorted({alias for alias in page.aliases if alias != author.name})
@@ -194,7 +199,8 @@ def _update_threads(db: sqlite3.Connection, intake: Intake, reach: Reach) -> Non
     }
     for path in known.keys() - found.keys():
         forget(db, known[path][2], reach)
-    for (path,) in db.execute("SELECT DISTINCT path FROM withheld").fetchall():
+    query = "SELECT DISTINCT path FROM withheld WHERE path LIKE 'threads/%'"
+    for (path,) in db.execute(query).fetchall():
         if path not in found:
             withhold(db, path, ())
     asked = (
