@@ -20,7 +20,7 @@ from threadsite.conversion.reading import Dump, read
 from threadsite.document import Document
 from threadsite.engines.engine import Part
 from threadsite.errors import ContentError, DumpError
-from threadsite.model import Author, Post, Thread
+from threadsite.model import Author, Board, Post, Thread
 from threadsite.report import Outcome, Report
 
 DUMPS = Path(__file__).parent.parent / "content" / "dumps"
@@ -225,20 +225,25 @@ class Odd:
 
     def extract(self, document: Document) -> Iterator[Part]:
         time = datetime.max.replace(tzinfo=timezone(timedelta(hours=-1)))
-        body, created = ("\ud83d", None) if document.name == "half" else ("words", time)
+        body = "\ud83d" if document.name == "half" else "words"
+        created = time if document.name == "last" else None
         yield Part(Thread("7", "Tea", (Post("1", Author("2", "Bo"), body, created),)))
+
+    def boards(self, document: Document) -> Iterator[Board]:
+        if document.name == "boards":
+            yield Board(("Tea",), "\ud83d", "tea.example")
 
 
 def test_what_no_file_can_hold_costs_its_document_only(tmp_path: Path) -> None:
     (tmp_path / "dump").mkdir()
-    for name in ("half", "last"):
+    for name in ("boards", "half", "last"):
         (tmp_path / "dump" / name).write_text(name)
 
     report = convert([Dump(tmp_path / "dump", "d", engines=(Odd(),))], tmp_path / "content")
 
-    assert report.documents.outcomes == {Outcome.FAILED: 2}
+    assert report.documents.outcomes == {Outcome.FAILED: 3}
     facts = [problem.fact.partition(":")[0] for problem in report.problems]
-    assert facts == ["UnicodeEncodeError", "OverflowError"]
+    assert facts == ["UnicodeEncodeError", "UnicodeEncodeError", "OverflowError"]
 
 
 def test_a_page_whose_posts_the_parser_lost_is_no_page_without_posts(tmp_path: Path) -> None:

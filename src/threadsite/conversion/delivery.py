@@ -102,6 +102,7 @@ def _read(reader: Reader, standing: bytes, address: Address, document: Document)
     reading = reader.read(document)
     try:
         parcels = tuple(parcel(thread, reading.url) for thread in reading.threads)
+        encode(reading.boards)
     except (ValueError, OverflowError) as problem:
         # An engine of a third party may hand on what no file holds: half a character, the year 0.
         reading, parcels = unkept(document, problem), ()
