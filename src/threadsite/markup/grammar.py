@@ -18,9 +18,11 @@ the writer nests stays below; of deeper text the parser drops words, so it is no
 
 WORDS = "words"
 """The type of a token that holds the text of a paragraph not looked into."""
+MARKS = {"[": 3, "*": 1, "_": 1}
+"""What may open or close a link or a mark, and how much the parser has to do for it."""
 MOST_MARKS = 30_000
-"""Characters of a body that may open or close a mark or a link before the rest of them is taken as
-words: the parser needs a second or two for as many, and few honest posts come near."""
+"""As much of a body may be for the parser to do before the rest of it is taken as words: at worst
+it needs a second for that, and few honest posts come near."""
 
 
 @cache
@@ -44,12 +46,14 @@ def grammar() -> MarkdownIt:
 
 def _limit(state: StateCore) -> None:
     """Keep what was made to keep the parser busy from it."""
-    if len(state.src) <= MOST_MARKS:
+    if len(state.src) * max(MARKS.values()) <= MOST_MARKS:
         return
     marks = 0
     for token in state.tokens:
         if token.type == "inline":
             text = token.content
-            marks += sum(text.count(mark) - text.count(f"\\{mark}") for mark in "[*_")
+            marks += sum(
+                work * (text.count(mark) - text.count(f"\\{mark}")) for mark, work in MARKS.items()
+            )
             if marks > MOST_MARKS:
                 token.type = WORDS
