@@ -19,7 +19,7 @@ from threadsite.building import build
 from threadsite.config import load_site
 from threadsite.markdown import Renderer
 from threadsite.model import Author, Poll, Post, Quote, Thread
-from threadsite.pages import File, Page, Piece, View
+from threadsite.pages import File, Page, Piece, View, statistics
 from threadsite.pages.material import material
 from threadsite.pages.scales import level, lifeline, percent
 from threadsite.pages.units import pieces, units
@@ -235,6 +235,24 @@ def test_statistics_and_their_files_say_the_same(boats: list[Piece]) -> None:
     ]
 
 
+def test_of_very_many_boards_the_largest_are_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(statistics, "LINES", 2)
+    titles = ("Aft", "Bow", "Cabin")
+    write(tmp_path, *(replace(boat(n), board=(titles[n - 1],)) for n in (1, 2, 3)))
+
+    found = made(tmp_path)
+
+    (shown,) = views(found, StatisticsView)
+    assert [line.board.title for line in shown.boards] == ["Bow", "Cabin"]
+    assert {row[0] for row in table(found, "boards")[1:]} == set(titles)
+    page = dict(rendered(tmp_path, found))["statistics.html"]
+    assert "The 2 boards with the most posts; the file has all." in page.text_content()
+    monkeypatch.setattr(statistics, "LINES", 3)
+    assert [len(shown.boards) for shown in views(made(tmp_path), StatisticsView)] == [3]
+
+
 def test_no_program_for_tables_runs_a_name(boats: list[Piece]) -> None:
     assert [row[2] for row in table(boats, "quotes")] == ["quoted", "'=Ada"]
 
@@ -242,11 +260,11 @@ def test_no_program_for_tables_runs_a_name(boats: list[Piece]) -> None:
 def test_each_chart_has_a_name_and_its_numbers(boats: list[Piece], tmp_path: Path) -> None:
     write(tmp_path, boat(1))
     pages = dict(rendered(tmp_path, boats))
-    statistics = pages["statistics.html"]
+    charts = pages["statistics.html"]
 
-    assert statistics.xpath("count(//svg[@role='img'][@aria-label][title])") == 4
-    assert statistics.xpath("count(//details//table)") == 3
-    months = statistics.xpath("//details//tr[th[@scope='row']]")[:7]
+    assert charts.xpath("count(//svg[@role='img'][@aria-label][title])") == 4
+    assert charts.xpath("count(//details//table)") == 3
+    months = charts.xpath("//details//tr[th[@scope='row']]")[:7]
     assert [row.xpath("string(td[1])") for row in months] == list("1234567")
     assert "Without a date, and so not here: 1 post." in pages["calendar.html"].text_content()
     assert all(not page.xpath("//main//script") for page in pages.values())

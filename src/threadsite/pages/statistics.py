@@ -18,6 +18,8 @@ from threadsite.rows import AuthorRef, BoardRow
 
 LENGTHS = ((1, 1), (2, 5), (6, 10), (11, 20), (21, 50), (51, 100), (101, 500), (501, None))
 """The least and most posts of threads that are counted together."""
+LINES = 50
+"""How many boards the page draws: software without boards around others has a thousand of them."""
 PAIRS, ALL_PAIRS = 20, 1000
 """How many pairs of authors the page names, and how many its file has."""
 Hours = dict[tuple[int, int], int]
@@ -44,13 +46,15 @@ def statistics(material: Material) -> Iterator[Piece]:
     """The page of statistics, and each of its tables as a file."""
     sums = material.archive.sums
     numbers = Numbers.of(sums)
+    boards = tuple(_boards(material.archive.boards(), numbers))
     view = StatisticsView(
         path=urls.STATISTICS,
         months=month_bars(numbers.months),
         inferred=sums.inferred(),
         hours=_hours(numbers.hours),
         timed=sum(numbers.hours.values()),
-        boards=tuple(_boards(material.archive.boards(), numbers)),
+        boards=_largest(boards),
+        all_boards=len(boards),
         lengths=_lengths(numbers.lengths),
         pairs=_pairs(numbers.quotes[:PAIRS]),
     )
@@ -98,6 +102,13 @@ def _boards(boards: Iterable[BoardRow], numbers: Numbers) -> Iterator[BoardLine]
             # All lines from the first year of the archive to its last, to be compared.
             ends = {year: found[year] for year in (years[0], *sorted(found), years[-1])}
             yield BoardLine(board, year_bars(tuple(ends.items())))
+
+
+def _largest(boards: tuple[BoardLine, ...]) -> tuple[BoardLine, ...]:
+    """Those of *boards* with the most posts, in the order that they are in."""
+    by_posts = sorted(boards, key=lambda line: -line.board.posts)
+    kept = {line.board.key for line in by_posts[:LINES]}
+    return tuple(line for line in boards if line.board.key in kept)
 
 
 def _lengths(found: tuple[tuple[int, int], ...]) -> tuple[Length, ...]:

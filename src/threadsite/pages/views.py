@@ -236,7 +236,9 @@ class StatisticsView(View, frozen=True, kw_only=True):
     timed: int
     """How many posts tell their time."""
     boards: tuple[BoardLine, ...]
-    """The file is `boards`."""
+    """Outermost boards, those with the most posts. The file, `boards`, has all."""
+    all_boards: int
+    """How many outermost boards have posts with a date."""
     lengths: tuple[Length, ...]
     """The file is `lengths`."""
     pairs: tuple[Pair, ...]
