@@ -454,3 +454,20 @@ def test_a_site_can_do_without_search(tmp_path: Path) -> None:
     names = files(forum.site.output)
     assert not [name for name in names if name.startswith("search")]
     assert not [name for name, data in names.items() if b"search.html" in data]
+
+
+def test_a_theme_without_scripts_has_a_search_page_and_no_index(tmp_path: Path) -> None:
+    forum = Forum(tmp_path, 9)
+    build(forum.site)
+    assert any(name.startswith(urls.SEARCH_INDEX) for name in files(forum.site.output))
+    settings = SETTINGS.replace("[build]", '[build]\ntheme = "terminal"')
+    (tmp_path / "site.toml").write_text(settings, encoding="utf-8")
+
+    build(forum.site)
+    forum.edit()
+    build(forum.site)
+
+    names = files(forum.site.output)
+    assert [name for name in names if name.startswith("search")] == ["search.html"]
+    build(forum.site, whole=True)
+    assert differing(files(forum.site.output), names) == []

@@ -178,7 +178,7 @@ class Edition:
 
     def write_search(self, stage: Stage) -> None:
         """Write to *stage* the search index of the site that is on it."""
-        if self.site.settings.search.enabled:
+        if self._searched:
             with closing(self._search_cache()) as cache:
                 self._write_search(stage, cache, None)
                 cache.publish(stage.token)
@@ -186,7 +186,7 @@ class Edition:
     def catch_up(self) -> None:
         """Bring the search index of the site up to date with its pages."""
         there = self.archive.manifest.published
-        if not self.site.settings.search.enabled or there is None:
+        if not self._searched or there is None:
             return
         with closing(self._search_cache()) as cache:
             if cache.is_published(there.token):
@@ -201,7 +201,7 @@ class Edition:
         new."""
         written = self.archive.manifest.written()
         before = self.archive.manifest.published
-        if before and self.site.settings.search.enabled:
+        if before and self._searched:
             with closing(self._search_cache()) as cache:
                 cache.follow(before.token, token)
         self.archive.manifest.publish(Published(token, self.mark))
@@ -250,6 +250,11 @@ class Edition:
             stage.removed.update(f"{urls.SEARCH_INDEX}{name}" for name in done.removed)
             if done.whole:
                 stage.replace_folder(urls.SEARCH_INDEX)
+
+    @property
+    def _searched(self) -> bool:
+        """Whether there is a search index: without a script nothing would read it."""
+        return self.site.settings.search.enabled and self.theme.has_scripts
 
     def _search_cache(self) -> Cache:
         site = self.site

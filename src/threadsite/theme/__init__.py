@@ -104,6 +104,11 @@ class Theme:
             raise LookupError(f"there is no file static/{name}")
         return urls.static(self._names[name])
 
+    @property
+    def has_scripts(self) -> bool:
+        """Whether any of its files is a script."""
+        return any(name.endswith((".js", ".mjs")) for name in self._files)
+
     def static_files(self) -> Iterator[tuple[str, bytes]]:
         """Name below `static/` and data of each static file."""
         for name, path in self._files.items():
