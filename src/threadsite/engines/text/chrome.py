@@ -24,6 +24,8 @@ SAID = 160
 """Characters of sentences above the first header from which on they may be a post."""
 MUCH = 0.25
 """The share that they have of all sentences of the page then."""
+TOP = 2
+"""Sentences that a page may have above a title that nothing else tells."""
 STARTED = (
     "thread starter", "discussion in", "started by", "dieses thema", "discussion dans", "диссксия",
     "discusión en", "ersteller", "auteur", "in diesem thema", "last post", "replies", "by ",
@@ -158,14 +160,14 @@ def find_title(lines: Sequence[Line], headers: Sequence[Header]) -> int | None:
 def _headless_title(lines: Sequence[Line]) -> int | None:
     """The first line above the posts that could be a title, where nothing else tells."""
     filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
-    words = False
+    words = 0
     for place in filled[:12]:
         line = lines[place]
         ends = line.text.endswith((".", ",", ";", ":", "!"))
         like = line.kind in (Kind.TEXT, Kind.AGAIN) and 8 < len(line.text) < 110 and not ends
-        if like and (not words or _stands_alone(lines, place)):
+        if like and (not words or (words <= TOP and _stands_alone(lines, place))):
             return place
-        words = words or (line.kind is Kind.TEXT and not line.short)
+        words += line.kind is Kind.TEXT and not line.short
     return None
 
 

@@ -27,6 +27,8 @@ BULLETS = 3
 """Bullets from which on they are a list of posts."""
 TIGHT = 40
 """Characters of a line that may be a whole paragraph."""
+MANIFOLD = 3
+"""How many double blank lines there may be for each single one."""
 WIDE = 5
 """Blank lines that no author leaves, and an extractor where the markup of a header was."""
 MARK = "\u00a0"
@@ -120,7 +122,7 @@ def at_gaps(lines: Sequence[Line], places: range) -> list[int]:
             double.append(place)
             wide += [place] if blanks >= WIDE else []
         blanks = 0
-    return double if len(double) <= single else wide if not single else []
+    return double if len(double) <= MANIFOLD * single else wide if not single else []
 
 
 def at_quotes(

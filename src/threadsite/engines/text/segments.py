@@ -118,7 +118,7 @@ def _listed(
     if bullets:
         return [(place, "bullet") for place in bullets]
     footers = [(place, "footer") for place in ends]
-    joins = [(place, "gap") for place in at_joins(lines, places, traced)]
-    if footers or joins:
-        return footers + joins
-    return [(place, "gap") for place in at_gaps(lines, places)]
+    gaps = at_gaps(lines, places)
+    if footers or not gaps:
+        gaps = at_joins(lines, places, traced)
+    return footers + [(place, "gap") for place in gaps]
