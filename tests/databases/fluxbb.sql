@@ -58,6 +58,33 @@ INSERT INTO `flux_forums` VALUES (1,'Firing',1,4,'Wood, <b>gas</b> &amp; raku.<b
 (3,'Vault',1,0,'SECRETabout Vault');
 UNLOCK TABLES;
 
+DROP TABLE IF EXISTS `flux_groups`;
+CREATE TABLE `flux_groups` (
+  `g_id` text,
+  `g_title` text,
+  `g_read_board` text,
+  PRIMARY KEY (`g_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `flux_groups` WRITE;
+INSERT INTO `flux_groups` VALUES (1,'Administrators',1),
+(3,'Guests',1);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `flux_messages`;
+CREATE TABLE `flux_messages` (
+  `id` text,
+  `owner` text,
+  `subject` text,
+  `message` text,
+  `sender` text,
+  PRIMARY KEY (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `flux_messages` WRITE;
+INSERT INTO `flux_messages` VALUES (1,2,'SECRETSUBJECT','SECRETPRIVATE words','Odo');
+UNLOCK TABLES;
+
 DROP TABLE IF EXISTS `flux_posts`;
 CREATE TABLE `flux_posts` (
   `id` text,
@@ -79,6 +106,20 @@ INSERT INTO `flux_posts` VALUES (1,'Maud',2,'203.0.113.132','leak132@mail.exampl
 (4,'Gone',77,'203.0.113.138','leak138@mail.example','From an account that is gone.',1200000240,NULL,1),
 (5,'Maud',2,'203.0.113.140','leak140@mail.example','SECRETHIDDEN words',1200000300,NULL,2),
 (6,'Maud',2,'203.0.113.142','leak142@mail.example','SECRETDELETED words',1200000360,NULL,99);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `flux_reports`;
+CREATE TABLE `flux_reports` (
+  `id` text,
+  `post_id` text,
+  `topic_id` text,
+  `reported_by` text,
+  `message` text,
+  PRIMARY KEY (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `flux_reports` WRITE;
+INSERT INTO `flux_reports` VALUES (1,1,1,3,'SECRETREPORT words');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `flux_topics`;
@@ -111,13 +152,15 @@ CREATE TABLE `flux_users` (
   `title` text,
   `registered` text,
   `registration_ip` text,
+  `admin_note` text,
+  `realname` text,
   PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `flux_users` WRITE;
-INSERT INTO `flux_users` VALUES (1,3,'Guest','Guest','Guest',NULL,0,''),
-(2,1,'Maud','$2y$10$SECRETHASH','leak143@mail.example','Potter',1200000000,'203.0.113.145'),
-(3,4,'Odo','$2y$10$SECRETHASH','leak145@mail.example',NULL,1200000000,'203.0.113.147');
+INSERT INTO `flux_users` VALUES (1,3,'Guest','Guest','Guest',NULL,0,'','SECRETNOTE','SECRETREALNAME'),
+(2,1,'Maud','$2y$10$SECRETHASH','leak143@mail.example','Potter',1200000000,'203.0.113.145','SECRETNOTE','SECRETREALNAME'),
+(3,4,'Odo','$2y$10$SECRETHASH','leak145@mail.example',NULL,1200000000,'203.0.113.147','SECRETNOTE','SECRETREALNAME');
 UNLOCK TABLES;
 
 -- Dump completed

@@ -24,12 +24,15 @@ CREATE TABLE `mybb_forumpermissions` (
   `gid` text,
   `canview` text,
   `canviewthreads` text,
+  `canonlyviewownthreads` text,
   PRIMARY KEY (`pid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `mybb_forumpermissions` WRITE;
-INSERT INTO `mybb_forumpermissions` VALUES (1,3,1,0,0),
-(2,2,1,1,1);
+INSERT INTO `mybb_forumpermissions` VALUES (1,3,1,0,0,0),
+(2,2,1,1,1,0),
+(3,6,1,1,1,1),
+(4,7,1,1,1,0);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_forums`;
@@ -48,7 +51,11 @@ INSERT INTO `mybb_forums` VALUES (1,'Pottery',0,1,'',''),
 (2,'Firing',1,1,'','Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
 (3,'Staff',1,1,'','SECRETabout Staff'),
 (4,'Club',1,1,'$2y$10$SECRETHASH','SECRETabout Club'),
-(5,'In the club',4,1,'','SECRETabout In the club');
+(5,'In the club',4,1,'','SECRETabout In the club'),
+(6,'Own',1,1,'','SECRETabout Own'),
+(7,'Below staff',3,1,'','SECRETabout Below staff'),
+(8,'Asleep',1,0,'','SECRETabout Asleep'),
+(9,'Below',8,1,'','SECRETabout Below');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_polls`;
@@ -79,19 +86,26 @@ CREATE TABLE `mybb_posts` (
   `ipaddress` text,
   `visible` text,
   `edittime` text,
+  `editreason` text,
   PRIMARY KEY (`pid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `mybb_posts` WRITE;
-INSERT INTO `mybb_posts` VALUES (1,1,0,1,'RE: thread',2,'Maud',1200000060,'The [b]first[/b] firing. [attachment=9] author@posted.example','203.0.113.100',1,0),
-(2,1,1,1,'RE: thread',3,'Odo',1200000120,'[quote="Maud" pid=\'1\' dateline=\'1200000060\']The first firing.[/quote]Well done','203.0.113.101',1,1200000500),
-(3,1,2,1,'RE: thread',0,'Passer',1200000180,'A guest.','203.0.113.102',1,0),
-(4,1,0,1,'RE: thread',77,'Gone',1200000240,'From an account that is gone.','203.0.113.103',1,0),
-(5,1,0,1,'RE: thread',2,'Maud',1200000300,'SECRETDELETED words','203.0.113.104',-1,0),
-(6,1,0,1,'RE: thread',3,'Odo',1200000360,'SECRETUNAPPROVED words','203.0.113.105',0,0),
-(7,2,0,1,'RE: thread',2,'Maud',1200000420,'SECRETHIDDEN words','203.0.113.106',1,0),
-(8,3,0,1,'RE: thread',2,'Maud',1200000480,'SECRETLOCKED words','203.0.113.107',1,0),
-(9,4,0,1,'RE: thread',2,'Maud',1200000540,'SECRETDELETED words','203.0.113.108',1,0);
+INSERT INTO `mybb_posts` VALUES (1,1,0,1,'RE: thread',2,'Maud',1200000060,'The [b]first[/b] firing. [attachment=9] author@posted.example','203.0.113.100',1,0,'SECRETREASON'),
+(2,1,1,1,'RE: thread',3,'Odo',1200000120,'[quote="Maud" pid=\'1\' dateline=\'1200000060\']The first firing.[/quote]Well done','203.0.113.101',1,1200000500,'SECRETREASON'),
+(3,1,2,1,'RE: thread',0,'Passer',1200000180,'A guest.','203.0.113.102',1,0,'SECRETREASON'),
+(4,1,0,1,'RE: thread',77,'Gone',1200000240,'From an account that is gone.','203.0.113.103',1,0,'SECRETREASON'),
+(5,1,0,1,'RE: thread',2,'Maud',1200000300,'SECRETDELETED words','203.0.113.104',-1,0,'SECRETREASON'),
+(6,1,0,1,'RE: thread',3,'Odo',1200000360,'SECRETUNAPPROVED words','203.0.113.105',0,0,'SECRETREASON'),
+(7,2,0,1,'RE: thread',2,'Maud',1200000420,'SECRETHIDDEN words','203.0.113.106',1,0,'SECRETREASON'),
+(8,3,0,1,'RE: thread',2,'Maud',1200000480,'SECRETLOCKED words','203.0.113.107',1,0,'SECRETREASON'),
+(9,4,0,1,'RE: thread',2,'Maud',1200000540,'SECRETDELETED words','203.0.113.108',1,0,'SECRETREASON'),
+(10,5,0,1,'RE: thread',2,'Maud',1200000910,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
+(11,6,0,1,'RE: thread',2,'Maud',1200000911,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
+(12,7,0,1,'RE: thread',2,'Maud',1200000912,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
+(13,8,0,1,'RE: thread',2,'Maud',1200000913,'SECRETUNAPPROVED words','203.0.113.250',1,0,'SECRETREASON'),
+(14,9,0,1,'RE: thread',2,'Maud',1200000914,'SECRETDRAFT words','203.0.113.250',1,0,'SECRETREASON'),
+(15,1,0,1,'RE: thread',2,'Maud',1200000915,'SECRETDRAFT words','203.0.113.250',-2,0,'SECRETREASON');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_privatemessages`;
@@ -106,6 +120,19 @@ CREATE TABLE `mybb_privatemessages` (
 
 LOCK TABLES `mybb_privatemessages` WRITE;
 INSERT INTO `mybb_privatemessages` VALUES (1,2,'SECRETSUBJECT','SECRETPRIVATE words','203.0.113.116');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_reportedcontent`;
+CREATE TABLE `mybb_reportedcontent` (
+  `rid` text,
+  `id` text,
+  `uid` text,
+  `reason` text,
+  PRIMARY KEY (`rid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_reportedcontent` WRITE;
+INSERT INTO `mybb_reportedcontent` VALUES (1,1,3,'SECRETREPORT words');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_settings`;
@@ -157,7 +184,28 @@ LOCK TABLES `mybb_threads` WRITE;
 INSERT INTO `mybb_threads` VALUES (1,2,'Kilns & fire',4,2,'Maud',1200000000,1,70,3,'1',1,1,1),
 (2,3,'Hidden',0,2,'Maud',1200000000,7,7,0,'',0,0,1),
 (3,5,'Locked',0,2,'Maud',1200000000,8,7,0,'',0,0,1),
-(4,2,'SECRETTITLE',0,2,'Maud',1200000000,9,7,0,'',0,0,-1);
+(4,2,'SECRETTITLE',0,2,'Maud',1200000000,9,7,0,'',0,0,-1),
+(5,6,'SECRETTITLE',0,2,'Maud',1200000000,14,7,0,'',0,0,1),
+(6,7,'SECRETTITLE',0,2,'Maud',1200000000,15,7,0,'',0,0,1),
+(7,9,'SECRETTITLE',0,2,'Maud',1200000000,16,7,0,'',0,0,1),
+(8,2,'SECRETTITLE',0,2,'Maud',1200000000,17,7,0,'',0,0,0),
+(9,2,'SECRETTITLE',0,2,'Maud',1200000000,18,7,0,'',0,0,-2),
+(10,2,'SECRETTITLE',0,2,'Maud',1200000000,19,7,0,'moved|1',0,0,1);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_usergroups`;
+CREATE TABLE `mybb_usergroups` (
+  `gid` text,
+  `title` text,
+  `canview` text,
+  `canviewthreads` text,
+  `canonlyviewownthreads` text,
+  PRIMARY KEY (`gid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_usergroups` WRITE;
+INSERT INTO `mybb_usergroups` VALUES (1,'Guests',1,1,0),
+(2,'Registered',1,1,0);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_users`;
@@ -171,12 +219,28 @@ CREATE TABLE `mybb_users` (
   `usertitle` text,
   `regip` text,
   `lastip` text,
+  `usernotes` text,
   PRIMARY KEY (`uid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `mybb_users` WRITE;
-INSERT INTO `mybb_users` VALUES (2,'Maud','$2y$10$SECRETHASH','SECRETSALT','SECRETKEY','leak108@mail.example','Potter','203.0.113.110','203.0.113.111'),
-(3,'Odo','$2y$10$SECRETHASH','SECRETSALT','SECRETKEY','leak111@mail.example','','203.0.113.113','203.0.113.114');
+INSERT INTO `mybb_users` VALUES (2,'Maud','$2y$10$SECRETHASH','SECRETSALT','SECRETKEY','leak108@mail.example','Potter','203.0.113.110','203.0.113.111','SECRETNOTE'),
+(3,'Odo','$2y$10$SECRETHASH','SECRETSALT','SECRETKEY','leak111@mail.example','','203.0.113.113','203.0.113.114','SECRETNOTE');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `mybb_warnings`;
+CREATE TABLE `mybb_warnings` (
+  `wid` text,
+  `uid` text,
+  `tid` text,
+  `pid` text,
+  `title` text,
+  `notes` text,
+  PRIMARY KEY (`wid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `mybb_warnings` WRITE;
+INSERT INTO `mybb_warnings` VALUES (1,3,1,2,'SECRETREASON','SECRETNOTE');
 UNLOCK TABLES;
 
 -- Dump completed

@@ -36,12 +36,14 @@ CREATE TABLE `phpbb_forums` (
   `auth_view` text,
   `auth_read` text,
   `forum_desc` text,
+  `forum_password` text,
   PRIMARY KEY (`forum_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `phpbb_forums` WRITE;
-INSERT INTO `phpbb_forums` VALUES (1,1,'Firing',0,0,'Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
-(2,1,'Staff',3,3,'SECRETabout Staff');
+INSERT INTO `phpbb_forums` VALUES (1,1,'Firing',0,0,'Wood, <b>gas</b> &amp; raku.<br />\nAsk here.',''),
+(2,1,'Staff',3,3,'SECRETabout Staff',''),
+(3,1,'Club',0,0,'SECRETabout Club','SECRETPASS');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_posts`;
@@ -63,7 +65,8 @@ LOCK TABLES `phpbb_posts` WRITE;
 INSERT INTO `phpbb_posts` VALUES (1,1,1,2,1200000060,'203.0.113.61','',1,0,NULL),
 (2,1,1,3,1200000120,'203.0.113.62','',1,0,1200000500),
 (3,1,1,-1,1200000180,'203.0.113.63','Passer',1,0,NULL),
-(4,2,2,2,1200000240,'203.0.113.64','',1,0,NULL);
+(4,2,2,2,1200000240,'203.0.113.64','',1,0,NULL),
+(5,3,3,2,1200000900,'203.0.113.250','',1,0,NULL);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_posts_text`;
@@ -79,7 +82,8 @@ LOCK TABLES `phpbb_posts_text` WRITE;
 INSERT INTO `phpbb_posts_text` VALUES (1,'aa11bb22cc','thread 1','The [b:aa11bb22cc]first[/b:aa11bb22cc] firing &lt;hot&gt; [b]typed[/b] [url=http://kiln.example]words[/url] author@posted.example'),
 (2,'aa11bb22cd','thread 1','[quote:aa11bb22cd="Maud"]The first firing[/quote:aa11bb22cd] [code:1:aa11bb22cd]x = 1[/code:1:aa11bb22cd] [list:aa11bb22cd][*:aa11bb22cd]one[/list:u:aa11bb22cd]'),
 (3,'','thread 1','A guest.'),
-(4,'','thread 2','SECRETHIDDEN words');
+(4,'','thread 2','SECRETHIDDEN words'),
+(5,'','thread 3','SECRETLOCKED words');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_privmsgs`;
@@ -133,7 +137,8 @@ CREATE TABLE `phpbb_topics` (
 
 LOCK TABLES `phpbb_topics` WRITE;
 INSERT INTO `phpbb_topics` VALUES (1,1,'Kilns &amp; fire',2,1200000000,70,2,1,1,1),
-(2,2,'SECRETTITLE',2,1200000000,7,0,0,0,0);
+(2,2,'SECRETTITLE',2,1200000000,7,0,0,0,0),
+(3,3,'SECRETTITLE',2,1200000000,7,0,0,0,0);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_users`;

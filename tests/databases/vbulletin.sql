@@ -20,6 +20,21 @@ LOCK TABLES `attachment` WRITE;
 INSERT INTO `attachment` VALUES (9,1,1,2,'pot.png',1,'visible');
 UNLOCK TABLES;
 
+DROP TABLE IF EXISTS `deletionlog`;
+CREATE TABLE `deletionlog` (
+  `primaryid` text,
+  `type` text,
+  `userid` text,
+  `username` text,
+  `reason` text,
+  PRIMARY KEY (`primaryid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `deletionlog` WRITE;
+INSERT INTO `deletionlog` VALUES (9,'thread',2,'Maud','SECRETREASON'),
+(20,'post',2,'Maud','SECRETREASON');
+UNLOCK TABLES;
+
 DROP TABLE IF EXISTS `editlog`;
 CREATE TABLE `editlog` (
   `postid` text,
@@ -41,14 +56,19 @@ CREATE TABLE `forum` (
   `parentid` text,
   `password` text,
   `description` text,
+  `options` text,
   PRIMARY KEY (`forumid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `forum` WRITE;
-INSERT INTO `forum` VALUES (1,'Pottery',-1,'',''),
-(2,'Firing',1,'','Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
-(3,'Staff',1,'','SECRETabout Staff'),
-(4,'Club',1,'$2y$10$SECRETHASH','SECRETabout Club');
+INSERT INTO `forum` VALUES (1,'Pottery',-1,'','',86017),
+(2,'Firing',1,'','Wood, <b>gas</b> &amp; raku.<br />\nAsk here.',86017),
+(3,'Staff',1,'','SECRETabout Staff',86017),
+(4,'Club',1,'$2y$10$SECRETHASH','SECRETabout Club',86017),
+(5,'Below staff',3,'','SECRETabout Below staff',86017),
+(6,'Asleep',1,'','SECRETabout Asleep',86016),
+(7,'Own',1,'','SECRETabout Own',86017),
+(8,'Lists',1,'','SECRETabout Lists',86017);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `forumpermission`;
@@ -61,7 +81,24 @@ CREATE TABLE `forumpermission` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `forumpermission` WRITE;
-INSERT INTO `forumpermission` VALUES (1,3,1,0);
+INSERT INTO `forumpermission` VALUES (1,3,1,0),
+(2,5,1,524291),
+(3,7,1,524289),
+(4,8,1,3);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `infraction`;
+CREATE TABLE `infraction` (
+  `infractionid` text,
+  `postid` text,
+  `userid` text,
+  `note` text,
+  `customreason` text,
+  PRIMARY KEY (`infractionid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `infraction` WRITE;
+INSERT INTO `infraction` VALUES (1,2,3,'SECRETNOTE','SECRETREASON');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phrase`;
@@ -129,7 +166,15 @@ INSERT INTO `post` VALUES (1,1,0,'Maud',2,'',1200000060,'The [B]first[/B] firing
 (6,1,0,'Odo',3,'',1200000360,'SECRETUNAPPROVED words','203.0.113.122',0),
 (7,2,0,'Maud',2,'',1200000420,'SECRETHIDDEN words','203.0.113.123',1),
 (8,3,0,'Maud',2,'',1200000480,'SECRETLOCKED words','203.0.113.124',1),
-(9,4,0,'Maud',2,'',1200000540,'SECRETDELETED words','203.0.113.125',1);
+(9,4,0,'Maud',2,'',1200000540,'SECRETDELETED words','203.0.113.125',1),
+(14,5,0,'Maud',2,'',1200000914,'SECRETHIDDEN words','203.0.113.250',1),
+(15,6,0,'Maud',2,'',1200000915,'SECRETHIDDEN words','203.0.113.250',1),
+(16,7,0,'Maud',2,'',1200000916,'SECRETHIDDEN words','203.0.113.250',1),
+(17,8,0,'Maud',2,'',1200000917,'SECRETHIDDEN words','203.0.113.250',1),
+(18,9,0,'Maud',2,'',1200000918,'SECRETDELETED words','203.0.113.250',1),
+(19,10,0,'Maud',2,'',1200000919,'SECRETUNAPPROVED words','203.0.113.250',1),
+(20,1,0,'Maud',2,'',1200000920,'SECRETDELETED words','203.0.113.250',1),
+(21,1,0,'Maud',9,'',1200000921,'SECRETUNHEARD words','203.0.113.250',1);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `session`;
@@ -154,7 +199,8 @@ CREATE TABLE `setting` (
 LOCK TABLES `setting` WRITE;
 INSERT INTO `setting` VALUES ('bburl','https://forum.kiln.example/vb'),
 ('smtp_pass','SECRETSMTP'),
-('webmasteremail','leak129@mail.example');
+('webmasteremail','leak129@mail.example'),
+('globalignore','9 12');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `thread`;
@@ -179,7 +225,14 @@ LOCK TABLES `thread` WRITE;
 INSERT INTO `thread` VALUES (1,'Kilns &amp; fire','done',1,2,1,0,3,'Maud',70,1,1,'raku, glaze'),
 (2,'Hidden','',7,3,0,1,0,'Maud',7,0,1,NULL),
 (3,'Locked','',8,4,0,1,0,'Maud',7,0,1,NULL),
-(4,'SECRETTITLE','',9,2,0,1,0,'Maud',7,0,2,NULL);
+(4,'SECRETTITLE','',9,2,0,1,0,'Maud',7,0,2,NULL),
+(5,'SECRETTITLE','',14,5,0,1,0,'Maud',7,0,1,NULL),
+(6,'SECRETTITLE','',15,6,0,1,0,'Maud',7,0,1,NULL),
+(7,'SECRETTITLE','',16,7,0,1,0,'Maud',7,0,1,NULL),
+(8,'SECRETTITLE','',17,8,0,1,0,'Maud',7,0,1,NULL),
+(9,'SECRETTITLE','',18,2,0,1,0,'Maud',7,0,1,NULL),
+(10,'SECRETTITLE','',19,2,0,1,0,'Maud',7,0,0,NULL),
+(11,'SECRETTITLE','',20,2,0,10,0,'Maud',7,0,1,NULL);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `user`;
@@ -197,6 +250,31 @@ CREATE TABLE `user` (
 LOCK TABLES `user` WRITE;
 INSERT INTO `user` VALUES (2,'Maud','$2y$10$SECRETHASH','SECRETSALT','leak125@mail.example','Potter','203.0.113.127'),
 (3,'Odo','$2y$10$SECRETHASH','SECRETSALT','leak127@mail.example','','203.0.113.129');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `usergroup`;
+CREATE TABLE `usergroup` (
+  `usergroupid` text,
+  `title` text,
+  `forumpermissions` text,
+  PRIMARY KEY (`usergroupid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `usergroup` WRITE;
+INSERT INTO `usergroup` VALUES (1,'Unregistered',524291),
+(2,'Registered',524291);
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `usernote`;
+CREATE TABLE `usernote` (
+  `usernoteid` text,
+  `userid` text,
+  `message` text,
+  PRIMARY KEY (`usernoteid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `usernote` WRITE;
+INSERT INTO `usernote` VALUES (1,3,'SECRETNOTE words');
 UNLOCK TABLES;
 
 -- Dump completed

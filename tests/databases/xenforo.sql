@@ -49,6 +49,19 @@ LOCK TABLES `xf_conversation_message` WRITE;
 INSERT INTO `xf_conversation_message` VALUES (1,1,1200000000,2,'Maud','SECRETPRIVATE words',1);
 UNLOCK TABLES;
 
+DROP TABLE IF EXISTS `xf_draft`;
+CREATE TABLE `xf_draft` (
+  `draft_id` text,
+  `draft_key` text,
+  `user_id` text,
+  `message` text,
+  PRIMARY KEY (`draft_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `xf_draft` WRITE;
+INSERT INTO `xf_draft` VALUES (1,'thread-1',2,'SECRETDRAFT words');
+UNLOCK TABLES;
+
 DROP TABLE IF EXISTS `xf_ip`;
 CREATE TABLE `xf_ip` (
   `ip_id` text,
@@ -75,7 +88,10 @@ LOCK TABLES `xf_node` WRITE;
 INSERT INTO `xf_node` VALUES (1,'Pottery',0,'Category',''),
 (2,'Firing',1,'Forum','Wood, <b>gas</b> &amp; raku.<br />\nAsk here.'),
 (3,'Staff',1,'Forum','SECRETabout Staff'),
-(5,'Below staff',3,'Forum','SECRETabout Below staff');
+(5,'Below staff',3,'Forum','SECRETabout Below staff'),
+(6,'Lists',1,'Forum','SECRETabout Lists'),
+(7,'Open below staff',3,'Forum','SECRETabout Open below staff'),
+(8,'Own',1,'Forum','SECRETabout Own');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_option`;
@@ -89,6 +105,39 @@ LOCK TABLES `xf_option` WRITE;
 INSERT INTO `xf_option` VALUES ('boardUrl','https://forum.kiln.example'),
 ('contactEmailAddress','leak80@mail.example'),
 ('emailTransport','SECRETSMTP');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `xf_permission_cache_content`;
+CREATE TABLE `xf_permission_cache_content` (
+  `permission_combination_id` text,
+  `content_type` text,
+  `content_id` text,
+  `cache_value` text,
+  PRIMARY KEY (`permission_combination_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `xf_permission_cache_content` WRITE;
+INSERT INTO `xf_permission_cache_content` VALUES (1,'node',2,'{"view":true,"viewOthers":true,"viewContent":true}'),
+(1,'node',8,'{"view":true,"viewOthers":false,"viewContent":true}'),
+(2,'node',3,'{"view":true}');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `xf_permission_entry`;
+CREATE TABLE `xf_permission_entry` (
+  `permission_entry_id` text,
+  `user_group_id` text,
+  `user_id` text,
+  `permission_group_id` text,
+  `permission_id` text,
+  `permission_value` text,
+  PRIMARY KEY (`permission_entry_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `xf_permission_entry` WRITE;
+INSERT INTO `xf_permission_entry` VALUES (1,1,0,'general','view','allow'),
+(2,1,0,'general','viewNode','allow'),
+(3,1,0,'forum','viewOthers','allow'),
+(4,1,0,'forum','viewContent','allow');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_permission_entry_content`;
@@ -105,7 +154,9 @@ CREATE TABLE `xf_permission_entry_content` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `xf_permission_entry_content` WRITE;
-INSERT INTO `xf_permission_entry_content` VALUES (1,'node',3,0,0,'general','viewNode','reset');
+INSERT INTO `xf_permission_entry_content` VALUES (1,'node',3,0,0,'general','viewNode','reset'),
+(2,'node',6,1,0,'forum','viewContent','reset'),
+(3,'node',7,1,0,'general','viewNode','content_allow');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_phrase`;
@@ -129,11 +180,12 @@ CREATE TABLE `xf_poll` (
   `content_id` text,
   `question` text,
   `voter_count` text,
+  `view_results_unvoted` text,
   PRIMARY KEY (`poll_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `xf_poll` WRITE;
-INSERT INTO `xf_poll` VALUES (1,'thread',1,'Which?',7);
+INSERT INTO `xf_poll` VALUES (1,'thread',1,'Which?',7,1);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_poll_response`;
@@ -162,19 +214,36 @@ CREATE TABLE `xf_post` (
   `message_state` text,
   `last_edit_date` text,
   `position` text,
+  `warning_message` text,
   PRIMARY KEY (`post_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `xf_post` WRITE;
-INSERT INTO `xf_post` VALUES (1,1,2,'Maud',1200000060,'The [b]first[/b] firing. [ATTACH]9[/ATTACH]\n[SPOILER="The end"]It cracked.[/SPOILER] author@posted.example',1,'visible',0,0),
-(2,1,3,'O\'Dell',1200000120,'[QUOTE="Maud, post: 1, member: 2"]\nThe first firing.\n[/QUOTE]\n[USER=2]@Maud[/USER] well done',2,'visible',1200000500,1),
-(3,1,0,'Passer',1200000180,'A guest.',3,'visible',0,2),
-(4,1,77,'Gone',1200000240,'From an account that is gone.',4,'visible',0,3),
-(5,1,2,'Maud',1200000300,'SECRETDELETED words',5,'deleted',0,4),
-(6,1,3,'Odo',1200000360,'SECRETUNAPPROVED words',6,'moderated',0,5),
-(7,2,2,'Maud',1200000420,'SECRETHIDDEN words',7,'visible',0,6),
-(8,4,2,'Maud',1200000480,'SECRETDELETED words',8,'visible',0,7),
-(9,5,3,'Odo',1200000540,'SECRETHIDDEN words',9,'visible',0,8);
+INSERT INTO `xf_post` VALUES (1,1,2,'Maud',1200000060,'The [b]first[/b] firing. [ATTACH]9[/ATTACH]\n[SPOILER="The end"]It cracked.[/SPOILER] author@posted.example',1,'visible',0,0,'SECRETREASON'),
+(2,1,3,'O\'Dell',1200000120,'[QUOTE="Maud, post: 1, member: 2"]\nThe first firing.\n[/QUOTE]\n[USER=2]@Maud[/USER] well done',2,'visible',1200000500,1,'SECRETREASON'),
+(3,1,0,'Passer',1200000180,'A guest.',3,'visible',0,2,'SECRETREASON'),
+(4,1,77,'Gone',1200000240,'From an account that is gone.',4,'visible',0,3,'SECRETREASON'),
+(5,1,2,'Maud',1200000300,'SECRETDELETED words',5,'deleted',0,4,'SECRETREASON'),
+(6,1,3,'Odo',1200000360,'SECRETUNAPPROVED words',6,'moderated',0,5,'SECRETREASON'),
+(7,2,2,'Maud',1200000420,'SECRETHIDDEN words',7,'visible',0,6,'SECRETREASON'),
+(8,4,2,'Maud',1200000480,'SECRETDELETED words',8,'visible',0,7,'SECRETREASON'),
+(9,5,3,'Odo',1200000540,'SECRETHIDDEN words',9,'visible',0,8,'SECRETREASON'),
+(10,6,2,'Maud',1200000910,'SECRETHIDDEN words',9,'visible',0,0,'SECRETREASON'),
+(11,7,2,'Maud',1200000911,'SECRETHIDDEN words',9,'visible',0,0,'SECRETREASON'),
+(12,8,2,'Maud',1200000912,'SECRETHIDDEN words',9,'visible',0,0,'SECRETREASON'),
+(13,9,2,'Maud',1200000913,'SECRETUNAPPROVED words',9,'visible',0,0,'SECRETREASON');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `xf_report_comment`;
+CREATE TABLE `xf_report_comment` (
+  `report_comment_id` text,
+  `report_id` text,
+  `message` text,
+  PRIMARY KEY (`report_comment_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `xf_report_comment` WRITE;
+INSERT INTO `xf_report_comment` VALUES (1,1,'SECRETREPORT words');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_tag`;
@@ -223,7 +292,11 @@ LOCK TABLES `xf_thread` WRITE;
 INSERT INTO `xf_thread` VALUES (1,2,'Kilns & fire',3,70,2,'Maud',1200000000,1,'visible',0,4),
 (2,3,'Hidden',0,7,2,'Maud',1200000000,0,'visible',1,0),
 (4,2,'SECRETTITLE',0,7,2,'Maud',1200000000,0,'deleted',1,0),
-(5,5,'Hidden below',0,7,2,'Maud',1200000000,0,'visible',1,0);
+(5,5,'Hidden below',0,7,2,'Maud',1200000000,0,'visible',1,0),
+(6,6,'SECRETTITLE',0,7,2,'Maud',1200000000,0,'visible',1,0),
+(7,7,'SECRETTITLE',0,7,2,'Maud',1200000000,0,'visible',1,0),
+(8,8,'SECRETTITLE',0,7,2,'Maud',1200000000,0,'visible',1,0),
+(9,2,'SECRETTITLE',0,7,2,'Maud',1200000000,0,'moderated',1,0);
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_user`;
@@ -260,6 +333,19 @@ CREATE TABLE `xf_user_authenticate` (
 
 LOCK TABLES `xf_user_authenticate` WRITE;
 INSERT INTO `xf_user_authenticate` VALUES (2,'XF:Core12','$2y$10$SECRETHASH');
+UNLOCK TABLES;
+
+DROP TABLE IF EXISTS `xf_warning`;
+CREATE TABLE `xf_warning` (
+  `warning_id` text,
+  `content_id` text,
+  `title` text,
+  `notes` text,
+  PRIMARY KEY (`warning_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+LOCK TABLES `xf_warning` WRITE;
+INSERT INTO `xf_warning` VALUES (1,2,'SECRETREASON','SECRETNOTE');
 UNLOCK TABLES;
 
 -- Dump completed

@@ -4,13 +4,20 @@ Private messages are topics among the others here, so that only topics that are 
 are written. Posts are called by their number in the thread, as on saved pages.
 """
 
-from threadsite.databases.software import DELETED, HIDDEN, PRIVATE, Software, Table
+from threadsite.databases.software import (
+    DELETED,
+    DRAFT,
+    HIDDEN,
+    MEMBERS,
+    PRIVATE,
+    VEILED,
+    Software,
+    Table,
+)
 
-MEMBERS = "in a forum that only members may read"
 UNLISTED = "unlisted by the forum"
 NOTICES = "notices of the forum, not posts"
 WHISPERS = "whispers among moderators"
-VEILED = "hidden by the forum"
 SECURE = "files that only members may open"
 CHAT = "messages of the chat"
 UNKNOWN = "of threads or boards that are cut off, which may be private"
@@ -66,6 +73,7 @@ SOFTWARE = Software(
         ),
         Table("uploads", "original_filename secure", only=("secure", "t|true"), counted=SECURE),
         Table("chat_messages", "chat_channel_id message", counted=CHAT),
+        Table("drafts", "draft_key data", counted=DRAFT),
     ),
     boards=f"""
         SELECT id, name AS title, description, parent_category_id AS parent,

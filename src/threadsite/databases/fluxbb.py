@@ -1,6 +1,9 @@
 """FluxBB, and PunBB 1.2 to 1.4, which it comes from."""
 
-from threadsite.databases.software import HIDDEN, PRIVATE, Software, Table
+from threadsite.databases.software import HIDDEN, MEMBERS, PRIVATE, Software, Table
+
+# The first author of every board is its guest, whose group is the guests'.
+GUESTS = "coalesce((SELECT group_id FROM users WHERE id = 1), 3)"
 
 SOFTWARE = Software(
     name="fluxbb",
@@ -41,6 +44,7 @@ SOFTWARE = Software(
             "group_id forum_id read_forum",
             "group_id forum_id read_forum",
         ),
+        Table("groups", "g_id g_title g_read_board", "g_id g_read_board"),
         Table(
             "config",
             "conf_name conf_value",
@@ -50,12 +54,13 @@ SOFTWARE = Software(
         Table("messages", "owner sender message", counted=PRIVATE),
         Table("pms_new_posts", "poster_id message", counted=PRIVATE),
     ),
-    # The first author of every board is its guest, whose group is the guests'.
     boards=f"""
         SELECT id, forum_name AS title, forum_desc AS description, 'c' || cat_id AS parent, CASE
+            WHEN EXISTS (SELECT 1 FROM groups WHERE g_id = {GUESTS} AND g_read_board = 0)
+                THEN '{MEMBERS}'
             WHEN EXISTS (
-                SELECT 1 FROM forum_perms WHERE forum_id = forums.id AND read_forum = 0
-                AND group_id = coalesce((SELECT group_id FROM users WHERE id = 1), 3)
+                SELECT 1 FROM forum_perms
+                WHERE forum_id = forums.id AND read_forum = 0 AND group_id = {GUESTS}
             ) THEN '{HIDDEN}' ELSE '' END AS shut
         FROM forums
         UNION ALL SELECT 'c' || id, cat_name, NULL, NULL, '' FROM categories""",

@@ -5,6 +5,7 @@ from threadsite.databases.software import (
     DRAFT,
     HIDDEN,
     LOCKED,
+    MEMBERS,
     PRIVATE,
     UNAPPROVED,
     Software,
@@ -15,6 +16,8 @@ SHUT = (
     f"CASE coalesce({{}}, 1) WHEN 1 THEN NULL WHEN -1 THEN '{DELETED}' WHEN -2 THEN '{DRAFT}'"
     f" ELSE '{UNAPPROVED}' END AS shut"
 )
+
+CLOSED = "canview = 0 OR canviewthreads = 0 OR canonlyviewownthreads = 1"
 
 SOFTWARE = Software(
     name="mybb",
@@ -46,7 +49,13 @@ SOFTWARE = Software(
         Table(
             "forumpermissions",
             "fid gid canview",
-            "fid canview canviewthreads",
+            "fid canview canviewthreads canonlyviewownthreads",
+            only=("gid", "1"),
+        ),
+        Table(
+            "usergroups",
+            "gid canview canviewthreads",
+            "canview canviewthreads canonlyviewownthreads",
             only=("gid", "1"),
         ),
         Table("users", "uid username", "uid", texts="username usertitle", key=True),
@@ -72,8 +81,11 @@ SOFTWARE = Software(
         SELECT fid AS id, name AS title, description, pid AS parent, CASE
             WHEN password THEN '{LOCKED}'
             WHEN active = 0 THEN '{HIDDEN}'
-            ELSE (SELECT CASE WHEN canview = 0 OR canviewthreads = 0 THEN '{HIDDEN}' ELSE '' END
-                FROM forumpermissions WHERE forumpermissions.fid = forums.fid)
+            WHEN EXISTS (SELECT 1 FROM usergroups WHERE canview = 0) THEN '{MEMBERS}'
+            WHEN pid > 0 OR fid IN (SELECT fid FROM forumpermissions) THEN
+                (SELECT '{HIDDEN}' FROM forumpermissions AS own
+                WHERE own.fid = forums.fid AND ({CLOSED}))
+            ELSE (SELECT '{HIDDEN}' FROM usergroups WHERE {CLOSED})
             END AS shut
         FROM forums""",
     threads=f"""

@@ -1,6 +1,6 @@
 """phpBB 2: the words of posts are in a table of their own."""
 
-from threadsite.databases.software import HIDDEN, PRIVATE, Software, Table
+from threadsite.databases.software import HIDDEN, LOCKED, PRIVATE, Software, Table
 
 SOFTWARE = Software(
     name="phpbb2",
@@ -35,6 +35,7 @@ SOFTWARE = Software(
             "cat_id forum_name auth_view",
             "forum_id cat_id auth_view auth_read",
             texts="forum_name forum_desc",
+            flags="forum_password",
             key=True,
         ),
         Table("categories", "cat_id cat_title", "cat_id", texts="cat_title"),
@@ -69,7 +70,8 @@ SOFTWARE = Software(
     boards=f"""
         SELECT forum_id AS id, forum_name AS title, forum_desc AS description,
             'c' || cat_id AS parent,
-            CASE WHEN auth_view > 0 OR auth_read > 0 THEN '{HIDDEN}' ELSE '' END AS shut
+            CASE WHEN forum_password THEN '{LOCKED}'
+            WHEN auth_view > 0 OR auth_read > 0 THEN '{HIDDEN}' ELSE '' END AS shut
         FROM forums
         UNION ALL SELECT 'c' || cat_id, cat_title, NULL, NULL, '' FROM categories""",
     threads="""

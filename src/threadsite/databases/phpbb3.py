@@ -2,6 +2,7 @@
 
 from threadsite.databases.software import (
     DELETED,
+    DRAFT,
     HIDDEN,
     LOCKED,
     PRIVATE,
@@ -78,6 +79,13 @@ SOFTWARE = Software(
             "group_id forum_id auth_role_id auth_setting",
             "group_id forum_id auth_option_id auth_role_id auth_setting",
         ),
+        # What the guest, the first of all users, may or may never do besides.
+        Table(
+            "acl_users",
+            "user_id forum_id auth_role_id auth_setting",
+            "forum_id auth_option_id auth_role_id auth_setting",
+            only=("user_id", "1"),
+        ),
         Table(
             "acl_roles_data",
             "role_id auth_option_id auth_setting",
@@ -90,26 +98,30 @@ SOFTWARE = Software(
             texts="auth_option",
         ),
         Table("privmsgs", "msg_id author_id", counted=PRIVATE),
+        Table("drafts", "draft_id draft_message", counted=DRAFT),
     ),
     boards=f"""
         WITH reading AS (
             SELECT g.forum_id, coalesce(r.auth_setting, g.auth_setting) AS may
-            FROM acl_groups g
-            JOIN groups USING (group_id)
+            FROM (
+                SELECT forum_id, auth_option_id, auth_role_id, auth_setting
+                FROM acl_groups JOIN groups USING (group_id) WHERE group_name = 'GUESTS'
+                UNION ALL SELECT * FROM acl_users
+            ) g
             LEFT JOIN acl_roles_data r ON g.auth_role_id > 0 AND r.role_id = g.auth_role_id
             JOIN acl_options o ON o.auth_option_id = coalesce(r.auth_option_id, g.auth_option_id)
-            WHERE group_name = 'GUESTS' AND o.auth_option = 'f_read'
+            WHERE o.auth_option = 'f_read'
         )
         SELECT forum_id AS id, forum_name AS title, forum_desc AS description,
             forum_desc_uid AS mark, parent_id AS parent, CASE
             WHEN forum_password THEN '{LOCKED}'
-            WHEN EXISTS (SELECT 1 FROM reading) AND coalesce(
+            WHEN EXISTS (SELECT 1 FROM acl_groups) AND coalesce(
                 (SELECT min(may) FROM reading WHERE reading.forum_id = forums.forum_id), 0
             ) < 1 THEN '{HIDDEN}'
             ELSE '' END AS shut
         FROM forums""",
     threads=f"""
-        SELECT topic_id AS id, forum_id AS board, topic_title AS title,
+        SELECT topic_id AS id, nullif(forum_id, 0) AS board, topic_title AS title,
             {SHUT.format("coalesce(topic_visibility, topic_approved, 1)")},
             topic_status = 1 AS locked, topic_type > 0 AS sticky, topic_views AS views,
             coalesce(topic_replies, topic_posts_approved - 1) AS replies, NULL AS prefix

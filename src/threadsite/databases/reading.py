@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from threadsite.databases.software import LOCKED, Software
+from threadsite.databases.software import Software
 
 Cell = int | str | bytes | None
 Json = dict[str, object]
@@ -16,6 +16,7 @@ Ask = Callable[..., Iterator[dict[str, Cell]]]
 """Takes a question and the id of a thread, gives the rows that answer it."""
 
 UNHELD = "of threads that the dump does not hold"
+UNKNOWN = "in a board that the dump does not hold, which may be for nobody"
 UNPLACED = "of threads whose board is cut off, where some boards are not for everybody"
 NO_HOST = frozenset(("", "localhost", "127.0.0.1", "::1"))
 DEEPEST = 50
@@ -72,6 +73,8 @@ class Reader:
         """Why nobody may read the thread *row*; empty if all may."""
         if row["shut"]:
             return str(row["shut"])
+        if row["board"] is None:
+            return "" if self._some_open else UNPLACED
         return self._board(row["board"])[1]
 
     def _orphaned(self, row: dict[str, Cell]) -> str:
@@ -193,16 +196,21 @@ class Reader:
     def _all_open(self) -> bool:
         return bool(self._boards) and not any(row["shut"] for row in self._boards.values())
 
+    @cached_property
+    def _some_open(self) -> bool:
+        return not all(self._board(board)[1] for board in self._boards)
+
     def _board(self, board: Cell) -> tuple[list[str], str]:
         """The titles of *board* from the outermost one, and why nobody may read in it."""
         titles: list[str] = []
         shut: Cell = None
-        row = self._boards.get(str(board))
-        while row and len(titles) < DEEPEST:
+        key = str(board)
+        while (row := self._boards.get(key)) and len(titles) < DEEPEST:
             titles.insert(0, self._words(row["title"]))
-            if shut is None or row["shut"] == LOCKED:
-                shut = row["shut"]
-            row = self._boards.get(str(row["parent"]))
+            shut = shut or row["shut"]
+            key = str(row["parent"])
+        if key not in self._boards and key.isdecimal() and key != "0":
+            shut = shut or UNKNOWN
         return [title for title in titles if title], str(shut or "")
 
     @cached_property

@@ -1,8 +1,19 @@
 """Simple Machines 2.0 and later."""
 
-from threadsite.databases.software import DELETED, HIDDEN, PRIVATE, UNAPPROVED, Software, Table
+from threadsite.databases.software import (
+    DELETED,
+    DRAFT,
+    HIDDEN,
+    MEMBERS,
+    MOVED,
+    PRIVATE,
+    UNAPPROVED,
+    Software,
+    Table,
+)
 
-SHUT = f"CASE WHEN coalesce({{}}, 1) < 1 THEN '{UNAPPROVED}' END AS shut"
+SHUT = f"CASE WHEN coalesce({{}}, 1) < 1 THEN '{UNAPPROVED}' {{}}END AS shut"
+SHADOW = f"WHEN id_redirect_topic > 0 OR icon = 'moved' THEN '{MOVED}' "
 
 SOFTWARE = Software(
     name="smf2",
@@ -14,7 +25,7 @@ SOFTWARE = Software(
             "messages",
             "id_msg id_topic body",
             "id_msg id_topic id_board id_member poster_time modified_time approved",
-            texts="poster_name subject body",
+            texts="poster_name subject body icon",
             key=True,
             index="id_topic",
         ),
@@ -22,7 +33,7 @@ SOFTWARE = Software(
             "topics",
             "id_topic id_board id_first_msg",
             "id_topic id_board id_first_msg is_sticky locked num_views num_replies approved"
-            " id_poll",
+            " id_poll id_redirect_topic",
             key=True,
         ),
         Table(
@@ -37,7 +48,7 @@ SOFTWARE = Software(
             "members",
             "id_member real_name",
             "id_member",
-            texts="real_name member_name usertitle",
+            texts="real_name usertitle",
             key=True,
         ),
         Table(
@@ -48,7 +59,7 @@ SOFTWARE = Software(
             index="id_msg",
             only=("attachment_type", "0"),
         ),
-        Table("polls", "id_poll question", "id_poll", texts="question", key=True),
+        Table("polls", "id_poll question", "id_poll hide_results", texts="question", key=True),
         Table(
             "poll_choices",
             "id_poll id_choice label",
@@ -59,13 +70,16 @@ SOFTWARE = Software(
             "settings",
             "variable value",
             texts="variable value",
-            only=("variable", "recycle_enable|recycle_board"),
+            only=("variable", "recycle_enable|recycle_board|allow_guestAccess"),
         ),
         Table("personal_messages", "id_pm", counted=PRIVATE),
+        Table("user_drafts", "id_draft body", counted=DRAFT),
     ),
     boards=f"""
         SELECT id_board AS id, name AS title, description,
             CASE WHEN id_parent > 0 THEN id_parent ELSE 'c' || id_cat END AS parent, CASE
+            WHEN (SELECT value + 0 FROM settings WHERE variable = 'allow_guestAccess') = 0
+                THEN '{MEMBERS}'
             WHEN id_board = (SELECT value + 0 FROM settings WHERE variable = 'recycle_board')
                 AND (SELECT value + 0 FROM settings WHERE variable = 'recycle_enable')
                 THEN '{DELETED}'
@@ -76,18 +90,18 @@ SOFTWARE = Software(
         UNION ALL SELECT 'c' || id_cat, name, NULL, NULL, '' FROM categories""",
     threads=f"""
         SELECT topics.id_topic AS id, topics.id_board AS board, subject AS title,
-            {SHUT.format("topics.approved")}, locked, is_sticky AS sticky, num_views AS views,
-            num_replies AS replies, NULL AS prefix
+            {SHUT.format("topics.approved", SHADOW)}, locked, is_sticky AS sticky,
+            num_views AS views, num_replies AS replies, NULL AS prefix
         FROM topics LEFT JOIN messages ON id_msg = id_first_msg ORDER BY topics.id_topic""",
     orphans=f"""
         SELECT id_topic AS id, id_board AS board, subject AS title,
-            {SHUT.format("approved")}, min(id_msg)
+            {SHUT.format("approved", "")}, min(id_msg)
         FROM messages WHERE id_topic NOT IN (SELECT id_topic FROM topics) GROUP BY id_topic""",
     posts=f"""
         SELECT id_msg AS id, subject, messages.id_member AS author,
-            coalesce(nullif(real_name, ''), member_name, poster_name) AS name, usertitle AS title,
+            coalesce(nullif(real_name, ''), poster_name) AS name, usertitle AS title,
             messages.id_member = 0 AS guest, poster_time AS created, modified_time AS edited, body,
-            NULL AS mark, NULL AS reply_to, {SHUT.format("approved")}
+            NULL AS mark, NULL AS reply_to, {SHUT.format("approved", "")}
         FROM messages LEFT JOIN members USING (id_member)
         WHERE id_topic = :thread ORDER BY id_msg""",
     files="""
@@ -99,6 +113,7 @@ SOFTWARE = Software(
         SELECT question, NULL AS voters FROM polls JOIN topics USING (id_poll)
         WHERE id_topic = :thread""",
     choices="""
-        SELECT label AS text, votes FROM poll_choices JOIN topics USING (id_poll)
+        SELECT label AS text, CASE WHEN coalesce(hide_results, 0) = 0 THEN votes END AS votes
+        FROM poll_choices JOIN topics USING (id_poll) JOIN polls USING (id_poll)
         WHERE id_topic = :thread ORDER BY id_choice""",
 )

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 HIDDEN = "in a board that guests may not read"
+MEMBERS = "in a forum that only members may read"
 LOCKED = "in a board with a password"
 DELETED = "deleted by the forum"
 UNAPPROVED = "not approved"
+VEILED = "hidden by the forum"
+MOVED = "stand-ins for moved threads"
 DRAFT = "drafts"
 PRIVATE = "private messages"
 
@@ -61,9 +64,10 @@ class Software:
     """The table without which there is nothing to read."""
     boards: str
     """id, title, description, parent; mark, where descriptions have one; shut: why nobody may read
-    in it, '' if all may, NULL if as in parent."""
+    in it nor in the boards within it, '' or NULL if nothing keeps anybody from it."""
     threads: str
-    """id, board, title, shut (NULL: all may read it), locked, sticky, views, replies, prefix."""
+    """id, board (NULL: in all boards), title, shut (NULL: all may read it), locked, sticky, views,
+    replies, prefix."""
     orphans: str
     """The same of threads that only posts tell of: id, board, title, shut."""
     posts: str

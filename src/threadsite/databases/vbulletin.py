@@ -6,14 +6,23 @@ from threadsite.databases.software import (
     LOCKED,
     PRIVATE,
     UNAPPROVED,
+    VEILED,
     Software,
     Table,
 )
 
-SHUT = (
-    f"CASE coalesce({{}}, 1) WHEN 1 THEN NULL WHEN 2 THEN '{DELETED}' ELSE '{UNAPPROVED}' END"
-    " AS shut"
-)
+# The first versions say nowhere else that something is deleted.
+SHUT = f"""CASE
+    WHEN visible = 2 OR {{}} IN (SELECT primaryid FROM deletionlog WHERE type = '{{}}')
+        THEN '{DELETED}'
+    WHEN coalesce(visible, 1) <> 1 THEN '{UNAPPROVED}' {{}} END AS shut"""
+# Guests have to see the board, what others began, and threads, which not all versions ask for.
+CLOSED = """NOT (forumpermissions & 1 AND forumpermissions & 2 AND (forumpermissions & 524288
+    OR NOT EXISTS (SELECT 1 FROM usergroup WHERE forumpermissions & 524288)))"""
+# Some authors are read by nobody but themselves.
+UNHEARD = f"""WHEN ' ' || replace((
+        SELECT value FROM setting WHERE varname = 'globalignore'), ',', ' ') || ' '
+    LIKE '% ' || post.userid || ' %' THEN '{VEILED}'"""
 
 SOFTWARE = Software(
     name="vbulletin",
@@ -44,7 +53,7 @@ SOFTWARE = Software(
         Table(
             "forum",
             "forumid parentid title",
-            "forumid parentid",
+            "forumid parentid options",
             texts="title description",
             flags="password",
             key=True,
@@ -54,6 +63,11 @@ SOFTWARE = Software(
             "forumid usergroupid forumpermissions",
             "forumid forumpermissions",
             only=("usergroupid", "1"),
+        ),
+        Table(
+            "usergroup",
+            "usergroupid forumpermissions",
+            "usergroupid forumpermissions",
         ),
         Table(
             "user",
@@ -87,28 +101,37 @@ SOFTWARE = Software(
             "deletionlog",
             "primaryid type",
             "primaryid",
-            only=("type", "thread"),
+            texts="type",
+            index="primaryid",
+            only=("type", "thread|post"),
         ),
-        Table("setting", "varname value", texts="varname value", only=("varname", "bburl")),
+        Table(
+            "setting",
+            "varname value",
+            texts="varname value",
+            only=("varname", "bburl|globalignore"),
+        ),
         Table("pmtext", "pmtextid message", counted=PRIVATE),
     ),
     boards=f"""
         SELECT forumid AS id, title, description, parentid AS parent, CASE
             WHEN password THEN '{LOCKED}'
-            ELSE (SELECT CASE WHEN forumpermissions & 1 THEN '' ELSE '{HIDDEN}' END
-                FROM forumpermission WHERE forumpermission.forumid = forum.forumid)
+            WHEN options & 1 = 0 THEN '{HIDDEN}'
+            WHEN parentid > 0 OR forumid IN (SELECT forumid FROM forumpermission) THEN
+                (SELECT '{HIDDEN}' FROM forumpermission AS own
+                WHERE own.forumid = forum.forumid AND {CLOSED})
+            ELSE (SELECT '{HIDDEN}' FROM usergroup WHERE usergroupid = 1 AND {CLOSED})
             END AS shut
         FROM forum""",
     threads=f"""
-        SELECT threadid AS id, forumid AS board, title, {SHUT.format("visible")},
+        SELECT threadid AS id, forumid AS board, title, {SHUT.format("threadid", "thread", "")},
             open = 0 AS locked, sticky, views, replycount AS replies, text AS prefix
         FROM thread LEFT JOIN phrase
             ON prefixid <> '' AND varname = 'prefix_' || prefixid || '_title_plain'
         GROUP BY threadid ORDER BY threadid""",
     orphans=f"""
-        SELECT threadid AS id, NULL AS board, NULL AS title, CASE
-            WHEN threadid IN (SELECT primaryid FROM deletionlog) THEN '{DELETED}'
-            WHEN coalesce(visible, 1) <> 1 THEN '{UNAPPROVED}' END AS shut, min(postid)
+        SELECT threadid AS id, NULL AS board, NULL AS title,
+            {SHUT.format("threadid", "thread", "")}, min(postid)
         FROM post WHERE threadid NOT IN (SELECT threadid FROM thread) GROUP BY threadid""",
     posts=f"""
         SELECT postid AS id, post.userid AS author, coalesce(user.username, post.username) AS name,
@@ -116,7 +139,7 @@ SOFTWARE = Software(
             (SELECT max(dateline) FROM editlog WHERE editlog.postid = post.postid) AS edited,
             post.title AS subject, pagetext AS body, NULL AS mark, CASE WHEN parentid <> coalesce(
                 (SELECT firstpostid FROM thread WHERE thread.threadid = post.threadid), 0)
-            THEN parentid END AS reply_to, {SHUT.format("visible")}
+            THEN parentid END AS reply_to, {SHUT.format("postid", "post", UNHEARD)}
         FROM post LEFT JOIN user USING (userid)
         WHERE threadid = :thread ORDER BY post.dateline, postid""",
     files="""
@@ -133,7 +156,7 @@ SOFTWARE = Software(
         WHERE threadid = :thread""",
     separator="|||",
     tags="SELECT taglist AS tag FROM thread WHERE threadid = :thread",
-    address="SELECT value FROM setting",
+    address="SELECT value FROM setting WHERE varname = 'bburl'",
     urls={
         "thread": "showthread.php?t={thread}",
         "post": "showthread.php?p={post}#post{post}",

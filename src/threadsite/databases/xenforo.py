@@ -1,11 +1,34 @@
 """XenForo 1 and 2, which keep threads in the same tables."""
 
-from threadsite.databases.software import DELETED, HIDDEN, PRIVATE, UNAPPROVED, Software, Table
+from threadsite.databases.software import (
+    DELETED,
+    DRAFT,
+    HIDDEN,
+    MEMBERS,
+    PRIVATE,
+    UNAPPROVED,
+    Software,
+    Table,
+)
 
 SHUT = (
     f"CASE coalesce({{}}, 'visible') WHEN 'visible' THEN NULL WHEN 'deleted' THEN '{DELETED}'"
     f" ELSE '{UNAPPROVED}' END AS shut"
 )
+
+RIGHTS = {"view": "viewNode", "viewOthers": "viewOthers", "viewContent": "viewContent"}
+FALSE = """cache_value LIKE '%"{0}":false%' OR cache_value LIKE '%"{0}";b:0%'"""
+"""Guests have no right to it, as the forum keeps it in JSON or as PHP serializes it."""
+ALLOWED = """SELECT 1 FROM permission_entry
+    WHERE user_group_id = 1 AND permission_id = '{}' AND permission_value = 'allow'"""
+DENIED = f"""coalesce((
+    SELECT NOT max(permission_value = 'content_allow' AND user_group_id = 1)
+    FROM permission_entry_content
+    WHERE content_id = node_id AND permission_id = '{{0}}' AND user_group_id <= 1
+        AND coalesce(user_id, 0) = 0 AND permission_value IN ('reset', 'deny', 'content_allow')
+    ), parent_node_id = 0 AND EXISTS (SELECT 1 FROM permission_entry)
+        AND NOT EXISTS ({ALLOWED.format("{0}")}))"""
+"""The same, worked out from what is set, for boards or for all."""
 
 SOFTWARE = Software(
     name="xenforo",
@@ -57,7 +80,7 @@ SOFTWARE = Software(
         Table(
             "poll",
             "poll_id content_id question",
-            "poll_id content_id voter_count",
+            "poll_id content_id voter_count view_results_unvoted",
             texts="question",
             only=("content_type", "thread"),
         ),
@@ -93,8 +116,15 @@ SOFTWARE = Software(
             "permission_entry_content",
             "content_id user_group_id permission_id permission_value",
             "content_id user_group_id user_id",
-            texts="permission_value",
-            only=("permission_id", "viewNode"),
+            texts="permission_id permission_value",
+            only=("permission_id", "viewNode|viewOthers|viewContent"),
+        ),
+        Table(
+            "permission_entry",
+            "user_group_id permission_group_id permission_id permission_value",
+            "user_group_id",
+            texts="permission_id permission_value",
+            only=("permission_group_id", "general|forum"),
         ),
         Table(
             "deletion_log",
@@ -109,19 +139,16 @@ SOFTWARE = Software(
             only=("option_id", "boardUrl"),
         ),
         Table("conversation_message", "conversation_id message", counted=PRIVATE),
+        Table("draft", "draft_id message", counted=DRAFT),
     ),
     boards=f"""
         SELECT node_id AS id, title, description, parent_node_id AS parent, CASE
-            WHEN cache_value LIKE '%"view":false%' OR cache_value LIKE '%"view";b:0%'
-                THEN '{HIDDEN}'
-            WHEN cache_value LIKE '%"view":%' OR cache_value LIKE '%"view";b:1%' THEN ''
-            ELSE (
-                SELECT CASE WHEN max(permission_value = 'content_allow' AND user_group_id = 1)
-                    THEN '' WHEN count(*) THEN '{HIDDEN}' END
-                FROM permission_entry_content
-                WHERE content_id = node_id AND user_group_id <= 1 AND coalesce(user_id, 0) = 0
-                    AND permission_value IN ('reset', 'deny', 'content_allow')
-            ) END AS shut
+            WHEN EXISTS (SELECT 1 FROM permission_entry) AND NOT EXISTS ({ALLOWED.format("view")})
+                THEN '{MEMBERS}'
+            WHEN {" OR ".join(map(FALSE.format, RIGHTS))} THEN '{HIDDEN}'
+            WHEN cache_value LIKE '%"view":%' OR cache_value LIKE '%"view";%' THEN ''
+            ELSE (SELECT '{HIDDEN}' WHERE {" OR ".join(map(DENIED.format, RIGHTS.values()))})
+            END AS shut
         FROM node LEFT JOIN permission_cache_content
             ON content_id = node_id AND content_type = 'node'""",
     threads=f"""
@@ -151,7 +178,8 @@ SOFTWARE = Software(
         ORDER BY attachment_id""",
     poll="SELECT question, voter_count AS voters FROM poll WHERE content_id = :thread",
     choices="""
-        SELECT response AS text, response_vote_count AS votes
+        SELECT response AS text,
+            CASE WHEN coalesce(view_results_unvoted, 1) THEN response_vote_count END AS votes
         FROM poll_response JOIN poll USING (poll_id)
         WHERE content_id = :thread ORDER BY poll_response_id""",
     tags="SELECT tag FROM tag_content JOIN tag USING (tag_id) WHERE content_id = :thread",
