@@ -15,6 +15,7 @@ from threadsite.engines.text.beside import set_beside
 from threadsite.engines.text.lines import FOOTER, HEADER, Kind, Line
 from threadsite.engines.text.naming import CHAIN
 from threadsite.engines.text.overlap import Traced
+from threadsite.engines.text.pieces import set_pieces
 from threadsite.engines.text.tells import base
 from threadsite.engines.text.times import is_time
 from threadsite.engines.text.trails import ENDS, SIGNS
@@ -31,6 +32,7 @@ TELLING = frozenset((Kind.DATE, Kind.BYLINE, Kind.LABEL, Kind.ORDINAL, Kind.AVAT
 def in_context(lines: Sequence[Line], traced: Traced) -> list[Line]:
     """*lines* with what their neighbours and the whole page tell of them."""
     known = list(lines)
+    set_pieces(known)
     naming.mail(known)
     set_beside(known)
     _values(known)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from threadsite.engines.text.halves import Header
 from threadsite.engines.text.lines import HEADER, Kind, Line
+from threadsite.engines.text.numbering import numbered
 from threadsite.engines.text.profiles import profiles_below, split
 from threadsite.engines.text.runs import STRONG, find_runs, last_filled
 
@@ -46,7 +47,7 @@ def find_headers(lines: Sequence[Line]) -> tuple[list[Header], list[Header]]:
         parts = [split(lines, run) for run in runs]
         below = _exact(lines, [profile for profile, _ in parts if profile])
         runs = [header for _, header in parts if header]
-    return _exact(lines, runs), below
+    return numbered(lines, _exact(lines, runs)), below
 
 
 def _exact(lines: Sequence[Line], runs: Sequence[Header]) -> list[Header]:

@@ -13,8 +13,9 @@ from threadsite.document import Document
 from threadsite.engines.text.bodies import Origin, attachments_of, write_body
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.names import find_authors
+from threadsite.engines.text.numbering import NUMBERING
 from threadsite.engines.text.page import Page
-from threadsite.engines.text.segments import NUMBERING, Segment
+from threadsite.engines.text.segments import Segment
 from threadsite.engines.text.times import CLOCK, ORDINAL
 from threadsite.engines.text.words import POSTED
 from threadsite.model import Author, Post, Source

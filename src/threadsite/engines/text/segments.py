@@ -19,10 +19,10 @@ from threadsite.engines.text.loose import (
     behind_footers,
     behind_marks,
 )
+from threadsite.engines.text.numbering import number_of
 from threadsite.engines.text.overlap import Traced
 
 BEGINNING = HEADER - {Kind.AGAIN}
-NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
 SPARSE = 0.34
 """The share of posts without a header that makes a page one that has lost some."""
 
@@ -71,15 +71,8 @@ def _stops(lines: Sequence[Line]) -> list[int]:
 
 def _counted(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
     """Whether the headers number the posts one after the other, so that none has lost its own."""
-    numbers = [
-        next((int(lines[p].key) for p in header.places if _numbers(lines[p])), 0)
-        for header in headers
-    ]
+    numbers = [number_of(lines, header) for header in headers]
     return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
-
-
-def _numbers(line: Line) -> bool:
-    return line.kind in NUMBERING and line.key.isdecimal()
 
 
 def _loose(

@@ -20,8 +20,10 @@ BULLETS = frozenset("•○□■▪")
 LONGEST = 400
 """Characters of a line from which on it can be nothing but words."""
 DAY = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]")
-DATED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2})\.?")
+DATED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2})[.,]?")
 """A day that could be taken for a counter."""
+SIGN = re.compile(r"[()\[\]{},;|/–—·»«]")
+"""What an extractor that parts a line at each link leaves between them."""
 RULE = re.compile(r"[-_=━─*~•. ]{5,}")
 MODIFIED = re.compile(r"(?i)\s*\((?:this post was last|dieser beitrag wurde)[^()]*\)?.*$")
 SUBJECT = re.compile(r"\s{2,}[^\W\d_]{3,}(?: [^\W\d_]+){0,2}:(?:\s.*)?$")
@@ -70,7 +72,8 @@ def _rule(bare: Bare) -> Found:
 def _number(bare: Bare) -> Found:
     if DATED.fullmatch(bare.text):
         return Kind.DATE, "", None
-    return (Kind.NUMBER, "", None) if not bare.text or NUMBER.fullmatch(bare.text) else None
+    counts = not bare.text or NUMBER.fullmatch(bare.text) or SIGN.fullmatch(bare.text)
+    return (Kind.NUMBER, "", None) if counts else None
 
 
 def _ordinal(bare: Bare) -> Found:

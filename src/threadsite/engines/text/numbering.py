@@ -1,0 +1,77 @@
+"""Headers that number the posts: where they count, no other begins one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from threadsite.engines.text.halves import Header
+from threadsite.engines.text.lines import FOOTER, Kind, Line
+
+NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
+"""Kinds of lines that may have the number of a post for their key."""
+APART = FOOTER | {Kind.CHROME}
+"""Kinds that stand between two posts, not within a header."""
+WHO = frozenset((Kind.NAME, Kind.RANK, Kind.AVATAR, Kind.BYLINE))
+WORDS = 6
+"""Words of a line that nobody says in a post."""
+FEWEST = 3
+"""Numbers from which on they count."""
+NEAR = 3
+"""Filled lines that may stand between two parts of one header."""
+LONGEST = 60
+"""Characters of such a line."""
+
+
+def number_of(lines: Sequence[Line], header: Header) -> int:
+    """The number that *header* gives its post; 0 if it gives none."""
+    numbers = (lines[p].key for p in header.places if lines[p].kind in NUMBERING)
+    return next((int(key) for key in numbers if key.isdecimal()), 0)
+
+
+def numbered(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
+    """Those of *headers* that number their posts one after the other; what else stands near one
+    belongs to it. All of them where they do not count."""
+    numbers = [number_of(lines, header) for header in headers]
+    told = [number for number in numbers if number]
+    if len(told) < FEWEST or any(b != a + 1 for a, b in pairwise(told)):
+        return list(headers)
+    kept: list[Header] = []
+    apart: Header | None = None
+    for header, number in zip(headers, numbers, strict=True):
+        if number:
+            own = apart is not None and _of_next(lines, apart, header)
+            kept.append(replace(header, start=apart.start) if own and apart else header)
+            apart = None
+        elif kept and not _says_who(lines, header) and _near(lines[kept[-1].end : header.start]):
+            kept[-1] = replace(kept[-1], end=header.end)
+        else:
+            apart = header
+    return kept
+
+
+def _of_next(lines: Sequence[Line], header: Header, following: Header) -> bool:
+    """Whether *header* without a number and the one *following* it are of one post."""
+    between = lines[header.end : following.start]
+    if _says_who(lines, header) and not _says_who(lines, following):
+        return not any(map(_of_post, between))
+    return _near(between)
+
+
+def _of_post(line: Line) -> bool:
+    """Whether *line* can only be of a post, or below one."""
+    said = line.kind is Kind.TEXT and len(line.text.split()) > WORDS
+    return said or (line.kind in FOOTER and line.kind is not Kind.BUTTON)
+
+
+def _says_who(lines: Sequence[Line], header: Header) -> bool:
+    """Whether *header* says who wrote a post."""
+    return any(lines[place].kind in WHO for place in header.places)
+
+
+def _near(between: Sequence[Line]) -> bool:
+    filled = [line for line in between if line.kind is not Kind.BLANK]
+    return len(filled) <= NEAR and all(
+        len(line.text) <= LONGEST and line.kind not in APART for line in filled
+    )
