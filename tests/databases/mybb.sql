@@ -92,7 +92,7 @@ CREATE TABLE `mybb_posts` (
 
 LOCK TABLES `mybb_posts` WRITE;
 INSERT INTO `mybb_posts` VALUES (1,1,0,1,'RE: thread',2,'Maud',1200000060,'The [b]first[/b] firing. [attachment=9] author@posted.example','203.0.113.100',1,0,'SECRETREASON'),
-(2,1,1,1,'RE: thread',3,'Odo',1200000120,'[quote="Maud" pid=\'1\' dateline=\'1200000060\']The first firing.[/quote]Well done','203.0.113.101',1,1200000500,'SECRETREASON'),
+(2,1,1,1,'RE: thread',3,'Odo',1200000120,'[quote="Maud" pid=\'1\' dateline=\'1200000060\']The first firing.[/quote]Well done [hide]SECRETVEILED words[/hide]','203.0.113.101',1,1200000500,'SECRETREASON'),
 (3,1,2,1,'RE: thread',0,'Passer',1200000180,'A guest.','203.0.113.102',1,0,'SECRETREASON'),
 (4,1,0,1,'RE: thread',77,'Gone',1200000240,'From an account that is gone.','203.0.113.103',1,0,'SECRETREASON'),
 (5,1,0,1,'RE: thread',2,'Maud',1200000300,'SECRETDELETED words','203.0.113.104',-1,0,'SECRETREASON'),

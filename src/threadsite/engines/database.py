@@ -15,6 +15,7 @@ from threadsite.engines.boards import shortened, words
 from threadsite.engines.discourse import Discourse
 from threadsite.engines.engine import Part
 from threadsite.engines.rules import detach, select_all
+from threadsite.engines.veils import veiled
 from threadsite.markup.bbcode import Forum, read_bbcode
 from threadsite.markup.html import read_html
 from threadsite.markup.links import safe
@@ -156,7 +157,7 @@ def _spoken(text: str, markup: str) -> str:
 def _blocks(post: Json, found: Json) -> Sequence[Block]:
     files = {file["id"]: _shown(file) for file in post["attachments"]}
     forum = Forum(base=found["base"], uid=post["mark"], files=files)
-    return BODIES[found["markup"]](post["body"], forum)
+    return BODIES[found["markup"]](veiled(post["body"]), forum)
 
 
 def _shown(file: Json) -> Sequence[Inline]:
