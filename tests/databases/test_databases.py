@@ -129,6 +129,19 @@ def test_nothing_private_is_written(name: str, tmp_path: Path) -> None:
             {HIDDEN: 1, "of threads that the dump does not hold": 1, "private messages": 1},
         ),
         (
+            "invision4",
+            {
+                LOCKED: 2,
+                HIDDEN: 4,
+                "deleted by the forum": 2,
+                "not approved": 2,
+                "private messages": 1,
+                "drafts": 1,
+                "stand-ins for moved threads": 1,
+                "in a board of which the dump does not tell who may read it": 1,
+            },
+        ),
+        (
             "discourse",
             {
                 HIDDEN: 2,
@@ -239,6 +252,7 @@ def test_posts_of_discourse_that_may_be_private_messages_are_not_written(tmp_pat
         ("xenforo", {"'general','view','allow'": "'general','view','unset'"}),
         ("smf2", {"('allow_guestAccess','1')": "('allow_guestAccess','0')"}),
         ("fluxbb", {"(3,'Guests',1)": "(3,'Guests',0)"}),
+        ("invision4", {"(2,1,'')": "(2,0,'')"}),
         ("discourse", {"login_required\t5\tf": "login_required\t5\tt"}),
     ],
 )

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from threadsite.databases import discourse, fluxbb, mybb, phpbb2, phpbb3, smf2, vbulletin, xenforo
+from threadsite.databases import (
+    discourse,
+    fluxbb,
+    invision4,
+    mybb,
+    phpbb2,
+    phpbb3,
+    smf2,
+    vbulletin,
+    xenforo,
+)
 from threadsite.databases.software import Software
 
 ALL: tuple[Software, ...] = tuple(
     module.SOFTWARE
-    for module in (phpbb3, phpbb2, xenforo, smf2, mybb, vbulletin, fluxbb, discourse)
+    for module in (
+        phpbb3,
+        phpbb2,
+        xenforo,
+        smf2,
+        mybb,
+        vbulletin,
+        fluxbb,
+        discourse,
+        invision4,
+    )
 )

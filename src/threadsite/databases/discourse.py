@@ -5,23 +5,23 @@ are written. Posts are called by their number in the thread, as on saved pages.
 """
 
 from threadsite.databases.software import (
+    CUT,
     DELETED,
     DRAFT,
     HIDDEN,
     MEMBERS,
+    NOTICES,
     PRIVATE,
+    SECONDS,
     VEILED,
     Software,
     Table,
 )
 
 UNLISTED = "unlisted by the forum"
-NOTICES = "notices of the forum, not posts"
 WHISPERS = "whispers among moderators"
 SECURE = "files that only members may open"
 CHAT = "messages of the chat"
-UNKNOWN = "of threads or boards that are cut off, which may be private"
-SECONDS = "CAST(strftime('%s', {}) AS INTEGER)"
 
 SOFTWARE = Software(
     name="discourse",
@@ -85,13 +85,13 @@ SOFTWARE = Software(
             WHEN deleted_at THEN '{DELETED}'
             WHEN EXISTS (SELECT 1 FROM site_settings WHERE value IN ('t', 'true'))
                 THEN '{MEMBERS}'
-            WHEN category_id NOT IN (SELECT id FROM categories) THEN '{UNKNOWN}'
+            WHEN category_id NOT IN (SELECT id FROM categories) THEN '{CUT}'
             WHEN NOT coalesce(visible, 1) THEN '{UNLISTED}'
             END AS shut, closed AS locked, pinned_at AS sticky, views,
             max(posts_count - 1, 0) AS replies, NULL AS prefix
         FROM topics ORDER BY id""",
     orphans=f"""
-        SELECT topic_id AS id, NULL AS board, NULL AS title, '{UNKNOWN}' AS shut FROM posts
+        SELECT topic_id AS id, NULL AS board, NULL AS title, '{CUT}' AS shut FROM posts
         WHERE topic_id NOT IN (SELECT id FROM topics) GROUP BY topic_id""",
     posts=f"""
         SELECT post_number AS id, user_id AS author, username AS name, users.title AS title,

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any
 
 from threadsite.document import Document, parse_html
 from threadsite.engines.boards import shortened, words
-from threadsite.engines.discourse import Discourse
 from threadsite.engines.engine import Part
-from threadsite.engines.rules import detach, select_all
+from threadsite.engines.stored import BODIES, phpbb
 from threadsite.engines.veils import veiled
-from threadsite.markup.bbcode import Forum, read_bbcode
-from threadsite.markup.html import read_html
+from threadsite.markup.bbcode import Forum
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import Block, Inline, Link, Text
 from threadsite.markup.s9e import is_s9e, read_s9e
-from threadsite.markup.smilies import EMOJI
 from threadsite.markup.words import plain, quotes
 from threadsite.markup.writer import write
 from threadsite.model import Attachment, Author, Board, Choice, Poll, Post, Reaction, Source, Thread
@@ -33,20 +27,6 @@ BEGIN = b'{"database": "'
 ABOUT = b'"boards": ['
 LATEST = 4_102_444_800
 """Seconds since 1970 that are still a time: the year 2100."""
-
-BREAK = re.compile(r"<br ?/?>\n?")
-ELEMENT = re.compile(r"</?(?:span|font|code|ol|li)\b[^<>]*>|<!-- ia\d{1,9} -->")
-SMILEY = re.compile(r"<!-- s([^<>]{1,60}) --><img [^<>]*><!-- s[^<>]{1,60} -->")
-LINK = re.compile(
-    r'<!-- ([mwle]) --><a [^<>]*?href="([^"<>]*)"[^<>]*>([^<>]*)</a><!-- [mwle] -->', re.I
-)
-DROPPED = (
-    *Discourse.rules.drop,
-    # Addresses of files that only members may open.
-    "[src*='/secure-uploads/'], [src*='/secure-media-uploads/']",
-    "[href*='/secure-uploads/'], [href*='/secure-media-uploads/']",
-)
-UNMARKED = frozenset(("url", "email"))
 
 
 class Database:
@@ -81,7 +61,7 @@ class Database:
 
 def _description(board: Json, found: Json) -> str:
     if found["markup"] == "phpbb":
-        blocks = _phpbb(board["description"], Forum(uid=board["mark"]))
+        blocks = phpbb(board["description"], Forum(uid=board["mark"]))
         return " ".join(plain(blocks).split())
     return words(parse_html(board["description"])[0])
 
@@ -164,47 +144,3 @@ def _shown(file: Json) -> Sequence[Inline]:
     """What stands in a body for the attachment *file*."""
     name, url = Text(file["name"] or f"#{file['id']}"), safe(file["url"] or "")
     return (Link(url, (name,)),) if url else (name,)
-
-
-def _phpbb(body: str, forum: Forum) -> Sequence[Block]:
-    # The tags of phpBB number the files of a post, they do not give their ids.
-    forum = replace(forum, uid=forum.uid or "", files={})
-    if is_s9e(body):
-        return read_s9e(body, forum)
-    return read_bbcode(_typed(body), replace(forum, escaped=True))
-
-
-def _phpbb2(body: str, forum: Forum) -> Sequence[Block]:
-    forum = replace(forum, uid=forum.uid or "", escaped=True, unmarked=UNMARKED)
-    return read_bbcode(_typed(body), forum)
-
-
-def _smf(body: str, forum: Forum) -> Sequence[Block]:
-    return read_bbcode(BREAK.sub("\n", body), replace(forum, uid=None, escaped=True))
-
-
-def _discourse(body: str, forum: Forum) -> Sequence[Block]:
-    root, _ = parse_html(body)
-    polls = islice(select_all(root, ".poll"), 1 if forum.uid else 0)
-    for chrome in [*select_all(root, DROPPED), *polls]:
-        detach(chrome)
-    return read_html(root, replace(Discourse.dialect, base=forum.base))
-
-
-def _typed(body: str) -> str:
-    """*body* as it was typed, without the HTML that phpBB put into it."""
-    if "<" not in body:
-        return body
-    body = SMILEY.sub(lambda found: EMOJI.get(found[1], found[1]), body)
-    body = LINK.sub(lambda found: found[2] if found[1] in "mMlL" else found[3], body)
-    return ELEMENT.sub("", BREAK.sub("\n", body))
-
-
-BODIES: Mapping[str, Callable[[str, Forum], Sequence[Block]]] = {
-    "bbcode": read_bbcode,
-    "discourse": _discourse,
-    "phpbb": _phpbb,
-    "phpbb2": _phpbb2,
-    "smf": _smf,
-}
-"""How bodies are kept, by the name that the database gives it."""

@@ -114,7 +114,8 @@ class Shelf:
             self._database.execute(f'DROP VIEW IF EXISTS "{table.name}"')
             if not table.names:
                 continue
-            nothing = f"SELECT {', '.join(f'NULL AS {c}' for c in table.names)} WHERE 0"
+            columns = ", ".join(f'NULL AS "{name}"' for name in table.names)
+            nothing = f"SELECT {columns} WHERE 0"
             some = f"SELECT * FROM {held.get(table.name)}"  # noqa: S608
             view = some if table.name in held else nothing
             self._database.execute(f'CREATE TEMP VIEW "{table.name}" AS {view}')
