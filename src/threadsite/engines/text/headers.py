@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from threadsite.engines.text.halves import Header
 from threadsite.engines.text.lines import HEADER, Kind, Line
-from threadsite.engines.text.numbering import numbered
+from threadsite.engines.text.numbering import from_first, numbered
 from threadsite.engines.text.profiles import profiles_below, split
 from threadsite.engines.text.runs import STRONG, find_runs, last_filled
 
@@ -47,7 +47,7 @@ def find_headers(lines: Sequence[Line]) -> tuple[list[Header], list[Header]]:
         parts = [split(lines, run) for run in runs]
         below = _exact(lines, [profile for profile, _ in parts if profile])
         runs = [header for _, header in parts if header]
-    return numbered(lines, _exact(lines, runs)), below
+    return from_first(lines, numbered(lines, _exact(lines, runs))), below
 
 
 def _exact(lines: Sequence[Line], runs: Sequence[Header]) -> list[Header]:
@@ -206,13 +206,21 @@ def _upward(line: Line) -> bool:
 
 def _growth(lines: Sequence[Line], like: Sequence[list[int]]) -> int:
     """How many lines above belong to headers that have *like* above them."""
-    grow = 0
+    grow, titled = 0, False
     for size in range(1, REACH + 1):
         there = [places[size - 1] for places in like if len(places) >= size]
         known = sum(lines[place].kind in KNOWN for place in there)
         enough = len(there) >= SHARE * len(like)
         lonely = len(like) == 1 and not (there and lines[there[0] - 1].kind is Kind.BLANK)
-        if not enough or ((size > 1 or lonely) and known * 2 < len(there)):
+        named = len(like) > 1 and titled and _alone(lines, there) >= SHARE * len(like)
+        if not enough or ((size > 1 or lonely) and known * 2 < len(there) and not named):
             break
+        titled = size == 1 and known * 2 >= len(there)
         grow = size
     return grow
+
+
+def _alone(lines: Sequence[Line], places: Sequence[int]) -> int:
+    """How many of the lines at *places* stand between blank ones."""
+    around = ((lines[place - 1], lines[place + 1]) for place in places)
+    return sum(above.kind is below.kind is Kind.BLANK for above, below in around)

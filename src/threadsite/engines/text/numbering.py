@@ -1,4 +1,5 @@
-"""Headers that number the posts: where they count, no other begins one."""
+"""Headers that tell which post they begin: its number, or that it is the first. No other begins one
+there."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from threadsite.engines.text.context import FIRST
 from threadsite.engines.text.halves import Header
 from threadsite.engines.text.lines import FOOTER, Kind, Line
 
@@ -13,6 +15,7 @@ NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
 """Kinds of lines that may have the number of a post for their key."""
 APART = FOOTER | {Kind.CHROME}
 """Kinds that stand between two posts, not within a header."""
+DATED = frozenset((Kind.DATE, Kind.BYLINE))
 WHO = frozenset((Kind.NAME, Kind.RANK, Kind.AVATAR, Kind.BYLINE))
 WORDS = 6
 """Words of a line that nobody says in a post."""
@@ -49,6 +52,19 @@ def numbered(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
         else:
             apart = header
     return kept
+
+
+def from_first(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
+    """Those of *headers* from that on which alone has a subject that is no reply's, if the others
+    have replies': a date that the page has above it is of no post."""
+    subjects = [
+        {lines[p].key == FIRST for p in header.places if lines[p].kind is Kind.SUBJECT}
+        for header in headers
+    ]
+    first = [number for number, found in enumerate(subjects) if True in found]
+    dated = len(first) == 1 and any(lines[p].kind in DATED for p in headers[first[0]].places)
+    told = dated and all(map(bool, subjects[first[0] :]))
+    return list(headers[first[0] :] if told and first[0] + 1 < len(headers) else headers)
 
 
 def _of_next(lines: Sequence[Line], header: Header, following: Header) -> bool:

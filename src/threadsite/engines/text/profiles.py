@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from threadsite.engines.text.halves import HEADING, PROFILE, Header, is_heading,
 from threadsite.engines.text.lines import Kind, Line
 from threadsite.engines.text.runs import last_filled
 
+SAYING = HEADING | {Kind.ORDINAL}
+SCORES = frozenset({(Kind.LABEL, "score")})
+"""What is said of a post, not of its author, where it stands alone."""
 WORDS = frozenset((Kind.TEXT, Kind.MARKED, Kind.SAID))
 
 
@@ -25,7 +29,16 @@ def profiles_below(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
         return False
     fields = [_fields(header) for header in headed]
     usual = {field for field in set().union(*fields[1:]) if _share(field, fields[1:]) > 0.5}
-    return bool(usual) and len(usual & fields[0]) * 2 < len(usual)
+    if not usual - SCORES or len(usual & fields[0]) * 2 >= len(usual):
+        return False
+    last = any(usual & _fields(header) for header in headers if header.start > headed[-1].start)
+    return last or _like_others(headed)
+
+
+def _like_others(headed: Sequence[Header]) -> bool:
+    """Whether the first of *headed* tells what the others do: it may be a date of the page."""
+    told = [_kinds(header) & SAYING for header in headed]
+    return told[0] == Counter(map(frozenset, told[1:])).most_common(1)[0][0]
 
 
 def _says(between: Sequence[Line]) -> bool:
@@ -34,9 +47,9 @@ def _says(between: Sequence[Line]) -> bool:
 
 
 def _heading_first(lines: Sequence[Line], header: Header) -> bool:
-    """Whether *header* numbers the post before it says who wrote it."""
+    """Whether *header* says when, or as which, the post was written before it says by whom."""
     kinds = [lines[place].kind for place in header.places]
-    return next(kind for kind in kinds if kind in PROFILE | {Kind.ORDINAL}) is Kind.ORDINAL
+    return next(kind for kind in kinds if kind in PROFILE | SAYING) in SAYING
 
 
 def _kinds(header: Header) -> set[Kind]:
