@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threadsite.databases import (
     discourse,
+    flarum,
     fluxbb,
     invision4,
     mybb,
@@ -27,5 +28,6 @@ ALL: tuple[Software, ...] = tuple(
         fluxbb,
         discourse,
         invision4,
+        flarum,
     )
 )

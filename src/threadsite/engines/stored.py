@@ -9,6 +9,7 @@ from itertools import islice
 
 from threadsite.document import parse_html
 from threadsite.engines.discourse import Discourse
+from threadsite.engines.flarumcode import read_flarum
 from threadsite.engines.invision4 import Invision4
 from threadsite.engines.rules import detach, select_all
 from threadsite.markup.bbcode import Forum, read_bbcode
@@ -80,6 +81,7 @@ def _typed(body: str) -> str:
 BODIES: Mapping[str, Callable[[str, Forum], Sequence[Block]]] = {
     "bbcode": read_bbcode,
     "discourse": _discourse,
+    "flarum": read_flarum,
     "invision": _invision,
     "phpbb": phpbb,
     "phpbb2": _phpbb2,
