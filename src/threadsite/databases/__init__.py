@@ -11,6 +11,7 @@ from threadsite.databases import (
     phpbb2,
     phpbb3,
     smf2,
+    vanilla,
     vbulletin,
     xenforo,
 )
@@ -29,5 +30,6 @@ ALL: tuple[Software, ...] = tuple(
         discourse,
         invision4,
         flarum,
+        vanilla,
     )
 )
