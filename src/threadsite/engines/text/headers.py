@@ -47,7 +47,7 @@ def find_headers(lines: Sequence[Line]) -> tuple[list[Header], list[Header]]:
         parts = [split(lines, run) for run in runs]
         below = _exact(lines, [profile for profile, _ in parts if profile])
         runs = [header for _, header in parts if header]
-    return from_first(lines, numbered(lines, _exact(lines, runs))), below
+    return numbered(lines, from_first(lines, _exact(lines, runs))), below
 
 
 def _exact(lines: Sequence[Line], runs: Sequence[Header]) -> list[Header]:

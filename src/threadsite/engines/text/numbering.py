@@ -43,7 +43,7 @@ def numbered(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
     kept: list[Header] = []
     apart: Header | None = None
     for header, number in zip(headers, numbers, strict=True):
-        if number:
+        if number or (not kept and _opens(lines, header)):
             own = apart is not None and _of_next(lines, apart, header)
             kept.append(replace(header, start=apart.start) if own and apart else header)
             apart = None
@@ -57,14 +57,20 @@ def numbered(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
 def from_first(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
     """Those of *headers* from that on which alone has a subject that is no reply's, if the others
     have replies': a date that the page has above it is of no post."""
-    subjects = [
-        {lines[p].key == FIRST for p in header.places if lines[p].kind is Kind.SUBJECT}
-        for header in headers
-    ]
-    first = [number for number, found in enumerate(subjects) if True in found]
-    dated = len(first) == 1 and any(lines[p].kind in DATED for p in headers[first[0]].places)
-    told = dated and all(map(bool, subjects[first[0] :]))
-    return list(headers[first[0] :] if told and first[0] + 1 < len(headers) else headers)
+    first = [number for number, header in enumerate(headers) if _opens(lines, header)]
+    if len(first) != 1 or first[0] + 1 == len(headers):
+        return list(headers)
+    replies = all(
+        any(lines[place].kind is Kind.SUBJECT for place in header.places)
+        for header in headers[first[0] :]
+    )
+    return list(headers[first[0] :] if replies else headers)
+
+
+def _opens(lines: Sequence[Line], header: Header) -> bool:
+    """Whether *header* has a date and a subject that is no reply's."""
+    subject = any(lines[p].kind is Kind.SUBJECT and lines[p].key == FIRST for p in header.places)
+    return subject and any(lines[place].kind in DATED for place in header.places)
 
 
 def _of_next(lines: Sequence[Line], header: Header, following: Header) -> bool:
