@@ -166,6 +166,16 @@ def test_nothing_private_is_written(name: str, tmp_path: Path) -> None:
             },
         ),
         (
+            "woltlab",
+            {
+                HIDDEN: 4,
+                "deleted by the forum": 2,
+                "not approved": 2,
+                "private messages": 1,
+                "stand-ins for moved threads": 1,
+            },
+        ),
+        (
             "discourse",
             {
                 HIDDEN: 2,
@@ -279,6 +289,7 @@ def test_posts_of_discourse_that_may_be_private_messages_are_not_written(tmp_pat
         ("fluxbb", {"(3,'Guests',1)": "(3,'Guests',0)"}),
         ("invision4", {"(2,1,'')": "(2,0,'')"}),
         ("vanilla", {"'PermissionCategoryID',-1,0,1": "'PermissionCategoryID',-1,0,0"}),
+        ("woltlab", {"(1,21,'1')": "(1,21,'0')"}),
         ("flarum", {"(2,'viewForum')": "(3,'viewForum')", "(2,'tag1": "(3,'tag1"}),
         ("discourse", {"login_required\t5\tf": "login_required\t5\tt"}),
     ],
@@ -294,7 +305,7 @@ def test_a_forum_of_members_is_not_written(
     assert threads == {}
     reason = (
         HIDDEN
-        if name in ("phpbb3", "vbulletin", "vanilla")
+        if name in ("phpbb3", "vbulletin", "vanilla", "woltlab")
         else "in a forum that only members may read"
     )
     assert left_out(report)[reason] > 1

@@ -13,6 +13,7 @@ from threadsite.databases import (
     smf2,
     vanilla,
     vbulletin,
+    woltlab,
     xenforo,
 )
 from threadsite.databases.software import Software
@@ -31,5 +32,6 @@ ALL: tuple[Software, ...] = tuple(
         invision4,
         flarum,
         vanilla,
+        woltlab,
     )
 )

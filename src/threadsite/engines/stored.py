@@ -13,6 +13,7 @@ from threadsite.engines.flarumcode import read_flarum
 from threadsite.engines.invision4 import Invision4
 from threadsite.engines.rules import detach, select_all
 from threadsite.engines.vanillacode import read_vanilla
+from threadsite.engines.woltlabcode import read_woltlab
 from threadsite.markup.bbcode import Forum, read_bbcode
 from threadsite.markup.html import read_html
 from threadsite.markup.nodes import Block
@@ -88,5 +89,6 @@ BODIES: Mapping[str, Callable[[str, Forum], Sequence[Block]]] = {
     "phpbb2": _phpbb2,
     "smf": _smf,
     "vanilla": read_vanilla,
+    "woltlab": read_woltlab,
 }
 """How bodies are kept, by the name that the database gives it."""
