@@ -10,6 +10,7 @@ from threadsite.databases import (
     mybb,
     phpbb2,
     phpbb3,
+    smf1,
     smf2,
     vanilla,
     vbulletin,
@@ -33,5 +34,6 @@ ALL: tuple[Software, ...] = tuple(
         flarum,
         vanilla,
         woltlab,
+        smf1,
     )
 )

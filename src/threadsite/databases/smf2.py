@@ -23,7 +23,7 @@ SOFTWARE = Software(
     tables=(
         Table(
             "messages",
-            "id_msg id_topic body",
+            "id_msg id_topic poster_time body",
             "id_msg id_topic id_board id_member poster_time modified_time approved",
             texts="poster_name subject body icon",
             key=True,
@@ -31,14 +31,14 @@ SOFTWARE = Software(
         ),
         Table(
             "topics",
-            "id_topic id_board id_first_msg",
+            "id_topic id_board id_first_msg is_sticky",
             "id_topic id_board id_first_msg is_sticky locked num_views num_replies approved"
             " id_poll id_redirect_topic",
             key=True,
         ),
         Table(
             "boards",
-            "id_board id_cat name",
+            "id_board id_cat name member_groups",
             "id_board id_cat id_parent",
             texts="name description member_groups deny_member_groups",
             key=True,
