@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threadsite.databases import (
+    bbpress,
     discourse,
     flarum,
     fluxbb,
@@ -35,5 +36,6 @@ ALL: tuple[Software, ...] = tuple(
         vanilla,
         woltlab,
         smf1,
+        bbpress,
     )
 )

@@ -6,7 +6,7 @@ import html
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from threadsite.databases.software import Software
 
@@ -64,7 +64,7 @@ class Reader:
             titles, shut = self._board(board)
             row = self._boards[board]
             # Groups of boards, which some software keeps apart, had no page.
-            url = self._url("board", board=board) if board.isdecimal() else None
+            url = self._at(row) or (self._url("board", board=board) if board.isdecimal() else None)
             if titles and not shut and (row["description"] or url):
                 description, mark = str(row["description"] or ""), row.get("mark")
                 yield {"path": titles, "description": description, "mark": mark, "url": url}
@@ -122,7 +122,7 @@ class Reader:
             "title": title or f"#{_id(thread)}",
             "board": self._board(row["board"])[0],
             "tags": list(dict.fromkeys(tag.strip() for tag in tags if tag.strip())),
-            "url": self._url("thread", thread=thread),
+            "url": self._at(row) or self._url("thread", thread=thread),
             "locked": row.get("locked") == 1,
             "sticky": bool(row.get("sticky")),
             "views": row.get("views"),
@@ -139,7 +139,7 @@ class Reader:
                 "name": self._words(row["name"]),
                 "title": self._words(row["title"]),
                 "guest": bool(row["guest"]) or not row["author"],
-                "url": self._url("author", author=row["author"]),
+                "url": self._at(row, "profile") or self._url("author", author=row["author"]),
             },
             "created": row["created"],
             "edited": row["edited"],
@@ -147,7 +147,7 @@ class Reader:
             "mark": row["mark"],
             "reply_to": str(row["reply_to"]) if row["reply_to"] else None,
             "likes": row.get("likes"),
-            "url": self._url("post", thread=thread, post=row["id"]),
+            "url": self._at(row) or self._url("post", thread=thread, post=row["id"]),
         }
 
     def _files(self, thread: Cell) -> dict[str, list[Json]]:
@@ -232,6 +232,11 @@ class Reader:
         parts = urlsplit(self._base or "")
         host = (parts.hostname or "").removeprefix("www.")
         return host + parts.path.rstrip("/") if host else self._place
+
+    def _at(self, row: dict[str, Cell], column: str = "place") -> str | None:
+        """The address that a question gives itself."""
+        place = row.get(column)
+        return self._base + quote(str(place), safe="/%?=&#") if self._base and place else None
 
     def _url(self, kind: str, **ids: Cell) -> str | None:
         form = (self._software.urls or {}).get(kind)

@@ -69,7 +69,8 @@ class Software:
     """The table without which there is nothing to read."""
     boards: str
     """id, title, description, parent; mark, where descriptions have one; shut: why nobody may read
-    in it nor in the boards within it, '' or NULL if nothing keeps anybody from it."""
+    in it nor in the boards within it, '' or NULL if nothing keeps anybody from it. Boards, threads
+    and posts: place, the address below the forum's, where ids do not make it."""
     threads: str
     """id, board (NULL: in all boards), title, shut (NULL: all may read it), locked, sticky, views,
     replies, prefix."""
@@ -77,7 +78,7 @@ class Software:
     """The same of threads that only posts tell of: id, board, title, shut."""
     posts: str
     """id, author, name, title, guest, created, edited, body, mark, reply_to, shut; subject, where
-    posts have titles; likes, where they are counted."""
+    posts have titles; likes, where they are counted; profile, the place of the author."""
     files: str = ""
     """post, id, name."""
     poll: str = ""

@@ -94,14 +94,14 @@ SOFTWARE = Software(
         WHERE discussionid NOT IN (SELECT discussionid FROM discussion) GROUP BY discussionid""",
     # Ids are as on saved pages.
     posts=f"""
-        SELECT 'Discussion_' || discussionid AS id, {WRITER}, {TIMES}, NULL AS shut, 0 AS place
+        SELECT 'Discussion_' || discussionid AS id, {WRITER}, {TIMES}, NULL AS shut, 0 AS last
         FROM (SELECT * FROM discussion WHERE discussionid = :thread)
             LEFT JOIN user ON userid = insertuserid
         UNION ALL
         SELECT 'Comment_' || commentid, {WRITER}, {TIMES}, CASE
             WHEN datedeleted OR deleteuserid > 0 THEN '{DELETED}' END, 1
         FROM comment LEFT JOIN user ON userid = insertuserid
-        WHERE discussionid = :thread ORDER BY place, created, id""",
+        WHERE discussionid = :thread ORDER BY last, created, id""",
     files="""
         SELECT CASE foreigntable WHEN 'comment' THEN 'Comment_' ELSE 'Discussion_' END
             || foreignid AS post, mediaid AS id, name FROM media

@@ -14,6 +14,7 @@ from threadsite.engines.invision4 import Invision4
 from threadsite.engines.rules import detach, select_all
 from threadsite.engines.vanillacode import read_vanilla
 from threadsite.engines.woltlabcode import read_woltlab
+from threadsite.engines.wordpresscode import read_wordpress
 from threadsite.markup.bbcode import Forum, read_bbcode
 from threadsite.markup.html import read_html
 from threadsite.markup.nodes import Block
@@ -90,5 +91,6 @@ BODIES: Mapping[str, Callable[[str, Forum], Sequence[Block]]] = {
     "smf": _smf,
     "vanilla": read_vanilla,
     "woltlab": read_woltlab,
+    "wordpress": read_wordpress,
 }
 """How bodies are kept, by the name that the database gives it."""

@@ -100,7 +100,11 @@ class Shelf:
     def forums(self) -> Iterator[Forum]:
         """The forums that the dump holds."""
         for holding in self._all():
-            if holding.table.name == holding.software.essential:
+            # A table may hold the posts of a forum among much else, or none.
+            some = f"SELECT 1 FROM {holding.name} LIMIT 1"  # noqa: S608
+            if holding.table.name == holding.software.essential and (
+                not holding.table.only or self._database.execute(some).fetchone()
+            ):
                 yield Forum(holding.software, holding.prefix)
 
     def open(self, forum: Forum) -> None:
