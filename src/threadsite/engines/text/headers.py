@@ -212,7 +212,7 @@ def _growth(lines: Sequence[Line], like: Sequence[list[int]]) -> int:
         known = sum(lines[place].kind in KNOWN for place in there)
         enough = len(there) >= SHARE * len(like)
         lonely = len(like) == 1 and not (there and lines[there[0] - 1].kind is Kind.BLANK)
-        named = len(like) > 1 and titled and _alone(lines, there) >= SHARE * len(like)
+        named = len(like) > 1 and titled and _apart(lines, there) >= SHARE * len(like)
         if not enough or ((size > 1 or lonely) and known * 2 < len(there) and not named):
             break
         titled = size == 1 and known * 2 >= len(there)
@@ -220,7 +220,6 @@ def _growth(lines: Sequence[Line], like: Sequence[list[int]]) -> int:
     return grow
 
 
-def _alone(lines: Sequence[Line], places: Sequence[int]) -> int:
-    """How many of the lines at *places* stand between blank ones."""
-    around = ((lines[place - 1], lines[place + 1]) for place in places)
-    return sum(above.kind is below.kind is Kind.BLANK for above, below in around)
+def _apart(lines: Sequence[Line], places: Sequence[int]) -> int:
+    """How many of the lines at *places* stand below a blank one."""
+    return sum(lines[place - 1].kind is Kind.BLANK for place in places)

@@ -37,6 +37,11 @@ class Segment:
     why: str = "header"
     """What told where the post begins: header, mark, bullet, quote, footer, gap or first."""
 
+    @property
+    def header(self) -> range:
+        """The lines of the header, by number."""
+        return range(self.start, self.body)
+
 
 def find_segments(
     lines: Sequence[Line], headers: Sequence[Header], traced: Traced, places: range

@@ -27,6 +27,8 @@ ENDING = frozenset((Kind.RANK, Kind.LABEL, Kind.SUBJECT))
 HEADING = frozenset((Kind.DATE, Kind.BYLINE, Kind.ORDINAL))
 NUMBERED = frozenset((Kind.ORDINAL,))
 COVERED = 0.7
+FEW = 0.1
+"""The share of headers that may hold two names, since one post was missed."""
 Slots = list[int | None]
 
 
@@ -148,19 +150,17 @@ def _trusted(lines: Sequence[Line], segments: Sequence[Segment], slots: Slots) -
     found = [slot for counts, slot in zip(numbered, slots, strict=True) if counts]
     if sum(slot is not None for slot in found) < COVERED * headed:
         return False
-    filled = [lines[slot].text for slot in slots if slot is not None]
+    filled = {lines[slot].text for slot in slots if slot is not None}
     if not filled:
         return False
     if any(len(text.split()) == 1 for text in filled):
         return True
     named = [lines[slot].text if slot is not None else "" for slot in slots]
-    others = {
-        lines[place].text
+    beside = sum(
+        any(lines[place].text in filled and lines[place].text != name for place in segment.header)
         for segment, name in zip(segments, named, strict=True)
-        for place in range(segment.start, segment.body)
-        if lines[place].text != name
-    }
-    return _keeps_words(lines) and not others & {*filled}
+    )
+    return _keeps_words(lines) and beside <= FEW * len(segments)
 
 
 def _has(lines: Sequence[Line], segment: Segment, kinds: frozenset[Kind]) -> bool:

@@ -22,7 +22,7 @@ LONGEST = 400
 DAY = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]")
 DATED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2})[.,]?")
 """A day that could be taken for a counter."""
-SIGN = re.compile(r"[()\[\]{},;|/–—·»«]")
+SIGN = re.compile(r"[()\[\]{},;|/–—·»«-]")
 """What an extractor that parts a line at each link leaves between them."""
 RULE = re.compile(r"[-_=━─*~•. ]{5,}")
 MODIFIED = re.compile(r"(?i)\s*\((?:this post was last|dieser beitrag wurde)[^()]*\)?.*$")
