@@ -126,6 +126,18 @@ def test_nothing_private_is_written(name: str, tmp_path: Path) -> None:
             },
         ),
         (
+            "invision3",
+            {
+                LOCKED: 1,
+                HIDDEN: 5,
+                "deleted by the forum": 2,
+                "not approved": 2,
+                "private messages": 1,
+                "stand-ins for moved threads": 1,
+                "in a board of which the dump does not tell who may read it": 1,
+            },
+        ),
+        (
             "mybb",
             {
                 LOCKED: 1,
@@ -313,6 +325,7 @@ def test_posts_of_discourse_that_may_be_private_messages_are_not_written(tmp_pat
         ("invision4", {"(2,1,'')": "(2,0,'')"}),
         ("vanilla", {"'PermissionCategoryID',-1,0,1": "'PermissionCategoryID',-1,0,0"}),
         ("woltlab", {"(1,21,'1')": "(1,21,'0')"}),
+        ("invision3", {"'2,7',1": "'2,7',0"}),
         ("flarum", {"(2,'viewForum')": "(3,'viewForum')", "(2,'tag1": "(3,'tag1"}),
         ("discourse", {"login_required\t5\tf": "login_required\t5\tt"}),
     ],

@@ -7,6 +7,7 @@ from threadsite.databases import (
     discourse,
     flarum,
     fluxbb,
+    invision3,
     invision4,
     mybb,
     phpbb2,
@@ -37,5 +38,6 @@ ALL: tuple[Software, ...] = tuple(
         woltlab,
         smf1,
         bbpress,
+        invision3,
     )
 )

@@ -11,6 +11,7 @@ from threadsite.document import parse_html
 from threadsite.engines.discourse import Discourse
 from threadsite.engines.flarumcode import read_flarum
 from threadsite.engines.invision4 import Invision4
+from threadsite.engines.ipbcode import read_ipb
 from threadsite.engines.rules import detach, select_all
 from threadsite.engines.vanillacode import read_vanilla
 from threadsite.engines.woltlabcode import read_woltlab
@@ -86,6 +87,7 @@ BODIES: Mapping[str, Callable[[str, Forum], Sequence[Block]]] = {
     "discourse": _discourse,
     "flarum": read_flarum,
     "invision": _invision,
+    "ipb": read_ipb,
     "phpbb": phpbb,
     "phpbb2": _phpbb2,
     "smf": _smf,
