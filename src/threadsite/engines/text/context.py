@@ -25,6 +25,7 @@ VALUES = frozenset(
 )
 FIRST = "first"
 """The key of the subject of a post that is no reply."""
+COUNT = re.compile(r"\d|n/a", re.I)
 DIGITS = re.compile(r"\d+")
 TELLING = frozenset((Kind.DATE, Kind.BYLINE, Kind.LABEL, Kind.ORDINAL, Kind.AVATAR, Kind.SUBJECT))
 
@@ -62,6 +63,9 @@ def _values(lines: list[Line]) -> None:
         numbered = line.kind is Kind.DATE and bool(line.key)
         states = numbered or line.key.endswith("=")
         fits = line.short or (label >= 0 and _of_free_words(lines[label]))
+        if label >= 0 and _is_button(lines[label], line):
+            lines[label] = replace(lines[label], kind=Kind.BUTTON, key="")
+            label = -1
         if label >= 0 and line.kind in VALUES and fits and not states:
             lines[place] = replace(line, kind=Kind.VALUE, key="", name=None)
             label = -1
@@ -69,6 +73,12 @@ def _values(lines: list[Line]) -> None:
         if label >= 0 and numbered:
             lines[label] = replace(lines[label], kind=Kind.CHROME)  # Of a column.
         label = place if line.kind is Kind.LABEL and line.key.endswith("=") else -1
+
+
+def _is_button(label: Line, below: Line) -> bool:
+    """Whether *label* is a word of a form and counts nothing: "Post", above "Cancel"."""
+    counts = label.text.endswith((":", "s")) or COUNT.search(below.text)
+    return label.key == "posts=" and not counts
 
 
 def _of_free_words(label: Line) -> bool:

@@ -38,7 +38,8 @@ def numbered(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
     belongs to it. All of them where they do not count."""
     numbers = [number_of(lines, header) for header in headers]
     told = [number for number in numbers if number]
-    if len(told) < FEWEST or any(b != a + 1 for a, b in pairwise(told)):
+    # Comments on a post have its number and one of their own.
+    if len({*told}) < FEWEST or any(b - a not in (0, 1) for a, b in pairwise(told)):
         return list(headers)
     kept: list[Header] = []
     apart: Header | None = None

@@ -1,5 +1,4 @@
-"""Pieces of one line of a page that an extractor set on lines of their own: a day, its clock, the stop
-behind it."""
+"""Pieces of one line of a page that an extractor set on lines of their own: a day and its clock, say."""
 
 from __future__ import annotations
 
