@@ -138,6 +138,16 @@ def test_nothing_private_is_written(name: str, tmp_path: Path) -> None:
             },
         ),
         (
+            "kunena",
+            {
+                HIDDEN: 5,
+                "deleted by the forum": 3,
+                "not approved": 2,
+                "private messages": 1,
+                "stand-ins for moved threads": 1,
+            },
+        ),
+        (
             "mybb",
             {
                 LOCKED: 1,

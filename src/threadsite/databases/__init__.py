@@ -9,6 +9,7 @@ from threadsite.databases import (
     fluxbb,
     invision3,
     invision4,
+    kunena,
     mybb,
     phpbb2,
     phpbb3,
@@ -39,5 +40,6 @@ ALL: tuple[Software, ...] = tuple(
         smf1,
         bbpress,
         invision3,
+        kunena,
     )
 )

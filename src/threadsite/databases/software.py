@@ -68,9 +68,9 @@ class Software:
     essential: str
     """The table without which there is nothing to read."""
     boards: str
-    """id, title, description, parent; mark, where descriptions have one; shut: why nobody may read
-    in it nor in the boards within it, '' or NULL if nothing keeps anybody from it. Boards, threads
-    and posts: place, the address below the forum's, where ids do not make it."""
+    """id, title, description, parent; mark, where descriptions have one, or 'bbcode'; shut: why
+    nobody may read in it nor in the boards within it, '' or NULL if nothing keeps anybody from it.
+    Boards, threads and posts: place, the address below the forum's, where ids do not make it."""
     threads: str
     """id, board (NULL: in all boards), title, shut (NULL: all may read it), locked, sticky, views,
     replies, prefix."""

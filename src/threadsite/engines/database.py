@@ -12,7 +12,7 @@ from threadsite.engines.boards import shortened, words
 from threadsite.engines.engine import Part
 from threadsite.engines.stored import BODIES, phpbb
 from threadsite.engines.veils import veiled
-from threadsite.markup.bbcode import Forum
+from threadsite.markup.bbcode import Forum, read_bbcode
 from threadsite.markup.links import safe
 from threadsite.markup.nodes import Block, Inline, Link, Text
 from threadsite.markup.s9e import is_s9e, read_s9e
@@ -25,6 +25,7 @@ Json = Mapping[str, Any]
 
 BEGIN = b'{"database": "'
 ABOUT = b'"boards": ['
+BBCODE, ENTITIES = "bbcode", Forum(escaped=True)
 LATEST = 4_102_444_800
 """Seconds since 1970 that are still a time: the year 2100."""
 
@@ -60,10 +61,12 @@ class Database:
 
 
 def _description(board: Json, found: Json) -> str:
+    about, mark = board["description"], board["mark"]
+    if mark == BBCODE:
+        return " ".join(plain(read_bbcode(about, ENTITIES)).split())
     if found["markup"] == "phpbb":
-        blocks = phpbb(board["description"], Forum(uid=board["mark"]))
-        return " ".join(plain(blocks).split())
-    return words(parse_html(board["description"])[0])
+        return " ".join(plain(phpbb(about, Forum(uid=mark))).split())
+    return words(parse_html(about)[0])
 
 
 def _thread(found: Json, document: Document) -> Thread:
