@@ -148,6 +148,16 @@ def test_nothing_private_is_written(name: str, tmp_path: Path) -> None:
             },
         ),
         (
+            "vbulletin5",
+            {
+                HIDDEN: 4,
+                "deleted by the forum": 4,
+                "not approved": 2,
+                "private messages": 2,
+                "hidden by the forum": 2,
+            },
+        ),
+        (
             "mybb",
             {
                 LOCKED: 1,
@@ -249,7 +259,8 @@ def test_what_is_left_out_is_counted(name: str, expected: dict[str, int], tmp_pa
 def test_the_story_is_the_same_in_each(name: str, tmp_path: Path) -> None:
     threads, _ = converted(HERE / f"{name}.sql", tmp_path)
 
-    thread = threads["1"]
+    # Where boards are numbered with the posts, they come first.
+    thread = threads["101" if name == "vbulletin5" else "1"]
     assert thread.title == "Kilns & fire" or name in ("smf1", "smf2")
     assert thread.board == ("Pottery", "Firing")
     assert (thread.locked, thread.sticky) == (True, True)
@@ -336,6 +347,7 @@ def test_posts_of_discourse_that_may_be_private_messages_are_not_written(tmp_pat
         ("vanilla", {"'PermissionCategoryID',-1,0,1": "'PermissionCategoryID',-1,0,0"}),
         ("woltlab", {"(1,21,'1')": "(1,21,'0')"}),
         ("invision3", {"'2,7',1": "'2,7',0"}),
+        ("vbulletin5", {"(1,1,1,524291)": "(1,1,1,0)"}),
         ("flarum", {"(2,'viewForum')": "(3,'viewForum')", "(2,'tag1": "(3,'tag1"}),
         ("discourse", {"login_required\t5\tf": "login_required\t5\tt"}),
     ],
@@ -351,7 +363,7 @@ def test_a_forum_of_members_is_not_written(
     assert threads == {}
     reason = (
         HIDDEN
-        if name in ("phpbb3", "vbulletin", "vanilla", "woltlab")
+        if name in ("phpbb3", "vbulletin", "vanilla", "woltlab", "vbulletin5")
         else "in a forum that only members may read"
     )
     assert left_out(report)[reason] > 1

@@ -17,6 +17,7 @@ from threadsite.databases import (
     smf2,
     vanilla,
     vbulletin,
+    vbulletin5,
     woltlab,
     xenforo,
 )
@@ -41,5 +42,6 @@ ALL: tuple[Software, ...] = tuple(
         bbpress,
         invision3,
         kunena,
+        vbulletin5,
     )
 )
