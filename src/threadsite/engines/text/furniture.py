@@ -78,7 +78,6 @@ more sharing options|quote reply|multiquote|multi-quote|multi quote|upvote|downv
 parent|embed|give award|logged|ip logged|ip|back to top|attachments|attached files
 attached thumbnails|attached images|attached image|attached file(s)|attached image(s)|profile|pm
 send pm|send email|email|warn|rate|rated|copy link|flag|flag post|thank|thanks|say thanks
-cancel|abbrechen|annuler|cancelar|annulla|отмена|anuluj|annuleren
 thumbs up|agree|helpful|awesome|winner|funny|useful|informative|solved|view solution|accept
 report to moderator|visit website|quick reply|expand signature|click to expand signature|+ quote
 +quote|insert quotes|bookmark|show signature|hide signature|like post|reply quote|love|haha

@@ -47,7 +47,9 @@ def find_headers(lines: Sequence[Line]) -> tuple[list[Header], list[Header]]:
         parts = [split(lines, run) for run in runs]
         below = _exact(lines, [profile for profile, _ in parts if profile])
         runs = [header for _, header in parts if header]
-    return numbered(lines, from_first(lines, _exact(lines, runs))), below
+    found = from_first(lines, [_cut(lines, run) for run in runs])
+    headers = numbered(lines, found, only=False)
+    return numbered(lines, [*_grown(lines, headers)]), below
 
 
 def _exact(lines: Sequence[Line], runs: Sequence[Header]) -> list[Header]:

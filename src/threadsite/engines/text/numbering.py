@@ -33,26 +33,32 @@ def number_of(lines: Sequence[Line], header: Header) -> int:
     return next((int(key) for key in numbers if key.isdecimal()), 0)
 
 
-def numbered(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
-    """Those of *headers* that number their posts one after the other; what else stands near one
-    belongs to it. All of them where they do not count."""
+def numbered(
+    lines: Sequence[Line], headers: Sequence[Header], *, only: bool = True
+) -> list[Header]:
+    """Those of *headers* that number their posts one after the other, with what else is of them;
+    unless *only* these are wanted, the rest too. All of them where they do not count."""
     numbers = [number_of(lines, header) for header in headers]
     told = [number for number in numbers if number]
     # Comments on a post have its number and one of their own.
     if len({*told}) < FEWEST or any(b - a not in (0, 1) for a, b in pairwise(told)):
         return list(headers)
     kept: list[Header] = []
-    apart: Header | None = None
     for header, number in zip(headers, numbers, strict=True):
-        if number or (not kept and _opens(lines, header)):
-            own = apart is not None and _of_next(lines, apart, header)
-            kept.append(replace(header, start=apart.start) if own and apart else header)
-            apart = None
-        elif kept and not _says_who(lines, header) and _near(lines[kept[-1].end : header.start]):
-            kept[-1] = replace(kept[-1], end=header.end)
+        above = kept[-1] if kept else None
+        if number or (above is None and _opens(lines, header)):
+            if above and not number_of(lines, above) and _of_next(lines, above, header):
+                kept[-1] = replace(header, start=above.start)
+            else:
+                kept.append(header)
+        elif above and number_of(lines, above) and _of_above(lines, above, header):
+            kept[-1] = replace(above, end=header.end)
         else:
-            apart = header
-    return kept
+            kept.append(header)
+    if not only:
+        return kept
+    first = next(header for header in kept if number_of(lines, header) or _opens(lines, header))
+    return [header for header in kept if header is first or number_of(lines, header)]
 
 
 def from_first(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
@@ -72,6 +78,11 @@ def _opens(lines: Sequence[Line], header: Header) -> bool:
     """Whether *header* has a date and a subject that is no reply's."""
     subject = any(lines[p].kind is Kind.SUBJECT and lines[p].key == FIRST for p in header.places)
     return subject and any(lines[place].kind in DATED for place in header.places)
+
+
+def _of_above(lines: Sequence[Line], above: Header, header: Header) -> bool:
+    """Whether *header* without a number goes on with the one *above* it."""
+    return not _says_who(lines, header) and _near(lines[above.end : header.start])
 
 
 def _of_next(lines: Sequence[Line], header: Header, following: Header) -> bool:

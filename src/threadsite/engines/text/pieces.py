@@ -1,4 +1,4 @@
-"""Pieces of one line of a page that an extractor set on lines of their own: a day and its clock, say."""
+"""Pieces of a line of a page that an extractor set on lines of their own: a day, and its clock."""
 
 from __future__ import annotations
 

@@ -22,6 +22,8 @@ LONGEST = 400
 DAY = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]")
 DATED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2})[.,]?")
 """A day that could be taken for a counter."""
+PICTURE = re.compile(r"\[[^\[\]]{1,30}\]")
+"""What stands in the place of a picture."""
 SIGN = re.compile(r"[()\[\]{},;|/–—·»«-]")
 """What an extractor that parts a line at each link leaves between them."""
 RULE = re.compile(r"[-_=━─*~•. ]{5,}")
@@ -78,8 +80,8 @@ def _number(bare: Bare) -> Found:
 
 def _ordinal(bare: Bare) -> Found:
     found = ORDINAL.match(bare.folded)
-    rest = bare.folded[found.end() :].strip() if found else ""
-    small = rest.split()
+    rest = bare.folded[found.end() :] if found else ""
+    small = PICTURE.sub(" ", rest).split()
     if found and len(small) <= 2 and all(word in BUTTONS for word in small):
         return Kind.ORDINAL, found[1], None
     return None
