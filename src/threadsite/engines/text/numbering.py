@@ -29,8 +29,9 @@ LONGEST = 60
 
 def number_of(lines: Sequence[Line], header: Header) -> int:
     """The number that *header* gives its post; 0 if it gives none."""
-    numbers = (lines[p].key for p in header.places if lines[p].kind in NUMBERING)
-    return next((int(key) for key in numbers if key.isdecimal()), 0)
+    keys = (lines[p].key for p in header.places if lines[p].kind in NUMBERING)
+    numbers = (int(key) for key in keys if key.isdecimal())
+    return next((number for number in numbers if number), 0)
 
 
 def numbered(
