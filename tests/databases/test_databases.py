@@ -393,6 +393,26 @@ def test_votes_that_only_voters_see_are_not_told(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("passer.by@mail.example", "passer.by@…"),
+        ("203.0.113.7", None),
+        ("2001:db8::7", None),
+        ("Passer @ the kiln", "Passer @ the kiln"),
+        ("@passer", "@passer"),
+        ("1.2.3", "1.2.3"),
+    ],
+)
+def test_addresses_are_no_names(name: str, expected: str | None, tmp_path: Path) -> None:
+    dump = tmp_path / "names.sql"
+    dump.write_text(changed("fluxbb", {"'Passer'": f"'{name}'"}), encoding="utf-8")
+
+    threads, _ = converted(dump, tmp_path / "content")
+
+    assert threads["1"].posts[2].author.name == expected
+
+
 def test_rights_that_no_forum_worked_out_are_worked_out(tmp_path: Path) -> None:
     dump = tmp_path / "rights.sql"
     dump.write_text(changed("xenforo", {"xf_permission_cache": "old_cache"}), encoding="utf-8")

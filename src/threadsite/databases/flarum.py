@@ -91,7 +91,13 @@ SOFTWARE = Software(
             texts="question settings",
             key=True,
         ),
-        Table("poll_options", "answer poll_id vote_count", "id poll_id vote_count", texts="answer"),
+        Table(
+            "poll_options",
+            "answer poll_id vote_count",
+            "id poll_id vote_count",
+            texts="answer",
+            index="poll_id",
+        ),
         Table("fof_drafts", "content user_id", counted=DRAFT),
     ),
     boards=f"""

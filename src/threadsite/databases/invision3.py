@@ -63,7 +63,7 @@ SOFTWARE = Software(
             "permission_index",
             "app perm_type perm_type_id perm_view perm_2",
             "perm_type_id",
-            texts="perm_view perm_2",
+            texts="app perm_view perm_2",
             index="perm_type_id",
             only=("perm_type", "forum"),
         ),
@@ -107,9 +107,10 @@ SOFTWARE = Software(
             WHEN password THEN '{LOCKED}'
             WHEN EXISTS (SELECT 1 FROM groups WHERE g_view_board = 0) THEN '{MEMBERS}'
             WHEN can_view_others = 0 OR min_posts_view > 0 THEN '{HIDDEN}'
-            WHEN id IN (SELECT perm_type_id FROM permission_index) THEN (
+            WHEN id IN (SELECT perm_type_id FROM permission_index WHERE app = 'forums') THEN (
                 SELECT CASE WHEN NOT ({OPEN.format("perm_view")} AND {OPEN.format("perm_2")})
-                    THEN '{HIDDEN}' END FROM permission_index WHERE perm_type_id = id)
+                    THEN '{HIDDEN}' END FROM permission_index
+                WHERE perm_type_id = id AND app = 'forums')
             WHEN permission_array <> '' THEN (
                 SELECT CASE WHEN NOT ({OPEN.format("shown")} AND {OPEN.format("readable")})
                     THEN '{HIDDEN}' END
@@ -131,7 +132,7 @@ SOFTWARE = Software(
             coalesce(nullif(members_display_name, ''), author_name) AS name, title,
             author_id = 0 AS guest, post_date AS created, edit_time AS edited, post AS body,
             NULL AS mark, NULL AS reply_to, {QUEUED}
-        FROM posts LEFT JOIN members ON coalesce(member_id, id) = author_id AND author_id > 0
+        FROM posts LEFT JOIN members ON coalesce(member_id, id) = +author_id AND author_id > 0
         WHERE topic_id = :thread ORDER BY post_date, pid""",
     files="""
         SELECT attach_rel_id AS post, attach_id AS id, attach_file AS name FROM attachments

@@ -62,7 +62,7 @@ SOFTWARE = Software(
             "core_permission_index",
             "app perm_type perm_type_id perm_view perm_2",
             "perm_type_id",
-            texts="perm_view perm_2",
+            texts="app perm_view perm_2",
             index="perm_type_id",
             only=("perm_type", "forum"),
         ),
@@ -106,8 +106,10 @@ SOFTWARE = Software(
             WHEN EXISTS (SELECT 1 FROM core_groups WHERE g_id = {GUESTS} AND g_view_board = 0)
                 THEN '{MEMBERS}'
             WHEN can_view_others = 0 OR min_posts_view > 0 THEN '{HIDDEN}'
-            WHEN id NOT IN (SELECT perm_type_id FROM core_permission_index) THEN '{UNTOLD}'
-            WHEN NOT EXISTS (SELECT 1 FROM core_permission_index WHERE perm_type_id = id
+            WHEN id NOT IN (SELECT perm_type_id FROM core_permission_index WHERE app = 'forums')
+                THEN '{UNTOLD}'
+            WHEN NOT EXISTS (SELECT 1 FROM core_permission_index
+                WHERE perm_type_id = id AND app = 'forums'
                 AND {OPEN.format("perm_view")} AND {OPEN.format("perm_2")}) THEN '{HIDDEN}'
             END AS shut
         FROM forums_forums""",

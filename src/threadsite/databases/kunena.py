@@ -51,8 +51,21 @@ SOFTWARE = Software(
             texts="filename filename_real",
             index="mesid",
         ),
-        Table("kunena_polls", "id title threadid", "id threadid", texts="title", key=True),
-        Table("kunena_polls_options", "id pollid text votes", "id pollid votes", texts="text"),
+        Table(
+            "kunena_polls",
+            "id title threadid",
+            "id threadid",
+            texts="title",
+            key=True,
+            index="threadid",
+        ),
+        Table(
+            "kunena_polls_options",
+            "id pollid text votes",
+            "id pollid votes",
+            texts="text",
+            index="pollid",
+        ),
         Table("kunena_private", "id author_id body", counted=PRIVATE),
     ),
     boards=f"""

@@ -52,6 +52,7 @@ SOFTWARE = Software(
             "vote_id topic_id vote_text",
             "vote_id topic_id",
             texts="vote_text",
+            index="topic_id",
         ),
         Table(
             "vote_results",

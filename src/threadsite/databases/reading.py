@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
+from threadsite.databases.names import shown
 from threadsite.databases.software import Software
 
 Cell = int | str | bytes | None
@@ -136,7 +137,7 @@ class Reader:
             "title": self._words(row.get("subject")),
             "author": {
                 "id": str(row["author"] or 0),
-                "name": self._words(row["name"]),
+                "name": shown(self._words(row["name"])),
                 "title": self._words(row["title"]),
                 "guest": bool(row["guest"]) or not row["author"],
                 "url": self._at(row, "profile") or self._url("author", author=row["author"]),

@@ -65,6 +65,7 @@ SOFTWARE = Software(
             "id_poll id_choice label",
             "id_poll id_choice votes",
             texts="label",
+            index="id_poll",
         ),
         Table(
             "settings",

@@ -70,8 +70,21 @@ SOFTWARE = Software(
             index="foreignid",
             only=("foreigntable", "discussion|comment"),
         ),
-        Table("poll", "pollid name discussionid", "pollid discussionid", texts="name", key=True),
-        Table("polloption", "polloptionid pollid body", "polloptionid pollid countvotes", "body"),
+        Table(
+            "poll",
+            "pollid name discussionid",
+            "pollid discussionid",
+            texts="name",
+            key=True,
+            index="discussionid",
+        ),
+        Table(
+            "polloption",
+            "polloptionid pollid body",
+            "polloptionid pollid countvotes",
+            texts="body",
+            index="pollid",
+        ),
         Table("conversationmessage", "messageid conversationid body", counted=PRIVATE),
         Table("draft", "draftid body", counted=DRAFT),
     ),
@@ -103,12 +116,11 @@ SOFTWARE = Software(
         FROM comment LEFT JOIN user ON userid = insertuserid
         WHERE discussionid = :thread ORDER BY last, created, id""",
     files="""
-        SELECT CASE foreigntable WHEN 'comment' THEN 'Comment_' ELSE 'Discussion_' END
-            || foreignid AS post, mediaid AS id, name FROM media
-        WHERE CASE foreigntable WHEN 'comment' THEN foreignid IN (
-                SELECT commentid FROM comment WHERE discussionid = :thread)
-            ELSE foreignid = :thread END
-        ORDER BY mediaid""",
+        SELECT 'Comment_' || foreignid AS post, mediaid AS id, name FROM media
+        WHERE foreigntable = 'comment'
+            AND foreignid IN (SELECT commentid FROM comment WHERE discussionid = :thread)
+        UNION ALL SELECT 'Discussion_' || foreignid, mediaid, name FROM media
+        WHERE foreigntable = 'discussion' AND foreignid = :thread ORDER BY id""",
     poll="SELECT name AS question, NULL AS voters FROM poll WHERE discussionid = :thread",
     choices="""
         SELECT body AS text, countvotes AS votes FROM polloption JOIN poll USING (pollid)

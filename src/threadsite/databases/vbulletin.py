@@ -13,7 +13,8 @@ from threadsite.databases.software import (
 
 # The first versions say nowhere else that something is deleted.
 SHUT = f"""CASE
-    WHEN visible = 2 OR {{}} IN (SELECT primaryid FROM deletionlog WHERE type = '{{}}')
+    WHEN visible = 2 OR EXISTS (
+        SELECT 1 FROM deletionlog WHERE primaryid = {{}} AND type = '{{}}')
         THEN '{DELETED}'
     WHEN coalesce(visible, 1) <> 1 THEN '{UNAPPROVED}' {{}} END AS shut"""
 # Guests have to see the board, what others began, and threads, which not all versions ask for.
@@ -145,7 +146,7 @@ SOFTWARE = Software(
     files="""
         SELECT coalesce(postid, contentid) AS post, attachmentid AS id, filename AS name
         FROM attachment
-        WHERE coalesce(postid, contentid) IN (SELECT postid FROM post WHERE threadid = :thread)
+        WHERE coalesce(postid, contentid) IN (SELECT +postid FROM post WHERE threadid = :thread)
             AND coalesce(contenttypeid, 1) = 1 AND coalesce(visible, 1) = 1
             AND coalesce(state, 'visible') = 'visible'
         ORDER BY attachmentid""",

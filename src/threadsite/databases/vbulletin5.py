@@ -67,7 +67,13 @@ SOFTWARE = Software(
             texts="filename",
             key=True,
         ),
-        Table("polloption", "polloptionid nodeid title", "polloptionid nodeid votes", "title"),
+        Table(
+            "polloption",
+            "polloptionid nodeid title",
+            "polloptionid nodeid votes",
+            texts="title",
+            index="nodeid",
+        ),
         Table(
             "phrase",
             "varname text",

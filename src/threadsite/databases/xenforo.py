@@ -82,6 +82,7 @@ SOFTWARE = Software(
             "poll_id content_id question",
             "poll_id content_id voter_count view_results_unvoted",
             texts="question",
+            index="content_id",
             only=("content_type", "thread"),
         ),
         Table(
