@@ -54,7 +54,8 @@ def find_segments(
     if first < len(lines) and lines[first].kind is Kind.NAME:
         bodies.setdefault(first, first + 1)
     counted, stops = _counted(lines, headers), _stops(lines)
-    for place, reason in _loose(lines, {first: first, **bodies}, traced, places, counted):
+    loose = () if counted else _loose(lines, {first: first, **bodies}, traced, places)
+    for place, reason in loose:
         why[place] = reason if why.get(place, "first") == "first" else why[place]
         bodies.setdefault(place, place + 1 if is_lone(lines, place) else stops[place])
     order = sorted(why)
@@ -81,28 +82,23 @@ def _counted(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
 
 
 def _loose(
-    lines: Sequence[Line],
-    starts: Mapping[int, int],
-    traced: Traced,
-    places: range,
-    counted: bool,
+    lines: Sequence[Line], starts: Mapping[int, int], traced: Traced, places: range
 ) -> Iterator[tuple[int, str]]:
-    """Where posts begin beside those at *starts*, whose headers end there, and what tells; no
-    quote does if all are *counted*."""
+    """Where posts begin beside those at *starts*, whose headers end there, and what tells."""
     headed = [range(start, body) for start, body in starts.items() if start < body]
     alone = len(headed) < 2
     heads = {*starts, *chain.from_iterable(headed)}
     ends = list(behind_footers(lines, places, heads, alone))
     few = list(behind_footers(lines, places, heads, False))
     sparse = alone or len(few) >= SPARSE * len(headed)
-    known = set(starts)
+    found = list[tuple[int, str]]()
     if sparse:
         found = _listed(lines, traced, places, ends) if alone else [(p, "footer") for p in ends]
-        known.update(place for place, _ in found)
         yield from found
-        counted = counted or any(why == "mark" for _, why in found)
-    for place in () if counted else at_quotes(lines, traced, places, known, sparse):
-        yield place, "quote"
+    if not any(why == "mark" for _, why in found):
+        known = {*starts, *(place for place, _ in found)}
+        for place in at_quotes(lines, traced, places, known, sparse):
+            yield place, "quote"
 
 
 def _listed(
