@@ -46,7 +46,9 @@ class Attachment:
     """Where the forum kept it; None when the dump does not say. What an engine reads of a page
     of an unknown host is the way inside the dump, which content does not keep."""
     path: str | None = None
-    """Where the archive keeps it, relative to `content/`; None when the dump does not hold it."""
+    """Where the archive keeps it, relative to `content/`; None when the dump does not hold it.
+    What an engine reads of a database is the name on the forum's disk, which content does not
+    keep."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from the document to it inside the dump.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,10 @@ TABLES = (
 )
 ABSOLUTE = re.compile(r"(?:https?:)?//", re.I)
 # A link to anything else leads to a page, which is not even looked for.
+# In a name on a forum's disk, what makes it one that no other file has, and what stands behind it
+# lest a server show the file.
+STORED = re.compile(r"[0-9a-f]{32}")
+DISGUISES = frozenset((".attach", ".dat", ".data"))
 FILE = re.compile(
     r"attach|download|/uploads?/|\.(?:7z|avif|bmp|bz2|flac|gif|gz|jpe?g|m4a|mkv|mp[34]|ogg|pdf|png"
     r"|rar|tgz|txt|wav|webp|xz|zip)(?:[?#]|$)",
@@ -112,8 +117,11 @@ def wants(part: Thread, url: str | None) -> Iterator[str]:
     """What the files that posts of *part*, from a document at *url*, mention may be known by."""
     for post in part.posts:
         if post.source:
+            stored = {one.url: one.path for one in post.attachments}
             for address in _mentioned(post):
-                yield from _keys(address, post.source, url or part.url)
+                yield from _keys(address, post.source, url or part.url, stored.get(address))
+            for one in post.attachments:
+                yield from _stored(one.path)
 
 
 def kept(part: Thread, url: str | None, files: Files) -> Thread:
@@ -123,18 +131,19 @@ def kept(part: Thread, url: str | None, files: Files) -> Thread:
 
 
 def _post(post: Post, page: str | None, files: Files) -> Post:
+    stored = {one.url: one.path for one in post.attachments}
+
     def moved(address: str) -> str | None:
         if not files or post.source is None:
             return None
-        found = (files.get(key) for key in _keys(address, post.source, page))
-        return next(filter(None, found), None)
+        return _first(files, _keys(address, post.source, page, stored.get(address)))
 
     if post.source is None:
         return post
     attachments = tuple(
         replace(one, path=moved(one.url), url=one.url if ABSOLUTE.match(one.url) else None)
         if one.url
-        else one
+        else replace(one, path=_first(files, _stored(one.path)))
         for one in post.attachments
     )
     avatar = moved(post.author.avatar) if post.author.avatar else None
@@ -146,12 +155,28 @@ def _post(post: Post, page: str | None, files: Files) -> Post:
     return replace(post, author=author, body=body, signature=signature, attachments=attachments)
 
 
-def _keys(address: str, source: Source, page: str | None) -> Iterator[str]:
-    """What the file at *address*, mentioned on *page*, may be known by, the surest first."""
+def _first(files: Files, keys: Iterable[str]) -> str | None:
+    return next(filter(None, map(files.get, keys)), None)
+
+
+def _keys(
+    address: str, source: Source, page: str | None, stored: str | None = None
+) -> Iterator[str]:
+    """What the file at *address*, mentioned on *page*, may be known by, the surest first; *stored*
+    is its name on the forum's disk."""
     if ABSOLUTE.match(address):
         yield url_key(address)
     for name in names(address, source.document, page):
         yield _in_dump(source.dump, name)
+    yield from _stored(stored)
+
+
+def _stored(name: str | None) -> Iterator[str]:
+    """What a file called *name* on the forum's disk is known by, in whatever dump: nothing, where
+    another may be called so too."""
+    stem, ending = posixpath.splitext(posixpath.basename(name or ""))
+    if STORED.search(stem):
+        yield f"\n{stem if ending in DISGUISES else stem + ending}"
 
 
 def _mentioned(post: Post) -> Iterator[str]:
@@ -172,6 +197,7 @@ def _names_of(dump: str, name: str, url: str | None) -> Iterator[str]:
     if url:
         yield url_key(url)
     yield _in_dump(dump, name)
+    yield from _stored(name)
 
 
 def _in_dump(dump: str, name: str) -> str:

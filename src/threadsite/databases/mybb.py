@@ -63,7 +63,7 @@ SOFTWARE = Software(
             "attachments",
             "aid pid filename",
             "aid pid visible",
-            texts="filename",
+            texts="filename attachname",
             index="pid",
         ),
         Table("threadprefixes", "pid prefix", "pid", texts="prefix", key=True),
@@ -105,7 +105,7 @@ SOFTWARE = Software(
         FROM posts LEFT JOIN users USING (uid)
         WHERE tid = :thread ORDER BY dateline, posts.pid""",
     files="""
-        SELECT pid AS post, aid AS id, filename AS name FROM attachments
+        SELECT pid AS post, aid AS id, filename AS name, attachname AS stored FROM attachments
         WHERE pid IN (SELECT pid FROM posts WHERE tid = :thread) AND coalesce(visible, 1) > 0
         ORDER BY aid""",
     poll="SELECT question, NULL AS voters FROM polls WHERE tid = :thread",

@@ -56,7 +56,7 @@ SOFTWARE = Software(
             "attachments",
             "post_msg_id real_filename",
             "attach_id post_msg_id topic_id",
-            texts="real_filename",
+            texts="real_filename physical_filename",
             index="topic_id",
             only=("in_message", "0"),
         ),
@@ -139,7 +139,8 @@ SOFTWARE = Software(
         LEFT JOIN ranks ON rank_id = user_rank
         WHERE topic_id = :thread ORDER BY post_time, post_id""",
     files="""
-        SELECT post_msg_id AS post, attach_id AS id, real_filename AS name
+        SELECT post_msg_id AS post, attach_id AS id, real_filename AS name,
+            physical_filename AS stored
         FROM attachments WHERE topic_id = :thread ORDER BY attach_id""",
     poll="""
         SELECT poll_title AS question, NULL AS voters FROM topics

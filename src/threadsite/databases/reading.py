@@ -159,6 +159,7 @@ class Reader:
                 "id": str(row["id"]),
                 "name": name,
                 "url": self._url("file", file=row["id"]),
+                "stored": row.get("stored"),
             }
             files.setdefault(str(row["post"]), []).append(file)
         return files

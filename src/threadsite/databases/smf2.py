@@ -55,7 +55,7 @@ SOFTWARE = Software(
             "attachments",
             "id_attach id_msg filename",
             "id_attach id_msg approved",
-            texts="filename",
+            texts="filename file_hash",
             index="id_msg",
             only=("attachment_type", "0"),
         ),
@@ -106,7 +106,8 @@ SOFTWARE = Software(
         FROM messages LEFT JOIN members USING (id_member)
         WHERE id_topic = :thread ORDER BY id_msg""",
     files="""
-        SELECT id_msg AS post, id_attach AS id, filename AS name FROM attachments
+        SELECT id_msg AS post, id_attach AS id, filename AS name,
+            id_attach || '_' || file_hash AS stored FROM attachments
         WHERE id_msg IN (SELECT id_msg FROM messages WHERE id_topic = :thread)
             AND coalesce(approved, 1) > 0
         ORDER BY id_attach""",

@@ -80,7 +80,7 @@ class Software:
     """id, author, name, title, guest, created, edited, body, mark, reply_to, shut; subject, where
     posts have titles; likes, where they are counted; profile, the place of the author."""
     files: str = ""
-    """post, id, name."""
+    """post, id, name; stored, the name on the forum's disk."""
     poll: str = ""
     """question, voters."""
     choices: str = ""

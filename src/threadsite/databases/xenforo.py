@@ -74,7 +74,7 @@ SOFTWARE = Software(
             "attachment_data",
             "data_id filename",
             "data_id",
-            texts="filename",
+            texts="filename file_hash",
             key=True,
         ),
         Table(
@@ -173,7 +173,8 @@ SOFTWARE = Software(
         FROM post LEFT JOIN user USING (user_id)
         WHERE thread_id = :thread ORDER BY post_date, post_id""",
     files="""
-        SELECT content_id AS post, attachment_id AS id, filename AS name
+        SELECT content_id AS post, attachment_id AS id, filename AS name,
+            data_id || '-' || file_hash AS stored
         FROM attachment JOIN attachment_data USING (data_id)
         WHERE content_id IN (SELECT post_id FROM post WHERE thread_id = :thread)
         ORDER BY attachment_id""",

@@ -100,7 +100,9 @@ def _post(post: Json, found: Json, source: Source) -> Post:
         url=post["url"],
         reply_to=post["reply_to"],
         quotes=quotes(blocks),
-        attachments=tuple(Attachment(file["name"], file["url"]) for file in post["attachments"]),
+        attachments=tuple(
+            Attachment(file["name"], file["url"], file["stored"]) for file in post["attachments"]
+        ),
         reactions=(Reaction("Like", post["likes"]),) if post["likes"] else (),
         source=source,
     )

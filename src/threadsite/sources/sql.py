@@ -3,7 +3,8 @@
 `{"database", "markup", "escaped", "forum", "base", "thread": {"id", "title", "board", "tags",
 "url", "locked", "sticky", "views", "replies", "poll": {"question", "voters", "choices": [[text,
 votes]]}}, "posts": [{"id", "title", "author": {"id", "name", "title", "guest"}, "created",
-"edited", "body", "mark", "reply_to", "likes", "url", "attachments": [{"id", "name", "url"}]}],
+"edited", "body", "mark", "reply_to", "likes", "url", "attachments": [{"id", "name", "url",
+"stored"}]}],
 "left_out": {reason: number}}`. One more says what boards are about: `{"database", "markup",
 "escaped", "forum", "base", "boards": [{"path", "description", "mark"}], "left_out": {}}`.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +31,10 @@ HEADS = re.compile(
     re.M,
 )
 STATEMENT = re.compile(rb"^\s*(?:CREATE TABLE|INSERT INTO|DROP TABLE|LOCK TABLES|COPY)\s", re.M)
+UNGUARDED = (
+    "the dump does not hold this table, which says what guests may read at all: boards that nothing"
+    " else hides pass as open"
+)
 ENDINGS = (".sql", ".mysql", ".pgsql", ".dump")
 
 
@@ -57,7 +62,7 @@ class Sql:
                 place = f"{forum.prefix.strip('_') or 'forum'}/" if len(forums) > 1 else ""
                 for name, content in _documents(shelf, forum, cut=bool(fault), place=place):
                     yield _item(item, feed, place + name, content)
-            yield from _told(item, shelf, fault, found=bool(forums))
+            yield from _told(item, shelf, fault, forums)
 
 
 def _loaded(shelf: Shelf, feed: Feed) -> str:
@@ -94,7 +99,7 @@ def _item(item: Item, feed: Feed, name: str, content: Mapping[str, object]) -> I
     )
 
 
-def _told(item: Item, shelf: Shelf, fault: str, *, found: bool) -> Iterator[Refused]:
+def _told(item: Item, shelf: Shelf, fault: str, forums: Sequence[Forum]) -> Iterator[Refused]:
     """What is to be said of the dump as a whole."""
     if shelf.addresses:
         counts = " and ".join(
@@ -102,9 +107,11 @@ def _told(item: Item, shelf: Shelf, fault: str, *, found: bool) -> Iterator[Refu
             for kind, count in sorted(shelf.addresses.items())
         )
         yield skipped(item.inside("addresses"), f"never read: {counts}")
+    for gate in filter(None, map(shelf.lacks, forums)):
+        yield skipped(item.inside(gate), UNGUARDED)
     for table in sorted(shelf.nameless):
         yield failed(item.inside(table), "the dump does not name the columns of this table")
     if fault:
         yield failed(item.name, f"{fault}; the rows before that are read")
-    elif not found:
+    elif not forums:
         yield skipped(item.name, "a database, but of no forum that is known")
