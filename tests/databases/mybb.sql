@@ -91,21 +91,22 @@ CREATE TABLE `mybb_posts` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 LOCK TABLES `mybb_posts` WRITE;
-INSERT INTO `mybb_posts` VALUES (1,1,0,1,'RE: thread',2,'Maud',1200000060,'The [b]first[/b] firing. [attachment=9] author@posted.example','203.0.113.100',1,0,'SECRETREASON'),
-(2,1,1,1,'RE: thread',3,'Odo',1200000120,'[quote="Maud" pid=\'1\' dateline=\'1200000060\']The first firing.[/quote]Well done [hide]SECRETVEILED words[/hide]','203.0.113.101',1,1200000500,'SECRETREASON'),
-(3,1,2,1,'RE: thread',0,'Passer',1200000180,'A guest.','203.0.113.102',1,0,'SECRETREASON'),
-(4,1,0,1,'RE: thread',77,'Gone',1200000240,'From an account that is gone.','203.0.113.103',1,0,'SECRETREASON'),
-(5,1,0,1,'RE: thread',2,'Maud',1200000300,'SECRETDELETED words','203.0.113.104',-1,0,'SECRETREASON'),
-(6,1,0,1,'RE: thread',3,'Odo',1200000360,'SECRETUNAPPROVED words','203.0.113.105',0,0,'SECRETREASON'),
-(7,2,0,1,'RE: thread',2,'Maud',1200000420,'SECRETHIDDEN words','203.0.113.106',1,0,'SECRETREASON'),
-(8,3,0,1,'RE: thread',2,'Maud',1200000480,'SECRETLOCKED words','203.0.113.107',1,0,'SECRETREASON'),
-(9,4,0,1,'RE: thread',2,'Maud',1200000540,'SECRETDELETED words','203.0.113.108',1,0,'SECRETREASON'),
-(10,5,0,1,'RE: thread',2,'Maud',1200000910,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
-(11,6,0,1,'RE: thread',2,'Maud',1200000911,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
-(12,7,0,1,'RE: thread',2,'Maud',1200000912,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
-(13,8,0,1,'RE: thread',2,'Maud',1200000913,'SECRETUNAPPROVED words','203.0.113.250',1,0,'SECRETREASON'),
-(14,9,0,1,'RE: thread',2,'Maud',1200000914,'SECRETDRAFT words','203.0.113.250',1,0,'SECRETREASON'),
-(15,1,0,1,'RE: thread',2,'Maud',1200000915,'SECRETDRAFT words','203.0.113.250',-2,0,'SECRETREASON');
+INSERT INTO `mybb_posts` VALUES (1,1,0,2,'RE: thread',2,'Maud',1200000060,'The [b]first[/b] firing. [attachment=9] author@posted.example','203.0.113.100',1,0,'SECRETREASON'),
+(2,1,1,2,'RE: thread',3,'Odo',1200000120,'[quote="Maud" pid=\'1\' dateline=\'1200000060\']The first firing.[/quote]Well done [hide]SECRETVEILED words[/hide]','203.0.113.101',1,1200000500,'SECRETREASON'),
+(3,1,2,2,'RE: thread',0,'Passer',1200000180,'A guest.','203.0.113.102',1,0,'SECRETREASON'),
+(4,1,0,2,'RE: thread',77,'Gone',1200000240,'From an account that is gone.','203.0.113.103',1,0,'SECRETREASON'),
+(5,1,0,2,'RE: thread',2,'Maud',1200000300,'SECRETDELETED words','203.0.113.104',-1,0,'SECRETREASON'),
+(6,1,0,2,'RE: thread',3,'Odo',1200000360,'SECRETUNAPPROVED words','203.0.113.105',0,0,'SECRETREASON'),
+(7,2,0,3,'RE: thread',2,'Maud',1200000420,'SECRETHIDDEN words','203.0.113.106',1,0,'SECRETREASON'),
+(8,3,0,5,'RE: thread',2,'Maud',1200000480,'SECRETLOCKED words','203.0.113.107',1,0,'SECRETREASON'),
+(9,4,0,2,'RE: thread',2,'Maud',1200000540,'SECRETDELETED words','203.0.113.108',-1,0,'SECRETREASON'),
+(10,5,0,6,'RE: thread',2,'Maud',1200000910,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
+(11,6,0,7,'RE: thread',2,'Maud',1200000911,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
+(12,7,0,9,'RE: thread',2,'Maud',1200000912,'SECRETHIDDEN words','203.0.113.250',1,0,'SECRETREASON'),
+(13,8,0,2,'RE: thread',2,'Maud',1200000913,'SECRETUNAPPROVED words','203.0.113.250',0,0,'SECRETREASON'),
+(14,9,0,2,'RE: thread',2,'Maud',1200000914,'SECRETDRAFT words','203.0.113.250',-2,0,'SECRETREASON'),
+(15,1,0,2,'RE: thread',2,'Maud',1200000915,'SECRETDRAFT words','203.0.113.250',-2,0,'SECRETREASON'),
+(16,8,0,2,'RE: thread',3,'Odo',1200000990,'SECRETUNAPPROVED words','203.0.113.251',1,0,'');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_privatemessages`;

@@ -111,10 +111,11 @@ INSERT INTO `smf_messages` VALUES (1,1,1,1200000060,2,'thread &amp; 1','Maud','l
 (7,3,3,1200000420,2,'thread &amp; 3','Maud','leak93@mail.example','203.0.113.95',0,'SECRETDELETED words',1,'xx','SECRETREASON'),
 (8,4,4,1200000908,2,'SECRETTITLE','Maud','leak201@mail.example','203.0.113.250',0,'SECRETHIDDEN words',1,'xx','SECRETREASON'),
 (9,5,5,1200000909,2,'SECRETTITLE','Maud','leak201@mail.example','203.0.113.250',0,'SECRETHIDDEN words',1,'xx','SECRETREASON'),
-(10,6,1,1200000910,2,'SECRETTITLE','Maud','leak201@mail.example','203.0.113.250',0,'SECRETUNAPPROVED words',1,'xx','SECRETREASON'),
+(10,6,1,1200000910,2,'SECRETTITLE','Maud','leak201@mail.example','203.0.113.250',0,'SECRETUNAPPROVED words',0,'xx','SECRETREASON'),
 (11,7,1,1200000911,2,'SECRETTITLE','Maud','leak201@mail.example','203.0.113.250',0,'SECRETMOVED words',1,'moved','SECRETREASON'),
-(12,8,1,1200000912,2,'SECRETTITLE','Maud','leak201@mail.example','203.0.113.250',0,'SECRETMOVED words',1,'xx','SECRETREASON'),
-(13,1,1,1200000900,4,'thread','Wim','leak202@mail.example','203.0.113.250',0,'A name.',1,'xx','');
+(12,8,1,1200000912,2,'SECRETTITLE','Maud','leak201@mail.example','203.0.113.250',0,'SECRETMOVED words',1,'moved','SECRETREASON'),
+(13,1,1,1200000900,4,'thread','Wim','leak202@mail.example','203.0.113.250',0,'A name.',1,'xx',''),
+(14,6,1,1200000990,3,'SECRETTITLE','Odo','leak203@mail.example','203.0.113.251',0,'SECRETUNAPPROVED words',1,'xx','');
 UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_personal_messages`;

@@ -8,6 +8,7 @@ GUESTS = "coalesce((SELECT group_id FROM users WHERE id = 1), 3)"
 SOFTWARE = Software(
     name="fluxbb",
     essential="posts",
+    gate="groups",
     tables=(
         Table(
             "posts",

@@ -22,6 +22,7 @@ CLOSED = "canview = 0 OR canviewthreads = 0 OR canonlyviewownthreads = 1"
 SOFTWARE = Software(
     name="mybb",
     essential="posts",
+    gate="usergroups",
     tables=(
         Table(
             "posts",

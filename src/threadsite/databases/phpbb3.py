@@ -18,6 +18,7 @@ SOFTWARE = Software(
     escaped=True,
     markup="phpbb",
     essential="posts",
+    gate="acl_groups",
     tables=(
         Table(
             "posts",

@@ -20,6 +20,7 @@ SOFTWARE = Software(
     escaped=True,
     markup="smf",
     essential="messages",
+    gate="settings",
     tables=(
         Table(
             "messages",
@@ -96,7 +97,7 @@ SOFTWARE = Software(
         FROM topics LEFT JOIN messages ON id_msg = id_first_msg ORDER BY topics.id_topic""",
     orphans=f"""
         SELECT id_topic AS id, id_board AS board, subject AS title,
-            {SHUT.format("approved", "")}, min(id_msg)
+            {SHUT.format("approved", f"WHEN icon = 'moved' THEN '{MOVED}' ")}, min(id_msg)
         FROM messages WHERE id_topic NOT IN (SELECT id_topic FROM topics) GROUP BY id_topic""",
     posts=f"""
         SELECT id_msg AS id, subject, messages.id_member AS author,

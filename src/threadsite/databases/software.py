@@ -91,6 +91,8 @@ class Software:
     """tag."""
     address: str = ""
     """Where the forum was."""
+    gate: str = ""
+    """The table that says what guests may read at all; without it, boards pass as open."""
     escaped: bool = False
     """Titles and names are kept with the entities of HTML."""
     markup: str = "bbcode"

@@ -19,7 +19,8 @@ SHUT = f"""CASE
     WHEN coalesce(visible, 1) <> 1 THEN '{UNAPPROVED}' {{}} END AS shut"""
 # Guests have to see the board, what others began, and threads, which not all versions ask for.
 CLOSED = """NOT (forumpermissions & 1 AND forumpermissions & 2 AND (forumpermissions & 524288
-    OR NOT EXISTS (SELECT 1 FROM usergroup WHERE forumpermissions & 524288)))"""
+    OR EXISTS (SELECT 1 FROM usergroup)
+    AND NOT EXISTS (SELECT 1 FROM usergroup WHERE forumpermissions & 524288)))"""
 # Some authors are read by nobody but themselves.
 UNHEARD = f"""WHEN ' ' || replace((
         SELECT value FROM setting WHERE varname = 'globalignore'), ',', ' ') || ' '
@@ -29,6 +30,7 @@ SOFTWARE = Software(
     name="vbulletin",
     escaped=True,
     essential="post",
+    gate="usergroup",
     tables=(
         Table(
             "post",

@@ -114,7 +114,7 @@ SOFTWARE = Software(
             CASE WHEN parentid <> starter AND node.nodeid <> starter THEN parentid END AS reply_to,
             (SELECT {PLACE} FROM node AS top WHERE top.nodeid = :thread)
                 || '?p=' || node.nodeid || '#post' || node.nodeid AS place, {SHUT}
-        FROM node LEFT JOIN text USING (nodeid) LEFT JOIN user USING (userid)
+        FROM node JOIN text USING (nodeid) LEFT JOIN user USING (userid)
         WHERE starter = :thread AND coalesce({CLASS}, '') NOT IN ('Attach', 'Photo')
         ORDER BY created, node.nodeid""",
     files="""

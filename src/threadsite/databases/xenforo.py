@@ -33,6 +33,7 @@ DENIED = f"""coalesce((
 SOFTWARE = Software(
     name="xenforo",
     essential="post",
+    gate="permission_entry",
     tables=(
         Table(
             "post",
@@ -134,6 +135,12 @@ SOFTWARE = Software(
             only=("content_type", "thread"),
         ),
         Table(
+            "approval_queue",
+            "content_id content_type",
+            "content_id",
+            only=("content_type", "thread"),
+        ),
+        Table(
             "option",
             "option_id option_value",
             texts="option_id option_value",
@@ -162,7 +169,8 @@ SOFTWARE = Software(
     orphans=f"""
         SELECT thread_id AS id, NULL AS board, NULL AS title, CASE
             WHEN thread_id IN (SELECT content_id FROM deletion_log) THEN '{DELETED}'
-            WHEN coalesce(message_state, 'visible') <> 'visible' THEN '{UNAPPROVED}'
+            WHEN coalesce(message_state, 'visible') <> 'visible'
+                OR thread_id IN (SELECT content_id FROM approval_queue) THEN '{UNAPPROVED}'
             END AS shut, min(post_id)
         FROM post WHERE thread_id NOT IN (SELECT thread_id FROM thread) GROUP BY thread_id""",
     posts=f"""

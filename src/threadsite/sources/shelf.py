@@ -107,6 +107,16 @@ class Shelf:
             ):
                 yield Forum(holding.software, holding.prefix)
 
+    def lacks(self, forum: Forum) -> str:
+        """The table that says what guests may read of *forum*, if the dump does not hold it."""
+        gate = forum.software.gate
+        held = any(
+            holding.table.name == gate and holding.software is forum.software
+            for holding in self._all()
+            if holding.prefix == forum.prefix
+        )
+        return "" if held or not gate else forum.prefix + gate
+
     def open(self, forum: Forum) -> None:
         """Answer for *forum* from now on."""
         held = {
