@@ -5,6 +5,7 @@ from __future__ import annotations
 from threadsite.databases import (
     bbpress,
     discourse,
+    discuz,
     flarum,
     fluxbb,
     invision3,
@@ -43,5 +44,6 @@ ALL: tuple[Software, ...] = tuple(
         invision3,
         kunena,
         vbulletin5,
+        discuz,
     )
 )

@@ -9,6 +9,7 @@ from itertools import islice
 
 from threadsite.document import parse_html
 from threadsite.engines.discourse import Discourse
+from threadsite.engines.discuzbodies import read_discuz
 from threadsite.engines.flarumcode import read_flarum
 from threadsite.engines.invision4 import Invision4
 from threadsite.engines.ipbcode import read_ipb
@@ -85,6 +86,7 @@ def _typed(body: str) -> str:
 BODIES: Mapping[str, Callable[[str, Forum], Sequence[Block]]] = {
     "bbcode": read_bbcode,
     "discourse": _discourse,
+    "discuz": read_discuz,
     "flarum": read_flarum,
     "invision": _invision,
     "ipb": read_ipb,

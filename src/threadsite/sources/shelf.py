@@ -25,7 +25,9 @@ BATCH = 500
 SAMPLE = 1 << 18
 """Bytes that are no UTF-8 that show which charset a dump is in."""
 MAIL = re.compile(r"(?:^|_)e?mail(?:_?address)?")
-IP = re.compile(r"(?:^|_|reg|last|log)ip(?:_?address)?\d?")
+IP = re.compile(
+    r"(?:^|_|reg|last|log|use|insert|update|poster|member|registration)ip(?:_?address)?\d?"
+)
 TRUTHS = {b"t": 1, b"true": 1, b"yes": 1, b"f": 0, b"false": 0, b"no": 0}
 
 Cell = int | str | bytes | None
