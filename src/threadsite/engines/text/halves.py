@@ -6,7 +6,7 @@ Either half may stand above the other, with links and buttons between.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,8 @@ WHOLE = 30
 MONTH = re.compile(r"[^\W\d_]{3,12}\.? (?:19|20)\d\d")
 LINKS = 5
 """Lines that may stand between the heading of a post and the profile below it."""
+BLURB = 120
+"""Characters of the longest words that an author put below the profile."""
 APART = 12
 """Lines that may stand between a profile and the heading below it."""
 
@@ -94,10 +96,31 @@ def _above(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]
     ]
     headings = [number for number, header in enumerate(headers) if _is_lower(header)]
     if len(lower) < 2 or len(lower) * 2 < len(headings):
-        return headers
+        lower = []
+    made = len(lower) + sum(map(_has_both, headers))
+    if made > 1 and made * 2 >= len(headings):
+        lower = sorted({*lower, *_below_blurbs(lines, headers)})
     whole = {number - 1: _whole(headers[number - 1 : number + 1]) for number in lower}
     left = (number for number in range(len(headers)) if number not in lower)
     return [whole.get(number, headers[number]) for number in left]
+
+
+def _has_both(header: Header) -> bool:
+    kinds = {kind for kind, _ in header.shape}
+    return bool(kinds & PROFILE) and bool(kinds & LOWER)
+
+
+def _below_blurbs(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[int]:
+    """Which of *headers* are headings below a profile that ends with what its author put there, set
+    apart from both, as SMF shows it."""
+    for number, (profile, heading) in enumerate(pairwise(headers), 1):
+        between = lines[profile.end : heading.start]
+        words = [line for line in between if line.kind not in BETWEEN]
+        apart = len(between) > 2 and between[0].kind is between[-1].kind is Kind.BLANK
+        short = len(words) == 1 and len(words[0].text) <= BLURB
+        halves = is_profile(profile) and _is_lower(heading)
+        if apart and short and halves and len(between) <= APART:
+            yield number
 
 
 def _are_halves(lines: Sequence[Line], profile: Header, heading: Header) -> bool:
@@ -131,7 +154,7 @@ def _below(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]
     Only where headings number the posts: XenForo 1 says below a post who wrote it when, right
     above the profile of the next.
     """
-    heads = [n for n, run in enumerate(headers) if _numbers_post(run)]
+    heads = [n for n, run in enumerate(headers) if _numbers_post(lines, run)]
     own = {number: last for number in heads if (last := _profile_below(lines, headers, number))}
     if len(own) < 2 or len(own) * 2 < len(heads):
         return headers
@@ -143,8 +166,9 @@ def _below(lines: Sequence[Line], headers: Sequence[Header]) -> Sequence[Header]
     return found
 
 
-def _numbers_post(run: Header) -> bool:
-    return is_heading(run) and (Kind.ORDINAL, "") in run.shape
+def _numbers_post(lines: Sequence[Line], run: Header) -> bool:
+    numbered = (lines[p].key.isdecimal() for p in run.places if lines[p].kind in LOWER)
+    return is_heading(run) and ((Kind.ORDINAL, "") in run.shape or any(numbered))
 
 
 def _profile_below(lines: Sequence[Line], headers: Sequence[Header], number: int) -> int:
@@ -161,7 +185,9 @@ def _profile_below(lines: Sequence[Line], headers: Sequence[Header], number: int
 def _only_names(between: Sequence[Line]) -> bool:
     """Whether nothing stands *between* but what may be a name, a title, and links."""
     filled = [line for line in between if line.kind is not Kind.BLANK]
-    return len(filled) <= LINKS and all(line.short and line.kind not in FOOTER for line in filled)
+    return len(filled) <= LINKS and all(
+        line.short and (line.kind not in FOOTER or line.kind is Kind.LEFT) for line in filled
+    )
 
 
 def is_profile(run: Header) -> bool:

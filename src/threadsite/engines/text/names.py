@@ -16,6 +16,7 @@ from threadsite.engines.text.page import Page
 from threadsite.engines.text.person import GUESS
 from threadsite.engines.text.segments import Segment
 from threadsite.engines.text.slots import Slot, find_slots
+from threadsite.engines.text.times import is_time
 from threadsite.model import Author
 
 STATED = (
@@ -104,7 +105,16 @@ def _stated(lines: Sequence[Line], segment: Segment) -> Line | None:
         header = place < segment.body
         if line.name and (header or line.kind in BEHIND) and _fits(line.name):
             named.setdefault(line.kind, line)
+    if _says_more(named):
+        del named[Kind.AVATAR]
     return next((named[kind] for kind in STATED if kind in named), None)
+
+
+def _says_more(named: dict[Kind, Line]) -> bool:
+    """Whether the words for a picture hold a title besides the name that another line states."""
+    picture = named[Kind.AVATAR].name or "" if Kind.AVATAR in named else ""
+    others = (named[kind].name for kind in (Kind.LEFT, Kind.NAME) if kind in named)
+    return any(picture.endswith(f" {name}") for name in others)
 
 
 def _fits(text: str) -> bool:
@@ -146,6 +156,7 @@ def _titles(
         line = lines[place]
         wanted = line.kind is Kind.RANK or line.text not in common
         number = line.text.replace(",", "").replace(".", "").replace(" ", "").isdigit()
+        number = number or (line.kind is Kind.VALUE and is_time(line.text))
         if place != slot and line.kind in TITLES and wanted and not number and not line.name:
             yield line.text
 

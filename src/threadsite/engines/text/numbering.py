@@ -16,11 +16,15 @@ NUMBERING = (Kind.ORDINAL, Kind.DATE, Kind.BYLINE)
 APART = FOOTER | {Kind.CHROME}
 """Kinds that stand between two posts, not within a header."""
 DATED = frozenset((Kind.DATE, Kind.BYLINE))
+BESIDE = frozenset((Kind.BUTTON, Kind.LEFT))
+"""Kinds below a post that also stand beside what is said of its author."""
 WHO = frozenset((Kind.NAME, Kind.RANK, Kind.AVATAR, Kind.BYLINE))
 WORDS = 6
 """Words of a line that nobody says in a post."""
 FEWEST = 3
 """Numbers from which on they count."""
+LINKS = 8
+"""Filled lines, links of an author, that may stand between two parts of one header."""
 NEAR = 3
 """Filled lines that may stand between two parts of one header."""
 LONGEST = 60
@@ -83,7 +87,12 @@ def _opens(lines: Sequence[Line], header: Header) -> bool:
 
 def _of_above(lines: Sequence[Line], above: Header, header: Header) -> bool:
     """Whether *header* without a number goes on with the one *above* it."""
-    return not _says_who(lines, header) and _near(lines[above.end : header.start])
+    between = lines[above.end : header.start]
+    if _says_who(lines, header):
+        profile = any(lines[place].kind is Kind.LABEL for place in header.places)
+        linked = sum(line.kind is not Kind.BLANK for line in between) <= LINKS
+        return profile and linked and not any(map(_of_post, between))
+    return _near(between)
 
 
 def _of_next(lines: Sequence[Line], header: Header, following: Header) -> bool:
@@ -97,7 +106,7 @@ def _of_next(lines: Sequence[Line], header: Header, following: Header) -> bool:
 def _of_post(line: Line) -> bool:
     """Whether *line* can only be of a post, or below one."""
     said = line.kind is Kind.TEXT and len(line.text.split()) > WORDS
-    return said or (line.kind in FOOTER and line.kind is not Kind.BUTTON)
+    return said or (line.kind in FOOTER and line.kind not in BESIDE)
 
 
 def _says_who(lines: Sequence[Line], header: Header) -> bool:
