@@ -271,3 +271,10 @@ def test_the_fields_of_a_page_that_has_lost_its_names_are_nobodys_name() -> None
     text = (dumps / "mould-in-the-clay-bag.txt").read_text(encoding="utf-8")
 
     assert names(text) == [None] * 6
+
+
+@pytest.mark.parametrize("picture", ["Offline", "Online"])
+def test_the_picture_of_who_is_there_is_no_part_of_the_name(picture: str) -> None:
+    header = f" {picture} {{name}}\nPosts: 54\nRe: The prop\n« Reply #{{n}} on: May 3, 2012 »"
+
+    assert names(posts(header)) == [*AUTHORS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from threadsite.dates.words import fold
 from threadsite.engines.text.furniture import (
     BUTTONS,
     CHROME,
@@ -60,6 +61,12 @@ REPLIED = re.compile(r"(?:\S{1,40} ){0,3}\d{1,4} repl(?:y|ies) last reply\b.{0,3
 """How many answered, as NodeBB says it below a post."""
 COUNTING = frozenset(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "last"))
 """What stands between buttons: how many replies there are."""
+ROW = 10
+"""Words of the longest row of buttons."""
+OF_PERSON = ("view profile ", "profil anzeigen ", "voir le profil ", "ver perfil ")
+ADDRESS = re.compile(r"\d{1,3}(?:\.(?:\d{1,3}|x{1,3})){3}")
+"""From where a post was sent, as some forums tell beside its buttons."""
+WIDE = re.compile(r" ?\t\s*| {2,}")
 BOXED = re.compile(r"^\[[^\[\]]{0,20}\]\s*")
 PERSONAL = re.compile(
     r"(?:find (?:more|all) (?:posts|threads)(?: started)? by|send a private message to"
@@ -104,12 +111,40 @@ def button(bare: Bare) -> Found:
     if bare_words in BUTTONS:
         files = "files" if bare_words in FILES else ""
         return Kind.BUTTON, files or BUTTON_KEYS.get(bare_words, ""), None
-    words = bare_words.split()
     if REPLIED.fullmatch(bare.folded):
         return Kind.BUTTON, "", None
-    if 1 < len(words) <= 8 and all(word in BUTTONS or word in COUNTING for word in words):
-        return Kind.BUTTON, "", None
+    if _row(bare.folded):
+        return Kind.BUTTON, "person" if bare.folded.startswith(OF_PERSON) else "row", None
     return None
+
+
+def _row(folded: str) -> bool:
+    """Whether *folded* is nothing but several buttons, with counts and addresses between."""
+    words = folded.rstrip(" .:").split()
+    place = 0
+    while place < len(words) <= ROW:
+        sizes = (size for size in (4, 3, 2, 1) if _button(words[place : place + size]))
+        size = next(sizes, 0)
+        if not size:
+            return False
+        place += size
+    return 1 < len(words) <= ROW
+
+
+def _button(words: Sequence[str]) -> bool:
+    phrase = " ".join(words)
+    return phrase in BUTTONS or phrase in COUNTING or ADDRESS.fullmatch(phrase) is not None
+
+
+def before_buttons(text: str) -> str:
+    """*text* without the buttons that stand behind a wide gap in it."""
+    cut = text
+    for gap in reversed([*WIDE.finditer(text)]):
+        behind = fold(text[gap.end() :])
+        if behind not in BUTTONS and not _row(behind):
+            break
+        cut = text[: gap.start()]
+    return cut
 
 
 def _starts(table: Sequence[str]) -> re.Pattern[str]:

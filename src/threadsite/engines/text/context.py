@@ -38,6 +38,7 @@ def in_context(lines: Sequence[Line], traced: Traced) -> list[Line]:
     set_beside(known)
     _values(known)
     naming.apart(known)
+    naming.present(known)
     _dates_of_quotes(known)
     _dates_in_boards(known)
     _counted(known)
@@ -162,7 +163,7 @@ def _lonely(lines: list[Line]) -> None:
         line = lines[place]
         alone = not {lines[before].kind, lines[after].kind} & (FOOTER | {Kind.CHROME})
         alone = alone and (place - before == 1 or after - place > 1)
-        below = lines[before].kind is Kind.TEXT and line.key != "files"
+        below = lines[before].kind is Kind.TEXT and line.key not in ("files", "row")
         if line.kind is Kind.BUTTON and alone and below and count[line.text] < 3:
             lines[place] = replace(line, kind=Kind.TEXT)
 

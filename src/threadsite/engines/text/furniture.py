@@ -79,7 +79,9 @@ parent|embed|give award|logged|ip logged|ip|back to top|attachments|attached fil
 attached thumbnails|attached images|attached image|attached file(s)|attached image(s)|profile|pm
 send pm|send email|email|warn|rate|rated|copy link|flag|flag post|thank|thanks|say thanks
 thumbs up|agree|helpful|awesome|winner|funny|useful|informative|solved|view solution|accept
-report to moderator|visit website|quick reply|expand signature|click to expand signature|+ quote
+report to moderator|modify message|remove message|modify|remove|split topic|personal message
+personal message (offline)|personal message (online)|quotemulti-quote|visit website|quick reply
+expand signature|click to expand signature|+ quote
 +quote|insert quotes|bookmark|show signature|hide signature|like post|reply quote|love|haha
 add a comment|edit flag offensive delete link more|flag offensive|see more comments|add bookmark
 quote this post|go to post|go to the top|mark as answer|rewards|tip|reply to author|forward

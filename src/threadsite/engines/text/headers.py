@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from threadsite.engines.text.halves import Header
 from threadsite.engines.text.lines import HEADER, Kind, Line
@@ -49,11 +50,23 @@ def find_headers(lines: Sequence[Line]) -> tuple[list[Header], list[Header]]:
         runs = [header for _, header in parts if header]
     found = from_first(lines, [_cut(lines, run) for run in runs])
     headers = numbered(lines, found, only=False)
-    return numbered(lines, [*_grown(lines, headers)]), below
+    return numbered(lines, [*_unsigned(lines, [*_grown(lines, headers)])]), below
 
 
 def _exact(lines: Sequence[Line], runs: Sequence[Header]) -> list[Header]:
     return [*_grown(lines, [_cut(lines, run) for run in runs])]
+
+
+def _unsigned(lines: Sequence[Line], headers: Sequence[Header]) -> Iterator[Header]:
+    """*headers* without the signature above a name that others of the page begin with, where it
+    stands right below the buttons of the post above."""
+    firsts = {lines[header.start].text for header in headers}
+    for header in headers:
+        start = header.start
+        if start and lines[start - 1].kind is Kind.BUTTON and lines[start].kind in FREE:
+            free = takewhile(lambda place: lines[place].kind in FREE, range(start, header.end))
+            start = next((p for p in free if p > start and lines[p].text in firsts), start)
+        yield replace(header, start=start)
 
 
 def _cut(lines: Sequence[Line], header: Header) -> Header:

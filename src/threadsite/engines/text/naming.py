@@ -22,10 +22,11 @@ from threadsite.engines.text.words import MAIL, POSTED
 NAMING = frozenset((Kind.CHROME, Kind.BYLINE, Kind.SIGNED, Kind.LEFT, Kind.AVATAR, Kind.STATUS))
 EDITOR = re.compile(
     r"\b(?:by|von|par|por|da|door|przez|af|av) (\S.{0,38}?)"
-    r"(?: ?[;,(]| on | am | at | le | el |: |$)",
+    r"(?: ?[;,(»]| on | am | at | le | el |: |$)",
     re.I,
 )
 NUMBERED = re.compile(r"#(\d{1,6})\.? (\S+(?: \S+){0,3})")
+PRESENT = re.compile(r"(?:Offline|Online|Hors ligne|En ligne|Desconectado) (\S+(?: \S+){0,2})")
 SCORED = re.compile(r"([^\s:][^:]{1,40}?)\s{2,}\d[\d.,]{0,8}[kK]?")
 MAIL_FIELD = re.compile(r"([A-Za-z-]{2,20}): (.*)")
 MAIL_KINDS = {"from": Kind.BYLINE, "von": Kind.BYLINE, "de": Kind.BYLINE, "date": Kind.DATE}
@@ -68,6 +69,18 @@ def _date_next(lines: Sequence[Line], below: Sequence[int]) -> bool:
 def _slight(line: Line) -> bool:
     """Whether *line* is nothing but a sign or a small word before a date: "»", "on"."""
     return line.text.casefold() in POSTED or not any(map(str.isalnum, line.text))
+
+
+def present(lines: list[Line]) -> None:
+    """Names behind the text of the picture that shows who is there: "Offline Maud", above how much
+    Maud has written."""
+    filled = [place for place, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    for number, place in enumerate(filled):
+        line = lines[place]
+        found = PRESENT.fullmatch(line.text) if line.kind is Kind.TEXT else None
+        below = filled[number + 1 : number + 5]
+        if found and any(lines[one].key.startswith("posts") for one in below):
+            lines[place] = replace(line, kind=Kind.STATUS, key="named", name=found[1])
 
 
 def dated(lines: list[Line]) -> None:

@@ -21,6 +21,8 @@ GUESS = "guess"
 INITIAL = re.compile(r"(?<=\S) \w$")
 """The letter that stands for a missing picture, behind the name."""
 GIVEN = re.compile(r"\d[\d., ]{0,11}[km]?\s(.{2,30})")
+WORDS = 4
+"""Words of the longest name."""
 LEVEL = re.compile(r"level \d{1,3}")
 
 
@@ -28,6 +30,7 @@ def label(bare: Bare) -> Found:
     """A field of a profile: "Posts: 12", "Posts" or "12 posts"."""
     head, colon, value = bare.folded.partition(":")
     head = head.strip()
+    head = head if head in LABEL_OF else head.replace("(s)", "s")
     if head in LABEL_OF and (colon or not value):
         return Kind.LABEL, LABEL_OF[head] + ("" if value.strip() else "="), None
     words = bare.folded.split()
@@ -75,7 +78,7 @@ def status(bare: Bare) -> Found:
     last = bare.folded.rsplit(maxsplit=1)
     if len(last) == 2 and last[1] in ("offline", "online", "away") and len(bare.text) <= 40:
         name = INITIAL.sub("", bare.text.rsplit(maxsplit=1)[0])
-        known = len(name) > 1 and fold(name) not in STATUS
+        known = len(name) > 1 and fold(name) not in STATUS and len(name.split()) <= WORDS
         return Kind.STATUS, "named", name if known else None
     return None
 

@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from threadsite.dates.words import fold
-from threadsite.engines.text.around import button, chrome, edited, left, thanked, trail
+from threadsite.engines.text.around import (
+    before_buttons,
+    button,
+    chrome,
+    edited,
+    left,
+    thanked,
+    trail,
+)
 from threadsite.engines.text.bylines import byline
 from threadsite.engines.text.furniture import BUTTONS
 from threadsite.engines.text.heads import said
@@ -28,6 +36,9 @@ SIGN = re.compile(r"[()\[\]{},;|/–—·»«-]")
 """What an extractor that parts a line at each link leaves between them."""
 RULE = re.compile(r"[-_=━─*~•. ]{5,}")
 MODIFIED = re.compile(r"(?i)\s*\((?:this post was last|dieser beitrag wurde)[^()]*\)?.*$")
+BESIDE = frozenset((Kind.TEXT, Kind.EDITED, Kind.CHROME))
+HEADED = frozenset((Kind.DATE, Kind.EDITED, Kind.SUBJECT, Kind.BYLINE))
+"""Lines that have buttons behind them: the date, where a table was copied."""
 SUBJECT = re.compile(r"\s{2,}[^\W\d_]{3,}(?: [^\W\d_]+){0,2}:(?:\s.*)?$")
 """The subject that phpBB 2 writes behind the date."""
 POSTED_ONLY = frozenset(
@@ -51,7 +62,15 @@ def stripped(raw: str) -> str:
 
 def read_line(raw: str) -> Line:
     """The line *raw*, told by itself."""
-    text = stripped(raw)
+    line = _read(raw, stripped(raw))
+    if line.kind not in BESIDE or not line.text:
+        return line
+    cut = before_buttons(line.text)
+    other = _read(raw, cut) if cut and cut != line.text else line
+    return other if other.kind in HEADED else line
+
+
+def _read(raw: str, text: str) -> Line:
     if not raw.strip():
         return Line(raw, "", Kind.BLANK)
     if raw.lstrip().startswith((">", "＞")):

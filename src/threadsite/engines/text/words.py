@@ -105,7 +105,7 @@ avatar von|avatar de|avatar di|avatar van|avatar af|avatar av|avatar for|avatar 
 """)
 
 STATUS = phrases("""
-offline|online|away|hidden|invisible|abwesend|offline.|nicht online|hors ligne|en ligne
+offline|online|away|hidden|invisible|abwesend|offline.|nicht online|hors ligne|hors-ligne|en ligne
 desconectado|conectado|non connesso|connesso|não conectado|niet online|nieobecny|obecny|не в сети
 вне сайта|в сети|офлайн|не в мережі|frånvarande|poissa|çevrimdışı|çevrimiçi|离线|在线|離線
 オフライン|オンライン|غير متصل|متصل|poza forum|male|female|männlich|weiblich|homme|femme|kobieta
@@ -156,6 +156,8 @@ postad|publicerad|kl|den|skrevet|lähetetty|kirjoitettu|klo|zaslal|napsal|vlože
 في|بتاريخ|permalink|link|st|nd|rd|th|of|edited|modified|bearbeitet|modifié|editado|modificato
 edytowany|изменено|отредактировано|muokattu|share|bookmark|top|pm|zitieren|citer|quote|citar|cita
 citeren|cytuj|цитировать|default|standard|postposted|e|er|ère|utc|gmt|сообщение|beitrag|edit
+postpublié|messageposté|messagepublié|beitragverfasst|mensajepublicado|mensagemenviada
+messaggioinviato|berichtgeplaatst|wiadomośćwysłany|сообщениедобавлено|сообщениеотправлено
 direct|re|by|via|mobile|views|in|last|first|unread|updated|thread|starter|topic|linkback|author
 view
 """)
