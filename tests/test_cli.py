@@ -52,9 +52,11 @@ def test_a_site_without_threads_says_what_to_do_next(tmp_path: Path) -> None:
     CliRunner().invoke(cli.commands, ["new", str(tmp_path)])
 
     done = CliRunner().invoke(cli.commands, ["build", "--site", str(tmp_path)])
+    dumps = CliRunner().invoke(cli.commands, ["inspect", str(tmp_path / "dumps")])
 
     assert done.exit_code == 0
     assert "name a dump in site.toml" in done.stdout
+    assert "documents by engine: none" in dumps.stdout
 
 
 def test_convert_needs_no_site(tmp_path: Path) -> None:
@@ -103,11 +105,17 @@ def test_what_no_engine_knows_is_named(tmp_path: Path) -> None:
 
     some = CliRunner().invoke(cli.commands, ["inspect", str(dump)]).stdout
     every = CliRunner().invoke(cli.commands, ["inspect", "--all", str(dump)]).stdout
-    CliRunner().invoke(cli.commands, ["convert", str(dump), "--content", str(tmp_path / "content")])
+    told = (
+        CliRunner()
+        .invoke(cli.commands, ["convert", str(dump), "--content", str(tmp_path / "content")])
+        .stdout
+    )
 
     report = json.loads((tmp_path / "content" / "report.json").read_text())
     assert "23 skipped: no engine knows it" in some
     assert "no engine knows it: dump/odd-19.json" in some
+    assert "docs/engines.md says what is read" in some
+    assert "named in report.json" in told
     assert "dump/odd-20.json" not in some
     assert "no engine knows it: dump/odd-22.json" in every
     assert report["unread"] == [f"dump/odd-{number:02}.json" for number in range(23)]

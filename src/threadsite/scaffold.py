@@ -1,4 +1,4 @@
-"""A new archive's folder: a commented site.toml and places for what goes in."""
+"""A new archive's folder: a commented site.toml and a place for dumps."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ language = "en"             # of most posts
 
 FILES = {
     ".gitignore": "/public/\n/.threadsite/\n",
-    "dumps/README.md": "Put raw dumps here and name each in site.toml, as `[[dumps]]`.\n",
+    # Hidden, so that it is no document where the folder itself is named as a dump.
+    "dumps/.gitkeep": "",
 }
 
 

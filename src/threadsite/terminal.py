@@ -41,6 +41,8 @@ def show_account(report: Report) -> None:
     """Print what a conversion did, and the first of its problems."""
     for line in report.lines() if report.documents.seen else (NOTHING,):
         click.echo(visible(line))
+    if report.unread:
+        click.echo("what no engine knows is named in report.json, and by `threadsite inspect`")
     for problem in report.problems[:SHOWN]:
         click.secho(f"  {visible(str(problem))}", err=True, fg="yellow")
     if report.problem_count > SHOWN:
@@ -76,6 +78,8 @@ def _absent(report: Report, all_threads: bool) -> Iterator[str]:
         yield f"not read, since no engine knows it: {document}"
     if not all_threads and len(report.unread) > SHOWN:
         yield "… and more that no engine knows (--all)"
+    if report.unread:
+        yield "docs/engines.md says what is read, and how to bring data of your own"
 
 
 def show_rules(found: Iterable[Probed]) -> None:

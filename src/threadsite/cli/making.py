@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--title", help="The archive's title; the folder's name when not given.")
 @click.option("--theme", default="", help="The theme that shows it; plain when not given.")
 def new(folder: Path, title: str | None, theme: str) -> None:
-    """Make FOLDER with a site.toml and places for dumps and content."""
+    """Make FOLDER with a site.toml and a place for dumps."""
     from threadsite.scaffold import scaffold
 
     for path in scaffold(folder, title or folder.resolve().name, theme):
@@ -156,7 +156,13 @@ def build(
 @commands.command(short_help="Build the site and show it, rebuilding as you edit.")
 @site_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="The next free one when taken.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    show_default=True,
+    help="The next free one when taken.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @jobs_option
 def serve(site_path: Path, host: str, port: int, open_browser: bool, jobs: int) -> None:

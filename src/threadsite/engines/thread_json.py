@@ -1,19 +1,22 @@
-"""Threads as scrapers write them, a thread or a page of it a file: `title`, and a list `posts`.
+"""Threads as scrapers write them, a thread or a page of it a file or a line: `title`, and a list
+`posts`.
 
 Each scraper has its own names for the same few things; the tables hold those of forumscraper and of
-others like it. Bodies are the HTML of the forum.
+others like it. Bodies are the HTML of the forum, or plain text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from urllib.parse import urljoin
 
 from threadsite.dates import day_first, parse_date
 from threadsite.document import Document
 from threadsite.engines.bodies import read_body, software
-from threadsite.engines.chats import part
+from threadsite.engines.chats import losses, part
 from threadsite.engines.engine import Part
 from threadsite.engines.html import HtmlEngine
 from threadsite.engines.scraped import (
@@ -38,33 +41,43 @@ from threadsite.engines.scraped import (
 from threadsite.engines.values import Json, number, objects, of, raw, text
 from threadsite.installs import forum
 from threadsite.markup.lines import line
+from threadsite.markup.nodes import Block
 from threadsite.markup.words import quotes
 from threadsite.markup.writer import write
 from threadsite.model import Attachment, Author, Post, Thread
 
+TAG = re.compile(r"<[A-Za-z/!]")
+
 
 class ThreadJson:
-    """One thread, or one page of it."""
+    """A thread, or a page of it; of JSON Lines, one each line."""
 
     name = "thread-json"
 
     def identify(self, document: Document) -> bool:
-        """Whether *document* is a thread with posts that have ids, authors and bodies."""
+        """Whether *document* is threads with posts that have ids, authors and bodies."""
         if document.kind != "json" or '"posts"' not in document.text:
             return False
-        found = of(document.json)
-        posts = list(objects(found.get("posts")))
-        return bool(text(found, *TITLE)) and bool(posts) and all(map(is_post, posts))
+        found = _threads(document)
+        return bool(found) and all(map(_is_thread, found))
 
     def extract(self, document: Document) -> Iterator[Part]:
-        """The thread."""
-        found = of(document.json)
+        """The threads; a line that is none is told."""
+        problems = losses(document)
+        found = _threads(document)
+        alone = len(found) == 1
+        for place, thread in enumerate(found, 1):
+            name = document.name if alone else f"{document.name}/{place}"
+            yield replace(self._part(thread, document, name), problems=problems)
+            problems = ()
+
+    def _part(self, found: Json, document: Document, name: str) -> Part:
         posts = list(objects(found.get("posts")))
         url = raw(found, *ADDRESS)
         reader = _Reader(posts, software(raw(found, "format_version"), url), url)
         page, pages = number(found, "pageNumber", "page"), number(found, "totalPages", "pages")
         thread = Thread(
-            id=text(found, *THREAD) or line(url) or document.name,
+            id=text(found, *THREAD) or line(url) or name,
             title=line(unescape(text(found, *TITLE) or "")),
             posts=tuple(map(reader.post, posts)),
             forum=forum(url),
@@ -76,7 +89,17 @@ class ThreadJson:
             pages_seen=(page,) if page else (),
             pages=pages or None,
         )
-        yield part(thread, document, self.name)
+        return part(thread, document, self.name)
+
+
+def _threads(document: Document) -> Sequence[Json]:
+    found = document.json
+    return list(objects(found if isinstance(found, list) else [found]))
+
+
+def _is_thread(found: Json) -> bool:
+    posts = list(objects(found.get("posts")))
+    return bool(text(found, *TITLE)) and bool(posts) and all(map(is_post, posts))
 
 
 class _Reader:
@@ -96,7 +119,7 @@ class _Reader:
         )
 
     def post(self, item: Json) -> Post:
-        blocks = read_body(raw(item, *BODY), self.engine, self.base)
+        blocks = self.body(raw(item, *BODY))
         return Post(
             id=text(item, *POST) or "",
             author=self.author(item),
@@ -109,6 +132,11 @@ class _Reader:
             attachments=tuple(self.files(item)),
             signature=write(read_body(raw(item, "signature"), self.engine, self.base)),
         )
+
+    def body(self, words: str) -> tuple[Block, ...]:
+        """What is said by *words*: HTML, or plain text, whose lines end where they do."""
+        html = words if TAG.search(words) else words.replace("\n", "<br>")
+        return read_body(html, self.engine, self.base)
 
     def author(self, item: Json) -> Author:
         person = person_of(item)
